@@ -1,0 +1,40 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { type Prisma, PrismaClient } from './generated/client.ts';
+
+export type Db = PrismaClient;
+/** A client or an open transaction. */
+export type Tx = Prisma.TransactionClient;
+
+export type Connection = { db: Db; pool: pg.Pool; close: () => Promise<void> };
+
+/** Opens a pool and a Prisma client over it. `pool` is for COPY and the raw statements of lib/db/queries. */
+export function connect(url: string, options: { max?: number; applicationName?: string } = {}): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: options.applicationName ?? 'corollary',
+    idleTimeoutMillis: 30_000,
+  });
+  // An idle connection that the server ends (a restart, say) must not end this process: the pool replaces it.
+  pool.on('error', () => {});
+  const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  pools.set(db, pool);
+  return {
+    db,
+    pool,
+    close: async () => {
+      await db.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+const pools = new WeakMap<Db, pg.Pool>();
+
+/** The pool under a client: COPY and LISTEN need a connection of their own. */
+export function poolOf(db: Db): pg.Pool {
+  const pool = pools.get(db);
+  if (!pool) throw new Error('This client was not made by connect().');
+  return pool;
+}

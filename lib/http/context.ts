@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import type { Connection } from '#lib/db/client.ts';
+import type { Llm } from '#lib/llm/client.ts';
+import type { Actor, Ctx } from '#lib/services/context.ts';
+import type { ObjectStorage } from '#lib/storage/object-storage.ts';
+
+export type Resources = {
+  connection: Connection;
+  storage: ObjectStorage;
+  llm: Llm;
+  encryptionKey: Uint8Array;
+};
+
+/** The context of one call: the process's resources and the one who asks. */
+export function contextFor(resources: Resources, actor: Actor): Ctx {
+  return {
+    db: resources.connection.db,
+    storage: resources.storage,
+    llm: resources.llm,
+    encryptionKey: resources.encryptionKey,
+    actor,
+    now: () => new Date(),
+    randomBytes: (length) => randomBytes(length),
+  };
+}

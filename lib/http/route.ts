@@ -1,0 +1,78 @@
+import { requestActor } from '#lib/auth/actor.ts';
+import { invalid, StudioError } from '#lib/domain/errors.ts';
+import type { Verb } from '#lib/services/verb.ts';
+import { contextFor } from './context.ts';
+import { errorResponse } from './error-response.ts';
+import { resources } from './resources.ts';
+
+type RouteParams = { params: Promise<Record<string, string>> };
+type Handler = (request: Request, route: RouteParams) => Promise<Response>;
+
+/** The largest JSON body, in bytes. */
+const maxBody = 8 * 1024 * 1024;
+
+/**
+ * A REST handler of a verb. Its input is the path's parameters, then the query (GET) or the JSON body;
+ * a list in the query is the same name repeated.
+ */
+export function route<In, R>(verb: Verb<In, R>, options: { status?: number } = {}): Handler {
+  return async (request, { params }) => {
+    try {
+      const input = { ...(await readInput(request)), ...(await params) } as In;
+      const actor = await requestActor(request);
+      if (actor.kind === 'anonymous' && !mayBeAnonymous(verb)) return unauthenticated();
+      const value = await verb(contextFor(await resources(), actor), input);
+      return Response.json(value ?? {}, { status: options.status ?? 200 });
+    } catch (error) {
+      return errorResponse(error);
+    }
+  };
+}
+
+function mayBeAnonymous(verb: Verb<never, unknown>): boolean {
+  const { access } = verb.spec;
+  return access.scope === 'installation' && access.who === 'anyone';
+}
+
+export function unauthenticated(): Response {
+  const error = {
+    code: 'FORBIDDEN',
+    message: 'Send "Authorization: Bearer <token>".',
+    issues: [],
+    details: {},
+  };
+  return Response.json({ error }, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } });
+}
+
+async function readInput(request: Request): Promise<Record<string, unknown>> {
+  const url = new URL(request.url);
+  const query: Record<string, unknown> = {};
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name);
+    query[name] = values.length > 1 ? values : values[0];
+  }
+  if (request.method === 'GET' || request.method === 'DELETE') return query;
+  return { ...query, ...(await readJson(request)) };
+}
+
+async function readJson(request: Request): Promise<Record<string, unknown>> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBody) {
+    throw new StudioError('LIMIT', 'The body is over 8 MiB.');
+  }
+  const text = await request.text();
+  if (text.length > maxBody) throw new StudioError('LIMIT', 'The body is over 8 MiB.');
+  if (text === '') return {};
+  const value = parse(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalid('The body must be a JSON object.');
+  }
+  return value as Record<string, unknown>;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value));
+  } catch {
+    throw invalid('The body is not JSON.');
+  }
+}

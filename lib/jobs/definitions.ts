@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+const one = <T extends string>(name: T) => z.object({ [name]: z.uuid() } as Record<T, z.ZodUUID>);
+
+/** Every job: its payload is ids; its handler, worker/handlers.ts, is idempotent. Names are "<stage>.<verb>". */
+export const jobs = {
+  'seeds.import': { payload: one('importId'), attempts: 3 },
+  'generate.run': { payload: one('batchId'), attempts: 25 },
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;

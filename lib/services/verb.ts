@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import type { Capability } from '#lib/domain/access.ts';
+import { invalid } from '#lib/domain/errors.ts';
+import { Slug } from '#lib/domain/ids.ts';
+import {
+  authorizeAdministrator,
+  authorizeKind,
+  authorizeProject,
+  authorizeSignedIn,
+  type VerbKind,
+} from './authorize.ts';
+import type { Ctx, ProjectCtx } from './context.ts';
+
+type Described = {
+  /** "<noun>.<verb>": the audit action, the CLI command and the operation id. */
+  name: string;
+  /** One sentence for --help and the OpenAPI document. */
+  summary: string;
+  /** A query changes nothing. */
+  kind: VerbKind;
+};
+export type Access =
+  | { scope: 'project'; capability: Capability }
+  | { scope: 'installation'; who: 'anyone' | 'signed-in' | 'administrator' };
+
+export type VerbSpec = Described & { access: Access; input: z.ZodObject };
+
+/** A service verb: validates, authorises, acts, audits. Pages, REST, CLI and jobs all call it. */
+export type Verb<In, R> = ((ctx: Ctx, input: In) => Promise<R>) & { readonly spec: VerbSpec };
+
+/** The value as `schema` makes it, or INVALID with every problem named. */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    message: issue.message,
+  }));
+  const first = issues[0];
+  throw invalid(
+    first?.path ? `${first.path}: ${first.message}` : (first?.message ?? 'Invalid input.'),
+    issues,
+  );
+}
+
+/** A verb inside one project: its input gains `project`, the slug. */
+export function projectVerb<S extends z.ZodObject, R>(
+  spec: Described & { capability: Capability; input: S },
+  run: (ctx: ProjectCtx, input: z.output<S>) => Promise<R>,
+): Verb<z.input<S> & { project: string }, R> {
+  const input = spec.input.extend({ project: Slug });
+  const call = async (ctx: Ctx, raw: z.input<S> & { project: string }) => {
+    const { project, ...rest } = parseInput(input, raw);
+    const scoped = await authorizeProject(ctx, project as string, spec.capability, spec.kind);
+    return run(scoped, rest as z.output<S>);
+  };
+  const access = { scope: 'project', capability: spec.capability } as const;
+  return Object.assign(call, { spec: { ...spec, access, input } });
+}
+
+/** A verb of the whole installation. */
+export function installationVerb<S extends z.ZodObject, R>(
+  spec: Described & { who: 'anyone' | 'signed-in' | 'administrator'; input: S },
+  run: (ctx: Ctx, input: z.output<S>) => Promise<R>,
+): Verb<z.input<S>, R> {
+  const call = async (ctx: Ctx, raw: z.input<S>) => {
+    const parsed = parseInput(spec.input, raw);
+    authorizeKind(ctx, spec.kind);
+    if (spec.who === 'administrator') authorizeAdministrator(ctx);
+    if (spec.who === 'signed-in') authorizeSignedIn(ctx);
+    return run(ctx, parsed);
+  };
+  return Object.assign(call, {
+    spec: { ...spec, access: { scope: 'installation', who: spec.who } as const },
+  });
+}

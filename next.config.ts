@@ -1,0 +1,14 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  // `npm run verify` and `npm test` check types over the whole tree; the build need not do it again.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/client', 'graphile-worker'],
+  devIndicators: false,
+};
+
+export default config;
