@@ -1,0 +1,67 @@
+import katex from 'katex';
+import { katexSettings, LONGEST_FORMULA } from './katex-settings.ts';
+import { segmentText } from './money-or-math.ts';
+import { prepareTex } from './prepare-tex.ts';
+
+/** Why a formula cannot be shown; `position` and `length` are UTF-16 units of its source, where known. */
+export interface TexFault {
+  message: string;
+  position: number | null;
+  length: number | null;
+}
+
+/** A formula of a text that does not parse; `start` and `end` are its place in the text, delimiters included. */
+export interface TexError extends TexFault {
+  source: string;
+  start: number;
+  end: number;
+}
+
+/** Every formula of a text that KaTeX cannot parse, in the order of the text. Never throws. */
+export function findTexErrors(text: string): TexError[] {
+  return segmentText(text).flatMap((segment) => {
+    if (segment.kind !== 'inline-math' && segment.kind !== 'display-math') return [];
+    const { source, start, end } = segment;
+    const fault = findTexFault(source, segment.kind === 'display-math');
+    return fault ? [{ source, start, end, ...fault }] : [];
+  });
+}
+
+/** Parses one formula without building anything; null when it parses. */
+export function findTexFault(source: string, display: boolean): TexFault | null {
+  const result = runKatex(source, (tex) => parse(tex, katexSettings(display)));
+  return result.fault;
+}
+
+const { __parse: parse } = katex as unknown as {
+  __parse(tex: string, settings: ReturnType<typeof katexSettings>): unknown;
+};
+
+/** Runs a KaTeX function on a prepared formula and turns whatever it throws into a fault. */
+export function runKatex<T>(
+  source: string,
+  run: (tex: string) => T,
+): { value: T; fault: null } | { fault: TexFault } {
+  if (source.length > LONGEST_FORMULA) {
+    const limit = LONGEST_FORMULA.toLocaleString('en-US');
+    return {
+      fault: { message: `The formula is longer than ${limit} characters`, position: null, length: null },
+    };
+  }
+  const tex = prepareTex(source);
+  try {
+    return { value: run(tex), fault: null };
+  } catch (error) {
+    return { fault: explain(error, tex === source) };
+  }
+}
+
+function explain(error: unknown, exact: boolean): TexFault {
+  if (error instanceof katex.ParseError) {
+    const at = exact ? (error.position ?? null) : null;
+    return { message: error.rawMessage, position: at, length: at === null ? null : (error.length ?? null) };
+  }
+  const message =
+    error instanceof RangeError ? 'The formula is nested too deeply' : 'The formula could not be typeset';
+  return { message, position: null, length: null };
+}
