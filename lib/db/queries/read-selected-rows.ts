@@ -1,0 +1,9 @@
+import type { FrozenRow } from '#lib/domain/versions/schema.ts';
+import type { Tx } from '../client.ts';
+
+// The temporary table of selectVersionRows has no Prisma model.
+export async function readSelectedRows(tx: Tx, from: number, to: number): Promise<FrozenRow[]> {
+  return tx.$queryRaw<FrozenRow[]>`
+    SELECT method, problem, solution, answer, subject, level, lineage
+    FROM frozen_rows WHERE position >= ${from} AND position < ${to} ORDER BY position`;
+}

@@ -1,0 +1,14 @@
+import { trainingText } from '../training-text.ts';
+import type { VersionFormat } from './format.ts';
+
+export const metamathqa: VersionFormat = {
+  id: 'metamathqa',
+  title: 'MetaMathQA',
+  description: 'query, response, type, original_question, as the MetaMath code reads it',
+  toRecord: (row) => ({
+    query: row.problem,
+    response: trainingText(row.solution, row.answer),
+    type: row.method,
+    original_question: row.lineage.seedProblem,
+  }),
+};

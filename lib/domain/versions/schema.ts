@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** Which accepted variants go into a version; a field left out admits everything. */
+export const VersionFilter = z.object({
+  methods: z.array(z.string().max(100)).optional().describe('Only variants of these methods'),
+  subjects: z.array(z.string().max(100)).optional().describe('Only these subjects'),
+  levels: z.array(z.coerce.number().int().min(1).max(5)).optional().describe('Only these levels, 1 to 5'),
+  checks: z.enum(['passed', 'any']).default('any').describe('passed: only variants whose checks all pass'),
+  perSeed: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(10_000)
+    .optional()
+    .describe('At most so many variants of one seed'),
+});
+export type VersionFilter = z.infer<typeof VersionFilter>;
+
+export const VersionName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,60}$/i, 'Use letters, digits, ".", "_" and "-", at most 61.')
+  .describe('The name of the version, unique in the project');
+
+export const NewVersion = VersionFilter.extend({
+  name: VersionName,
+  description: z.string().trim().max(2000).default('').describe('What it is for'),
+});
+export type NewVersion = z.infer<typeof NewVersion>;
+
+/** One row of a frozen version. Nothing in it depends on the database that it was made in. */
+export type FrozenRow = {
+  method: string;
+  problem: string;
+  solution: string;
+  answer: string;
+  subject: string | null;
+  level: number | null;
+  lineage: Lineage;
+};
+
+/** Where a row comes from, in words that hold on another machine too. */
+export type Lineage = {
+  seedHash: string;
+  seedProblem: string;
+  source: string;
+  licence: string;
+  groundTruth: string;
+  model: string | null;
+};

@@ -1,0 +1,45 @@
+import { decideMatching as decideRows } from '#lib/db/queries/decide-matching.ts';
+import { invalid } from '#lib/domain/errors.ts';
+import { uuidv7 } from '#lib/domain/ids.ts';
+import { Decision, QueueFilter } from '#lib/domain/review/schema.ts';
+import { audit } from '../audit.ts';
+import { projectVerb } from '../verb.ts';
+
+export const decideMatching = projectVerb(
+  {
+    name: 'review.decide-matching',
+    summary:
+      'Accepts or rejects every pending variant that the filter admits, as one act that undo takes back.',
+    kind: 'command',
+    capability: 'undo-others',
+    input: QueueFilter.omit({ status: true }).extend(
+      Decision.pick({ action: true, reasons: true, note: true }).shape,
+    ),
+  },
+  async (ctx, { action, reasons, note, ...filter }) => {
+    if (action === 'reject' && reasons.length === 0) {
+      throw invalid('A rejection needs a reason.', [
+        { path: 'reasons', message: 'Choose at least one reason.' },
+      ]);
+    }
+    const { actor } = ctx;
+    const at = ctx.now();
+    const groupId = uuidv7(at.getTime(), ctx.randomBytes(10));
+    const to = action === 'accept' ? ('accepted' as const) : ('rejected' as const);
+    const decided = await ctx.db.$transaction(
+      async (tx) => {
+        const count = await decideRows(tx, {
+          ...filter,
+          ...{ projectId: ctx.project.id, groupId, from: 'pending', to, action, reasons, note, at },
+          actorId: actor.kind === 'user' ? actor.id : null,
+          actorLabel: actor.kind === 'anonymous' ? 'visitor' : actor.label,
+        });
+        const after = { status: to, count, filter, reasons };
+        await audit(tx, ctx, { action: 'review.decide-matching', target: `decisions ${groupId}`, after });
+        return count;
+      },
+      { timeout: 600_000 },
+    );
+    return { group: groupId, status: to, decided };
+  },
+);

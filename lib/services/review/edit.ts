@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '#lib/db/client.ts';
+import { conflict, invalid, notFound } from '#lib/domain/errors.ts';
+import { Edit } from '#lib/domain/review/schema.ts';
+import { normalizeText } from '#lib/math/text/normalize.ts';
+import { audit } from '../audit.ts';
+import { runChecks } from '../check/run-checks.ts';
+import type { ProjectCtx } from '../context.ts';
+import { projectVerb } from '../verb.ts';
+
+export const editVariant = projectVerb(
+  {
+    name: 'review.edit',
+    summary: 'Stores a new revision of a variant; it is checked again and waits for a decision.',
+    kind: 'command',
+    capability: 'review',
+    input: Edit,
+  },
+  async (ctx, edit) => {
+    const revision = await ctx.db.$transaction((tx) => storeRevision(tx, ctx, edit));
+    await runChecks({ ...ctx }, { project: ctx.project.slug, variants: [edit.variant] });
+    const { checkState, status } = await ctx.db.variant.findUniqueOrThrow({
+      where: { id: edit.variant },
+      select: { checkState: true, status: true },
+    });
+    return { variant: edit.variant, revision, status, checkState };
+  },
+);
+
+/** Writes revision n + 1 over revision n; anything else than n in the table is a conflict that shows both texts. */
+export async function storeRevision(tx: Tx, ctx: ProjectCtx, edit: Edit): Promise<number> {
+  const { variant: id, revision: base, note, ...text } = edit;
+  const before = await tx.variant.findFirst({ where: { id, projectId: ctx.project.id } });
+  if (!before) throw notFound('This variant');
+  const unchanged =
+    before.problem === text.problem && before.solution === text.solution && before.answer === text.answer;
+  if (unchanged && before.revision === base) throw invalid('Nothing was changed.');
+  const contentHash = createHash('sha256').update(normalizeText(text.problem)).digest('hex');
+  const written = await tx.variant.updateMany({
+    where: { id, revision: base },
+    data: { ...text, contentHash, revision: base + 1, status: 'pending', checkState: 'unchecked' },
+  });
+  if (written.count === 0) throw await editConflict(tx, id);
+  const author = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+  await tx.revision.create({
+    data: { variantId: id, number: base + 1, ...text, note, authorId: author, at: ctx.now() },
+  });
+  await audit(tx, ctx, {
+    action: 'review.edit',
+    target: `variant ${id}`,
+    before: { revision: base, status: before.status },
+    after: { revision: base + 1, note },
+  });
+  return base + 1;
+}
+
+/** Tells the second of two editors what stands there now, so that they can compare and decide. */
+async function editConflict(tx: Tx, id: string) {
+  const current = await tx.variant.findUniqueOrThrow({ where: { id } });
+  const last = await tx.revision.findUnique({
+    where: { variantId_number: { variantId: id, number: current.revision } },
+    include: { author: { select: { name: true } } },
+  });
+  const { revision, problem, solution, answer, status } = current;
+  const who = last?.author?.name ?? 'Somebody';
+  return conflict(
+    `${who} saved another text meanwhile. Yours is kept here; compare the two and save again.`,
+    {
+      current: {
+        revision,
+        problem,
+        solution,
+        answer,
+        status,
+        author: last?.author?.name ?? null,
+        at: last?.at ?? null,
+      },
+    },
+  );
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Tx } from '#lib/db/client.ts';
+import { undoDecisions } from '#lib/db/queries/undo-decisions.ts';
+import { may } from '#lib/domain/access.ts';
+import { conflict, forbidden, notFound } from '#lib/domain/errors.ts';
+import { Id } from '#lib/domain/ids.ts';
+import { audit } from '../audit.ts';
+import type { ProjectCtx } from '../context.ts';
+import { projectVerb } from '../verb.ts';
+
+export const undo = projectVerb(
+  {
+    name: 'review.undo',
+    summary: 'Takes back a decision (with all of its act); without one, your own last decision.',
+    kind: 'command',
+    capability: 'review',
+    input: z.object({ decision: Id.optional().describe('The decision; your own last one when left out') }),
+  },
+  (ctx, input) =>
+    ctx.db.$transaction(
+      async (tx) => {
+        const found = await theDecision(tx, ctx, input.decision);
+        const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+        if (by !== null && found.actorId !== by && !may(ctx.role, 'undo-others')) {
+          throw forbidden(`This decision is ${found.actorLabel}'s. A reviewer may undo it.`);
+        }
+        const undone = await undoDecisions(tx, { groupId: found.groupId, by, at: ctx.now() });
+        if (undone === 0)
+          throw conflict('This variant was edited or decided again since; its state is kept.');
+        const after = { undone, group: found.groupId, action: found.action };
+        await audit(tx, ctx, { action: 'review.undo', target: `variant ${found.variantId}`, after });
+        return { variant: found.variantId, status: found.previousStatus, undone };
+      },
+      { timeout: 600_000 },
+    ),
+);
+
+async function theDecision(tx: Tx, ctx: ProjectCtx, id: string | undefined) {
+  const mine = ctx.actor.kind === 'user' ? { actorId: ctx.actor.id } : { actorId: null };
+  const found = await tx.decision.findFirst({
+    where: { projectId: ctx.project.id, undoneAt: null, ...(id ? { id } : mine) },
+    orderBy: { seq: 'desc' },
+  });
+  if (!found) throw notFound(id ? 'This decision' : 'A decision of yours to undo');
+  return found;
+}

@@ -1,0 +1,17 @@
+import { previewVersion as previewRows } from '#lib/db/queries/preview-version.ts';
+import { VersionFilter } from '#lib/domain/versions/schema.ts';
+import { projectVerb } from '../verb.ts';
+
+export const previewVersion = projectVerb(
+  {
+    name: 'versions.preview',
+    summary: 'Counts what a version with this filter would hold, by method, subject and level.',
+    kind: 'query',
+    capability: 'read',
+    input: VersionFilter,
+  },
+  async (ctx, filter) => {
+    const groups = await previewRows(ctx.db, ctx.project.id, filter);
+    return { rows: groups.reduce((sum, group) => sum + group.rows, 0), groups };
+  },
+);
