@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { noFilters, readMigrations, withEngine } from './schema-engine.ts';
+import { StartupError } from './startup-error.ts';
+
+/** Any number that no other program locks; Prisma's own is 72707369. */
+const LOCK = 4_026_773_101;
+
+interface AppliedMigration {
+  migration_name: string;
+  checksum: string;
+  finished_at: Date | null;
+  rolled_back_at: Date | null;
+}
+
+/** Brings the database to the checkout's last migration; processes that start together do it once. Returns what was applied. */
+export async function migrate(root: string, url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: 'corollary migrate' });
+  await client.connect();
+  try {
+    if (await isCurrent(root, client)) return [];
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    return (await isCurrent(root, client)) ? [] : await apply(root, url, client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Compares names and checksums alone, which takes milliseconds; the engine is loaded only when there is work. */
+async function isCurrent(root: string, client: pg.Client): Promise<boolean> {
+  const rows = await appliedMigrations(client);
+  const applied = new Map(rows.filter((row) => row.finished_at).map((row) => [row.migration_name, row.checksum]));
+  const { migrationDirectories } = readMigrations(root);
+  const known = new Set(migrationDirectories.map((directory) => directory.path));
+  const foreign = [...applied.keys()].filter((name) => !known.has(name));
+  if (foreign.length > 0) {
+    throw new StartupError(
+      `The database holds the migration ${foreign.at(-1)}, which this version does not know: start the version that made it, or a newer one.`,
+    );
+  }
+  for (const { path, migrationFile } of migrationDirectories) {
+    const checksum = createHash('sha256').update(migrationFile.content.value).digest('hex');
+    if (applied.has(path) && applied.get(path) !== checksum) {
+      throw new StartupError(`The migration ${path} was changed after it was applied to this database: restore its file.`);
+    }
+  }
+  return applied.size === known.size;
+}
+
+async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]> {
+  const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
+  if (table.rows[0].name === null) return [];
+  const columns = 'migration_name, checksum, finished_at, rolled_back_at';
+  const found = await client.query(`SELECT ${columns} FROM _prisma_migrations WHERE rolled_back_at IS NULL`);
+  return found.rows as AppliedMigration[];
+}
+
+async function apply(root: string, url: string, client: pg.Client): Promise<string[]> {
+  const unfinished = (await appliedMigrations(client)).filter((row) => row.finished_at === null);
+  return withEngine(url, async (engine) => {
+    // Each migration is one transaction, so an unfinished one has left nothing behind and may be tried again.
+    for (const row of unfinished) await engine.markMigrationRolledBack({ migrationName: row.migration_name });
+    try {
+      const done = await engine.applyMigrations({ migrationsList: readMigrations(root), filters: noFilters });
+      return done.appliedMigrationNames;
+    } catch (error) {
+      throw new StartupError(failureLine(error as Error));
+    }
+  });
+}
+
+function failureLine(error: Error): string {
+  const text = error.message.replaceAll(/\s+/g, ' ');
+  const name = /Migration name: (\S+)/.exec(text)?.[1];
+  const reason = /Database error: (?:ERROR: )?(.*?)(?: Position:| DbError|$)/.exec(text)?.[1] ?? text;
+  return `The migration ${name ?? 'of the database'} failed and was taken back: ${reason.trim()}`;
+}

@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** A setting that cannot be used; the message is one line that a user can act on. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+}
+
+const optionalText = z.string().optional();
+const port = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(1, 'must be 1 or more')
+  .max(65535, 'must be at most 65535');
+const commaList = z
+  .string()
+  .optional()
+  .transform((text) => (text ?? '').split(',').flatMap((part) => part.trim().toLowerCase() || []));
+const postgresUrl = z
+  .string()
+  .optional()
+  .refine((text) => text === undefined || isPostgresUrl(text), 'must look like postgresql://user:password@host:5432/name');
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional();
+const secret = z.string().min(32, 'must have at least 32 characters').optional();
+
+const Settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).catch('production'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  PORT: port.default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATABASE_URL: postgresUrl,
+  STUDIO_ROOT: optionalText,
+  STUDIO_DATA: optionalText,
+  STUDIO_SECRET: secret,
+  NEXT_DIST_DIR: z.string().default('.next'),
+  NEXTAUTH_URL: httpUrl,
+  NEXTAUTH_SECRET: secret,
+  ALLOWED_DOMAINS: commaList,
+  GITHUB_ID: optionalText,
+  GITHUB_SECRET: optionalText,
+  GOOGLE_ID: optionalText,
+  GOOGLE_SECRET: optionalText,
+  OIDC_ISSUER: httpUrl,
+  OIDC_CLIENT_ID: optionalText,
+  OIDC_CLIENT_SECRET: optionalText,
+  OIDC_NAME: z.string().default('Single sign-on'),
+  CHROMIUM_PATH: optionalText,
+  TEST_DATABASE_URL: postgresUrl,
+  E2E_BASE_URL: httpUrl,
+  CI: optionalText,
+});
+
+const togetherOrNot = [
+  ['GITHUB_ID', 'GITHUB_SECRET'],
+  ['GOOGLE_ID', 'GOOGLE_SECRET'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+] as const;
+
+export type Environment = Omit<z.infer<typeof Settings>, 'STUDIO_ROOT' | 'STUDIO_DATA'> & {
+  /** The checkout: the folder with package.json. */
+  STUDIO_ROOT: string;
+  /** The data folder, absolute. */
+  STUDIO_DATA: string;
+};
+
+function isPostgresUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}
+
+function withoutEmpty(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')) as NodeJS.ProcessEnv;
+}
+
+/** Reads settings from `source`; throws an EnvironmentError that names the first wrong one. */
+export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
+  const parsed = Settings.safeParse(withoutEmpty(source));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new EnvironmentError(`The setting ${issue.path.join('.')} ${issue.message}.`);
+  }
+  for (const names of togetherOrNot) {
+    const missing = names.filter((name) => parsed.data[name] === undefined);
+    if (missing.length > 0 && missing.length < names.length) {
+      throw new EnvironmentError(`The setting ${missing[0]} is missing: ${names.join(', ')} belong together.`);
+    }
+  }
+  const root = path.resolve(parsed.data.STUDIO_ROOT ?? process.cwd());
+  return {
+    ...parsed.data,
+    STUDIO_ROOT: root,
+    STUDIO_DATA: path.resolve(root, parsed.data.STUDIO_DATA ?? '.studio'),
+  };
+}
+
+let current: Environment | undefined;
+
+/** The settings of this process: its environment, then `.env` of the checkout for what that leaves open. */
+export function env(): Environment {
+  current ??= loadEnvironment();
+  return current;
+}
+
+function loadEnvironment(): Environment {
+  const file = path.join(process.env.STUDIO_ROOT ?? process.cwd(), '.env');
+  if (process.env.NODE_ENV !== 'test' && existsSync(file)) process.loadEnvFile(file);
+  return readEnvironment(process.env);
+}
+
+/** The environment for a child process: this one's, with changes. */
+export function childEnvironment(changes: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  const merged: NodeJS.ProcessEnv = { ...process.env, ...changes };
+  for (const [name, value] of Object.entries(changes)) if (value === undefined) delete merged[name];
+  return merged;
+}
