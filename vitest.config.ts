@@ -7,7 +7,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['test/math/**/*.test.ts', 'test/domain/**/*.test.ts', 'test/architecture.test.ts'],
+          include: [
+            'test/math/**/*.test.ts',
+            'test/domain/**/*.test.ts',
+            'test/storage/**/*.test.ts',
+            'test/architecture.test.ts',
+          ],
         },
       },
     ],
