@@ -8,7 +8,9 @@ import type { Container, FileRow } from '#lib/storage/rows/index.ts';
 import { detectContainer, readRows } from '#lib/storage/rows/index.ts';
 
 async function collect(rows: AsyncIterable<FileRow>): Promise<FileRow[]> {
-  return Array.fromAsync(rows);
+  const collected: FileRow[] = [];
+  for await (const row of rows) collected.push(row);
+  return collected;
 }
 
 /** Reads content as a stream cut into pieces of the given size, so that every boundary is met. */
