@@ -37,7 +37,8 @@ The solution set is $\boxed{\{1, 5\}}$.`,
     id: 'library:algebra-4-3',
     subject: 'Algebra',
     level: 4,
-    problem: String.raw`The function $f(x) = ax + b$, with real numbers $a$ and $b$, satisfies $f(f(f(x))) = 27x + 52$ for every real number $x$. What is $f(10)$?`,
+    problem:
+      'The function $f(x) = ax + b$, with real numbers $a$ and $b$, satisfies $f(f(f(x))) = 27x + 52$ for every real number $x$. What is $f(10)$?',
     solution: String.raw`Compose step by step:
 \[f(f(x)) = a(ax + b) + b = a^2x + ab + b,\]
 \[f(f(f(x))) = a(a^2x + ab + b) + b = a^3x + (a^2 + a + 1)b.\]
@@ -45,7 +46,7 @@ Comparing the coefficients of $x$, we need $a^3 = 27$, and the only real solutio
 Comparing the constants, $(9 + 3 + 1)b = 52$, so $13b = 52$ and $b = 4$.
 Hence $f(x) = 3x + 4$ and its value at $10$ is $3 \cdot 10 + 4 = 34$.
 The answer is $\boxed{34}$.`,
-    answer: String.raw`34`,
+    answer: '34',
   },
   {
     id: 'library:algebra-5-1',
@@ -62,7 +63,7 @@ So $n$ is one of $1, 4, 5, 6$, and each of them gives one solution $x = \sqrt{7n
 \[x^2 = 2, \quad 23, \quad 30, \quad 37.\]
 The sum of the squares is $2 + 23 + 30 + 37 = 92$.
 The answer is $\boxed{92}$.`,
-    answer: String.raw`92`,
+    answer: '92',
   },
   {
     id: 'library:algebra-5-2',

@@ -6,7 +6,8 @@ export const geometryHard: readonly LibrarySeed[] = [
     id: 'library:geometry-4-1',
     subject: 'Geometry',
     level: 4,
-    problem: String.raw`The sides of a triangle have the lengths $13$, $14$ and $15$. Find the distance between the centre of its inscribed circle and its centroid.`,
+    problem:
+      'The sides of a triangle have the lengths $13$, $14$ and $15$. Find the distance between the centre of its inscribed circle and its centroid.',
     solution: String.raw`Place the side of length $14$ on the horizontal axis, from $B = (0, 0)$ to $C = (14, 0)$. The point $A = (5, 12)$ has the distances $\sqrt{25 + 144} = 13$ from $B$ and $\sqrt{81 + 144} = 15$ from $C$, so $ABC$ is the triangle.
 The centroid is the average of the vertices:
 \[G = \left(\frac{0 + 14 + 5}{3}, \frac{0 + 0 + 12}{3}\right) = \left(\frac{19}{3}, 4\right).\]
@@ -20,7 +21,8 @@ The distance is $\boxed{\frac{1}{3}}$.`,
     id: 'library:geometry-4-2',
     subject: 'Geometry',
     level: 4,
-    problem: String.raw`Two circles with the radii $9$ and $4$ touch each other from outside, and both touch a straight line from the same side. A third circle lies in the region enclosed by the two circles and the line, and it touches all three. Find its radius as a fraction in lowest terms.`,
+    problem:
+      'Two circles with the radii $9$ and $4$ touch each other from outside, and both touch a straight line from the same side. A third circle lies in the region enclosed by the two circles and the line, and it touches all three. Find its radius as a fraction in lowest terms.',
     solution: String.raw`Suppose two circles with radii $a$ and $b$ touch each other and stand on the same line. Their centres have the distance $a + b$ and the heights $a$ and $b$ above the line, so by the theorem of Pythagoras the horizontal distance of their points on the line is
 \[\sqrt{(a + b)^2 - (a - b)^2} = \sqrt{4ab} = 2\sqrt{ab}.\]
 For the two given circles it is $2\sqrt{9 \cdot 4} = 12$.
@@ -34,7 +36,8 @@ The radius is $\boxed{\frac{36}{25}}$.`,
     id: 'library:geometry-4-3',
     subject: 'Geometry',
     level: 4,
-    problem: String.raw`A right circular cone has the base radius $6$ and the height $8$. What fraction of the volume of the cone is filled by the largest sphere that fits inside?`,
+    problem:
+      'A right circular cone has the base radius $6$ and the height $8$. What fraction of the volume of the cone is filled by the largest sphere that fits inside?',
     solution: String.raw`The largest sphere touches the base and the whole lateral surface. A plane through the axis cuts the cone in an isosceles triangle with base $12$ and height $8$, and it cuts the sphere in the inscribed circle of this triangle.
 The equal sides of the triangle are $\sqrt{6^2 + 8^2} = 10$. Its area is $\frac{1}{2} \cdot 12 \cdot 8 = 48$, and half its perimeter is $\frac{12 + 10 + 10}{2} = 16$.
 The radius of the inscribed circle is the area divided by half the perimeter, $\frac{48}{16} = 3$.
@@ -47,7 +50,8 @@ The answer is $\boxed{\frac{3}{8}}$.`,
     id: 'library:geometry-5-1',
     subject: 'Geometry',
     level: 5,
-    problem: String.raw`In the tetrahedron $ABCD$, opposite edges have equal lengths: $AB = CD = 5$, $AC = BD = 6$ and $AD = BC = 7$. Find the exact volume of the tetrahedron.`,
+    problem:
+      'In the tetrahedron $ABCD$, opposite edges have equal lengths: $AB = CD = 5$, $AC = BD = 6$ and $AD = BC = 7$. Find the exact volume of the tetrahedron.',
     solution: String.raw`A box with edges $x$, $y$, $z$ has face diagonals of the three lengths $\sqrt{x^2 + y^2}$, $\sqrt{y^2 + z^2}$ and $\sqrt{x^2 + z^2}$, and four of its corners, no two of them joined by an edge, form a tetrahedron whose six edges are face diagonals. Opposite edges of this tetrahedron lie in opposite faces of the box and have equal lengths. So we look for a box with
 \[x^2 + y^2 = 25, \qquad y^2 + z^2 = 36, \qquad x^2 + z^2 = 49.\]
 The sum of the three equations gives $x^2 + y^2 + z^2 = 55$. Subtracting each of them from this, we find
@@ -63,7 +67,8 @@ The volume is $\boxed{2\sqrt{95}}$.`,
     id: 'library:geometry-5-2',
     subject: 'Geometry',
     level: 5,
-    problem: String.raw`A point $P$ inside an equilateral triangle $ABC$ satisfies $PA = 5$, $PB = 7$ and $PC = 8$. Find the exact side length of the triangle.`,
+    problem:
+      'A point $P$ inside an equilateral triangle $ABC$ satisfies $PA = 5$, $PB = 7$ and $PC = 8$. Find the exact side length of the triangle.',
     solution: String.raw`Rotate the plane around $A$ by $60^\circ$ so that $B$ goes to $C$, and let $P$ go to $P'$.
 Then $AP = AP'$ and $\angle PAP' = 60^\circ$, so the triangle $APP'$ is equilateral and $PP' = 5$. The rotation takes $PB$ to $P'C$, so $P'C = 7$.
 The triangle $PP'C$ has the sides $PP' = 5$, $PC = 8$ and $P'C = 7$. By the law of cosines,

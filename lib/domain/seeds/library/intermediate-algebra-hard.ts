@@ -88,7 +88,7 @@ This value is reached when the three vectors point in the same direction $(15, 8
 \[\frac{x}{4} = \frac{y - x}{3} = \frac{15 - y}{1} = \frac{15}{8}.\]
 This holds for $x = \frac{15}{2}$ and $y = \frac{105}{8}$: then $y - x = \frac{45}{8}$ and $15 - y = \frac{15}{8}$.
 The smallest value is $\boxed{17}$.`,
-    answer: String.raw`17`,
+    answer: '17',
   },
   {
     id: 'library:intermediate-algebra-5-3',

@@ -6,45 +6,48 @@ export const intermediateAlgebra: readonly LibrarySeed[] = [
     id: 'library:intermediate-algebra-1-1',
     subject: 'Intermediate Algebra',
     level: 1,
-    problem: String.raw`An arithmetic sequence begins with the term 11, and every term is 6 more than the term before it. Which number is reached 19 terms after the first one?`,
+    problem:
+      'An arithmetic sequence begins with the term 11, and every term is 6 more than the term before it. Which number is reached 19 terms after the first one?',
     solution: String.raw`On the way the sequence grows by $19 \cdot 6 = 114$.
 Added to the first term, this gives $114 + 11 = 125$.
 The number is $\boxed{125}$.`,
-    answer: String.raw`125`,
+    answer: '125',
   },
   {
     id: 'library:intermediate-algebra-1-2',
     subject: 'Intermediate Algebra',
     level: 1,
-    problem: String.raw`Find the value of the polynomial $p(x) = 4x^2 + 7x - 12$ at $x = 5$.`,
+    problem: 'Find the value of the polynomial $p(x) = 4x^2 + 7x - 12$ at $x = 5$.',
     solution: String.raw`Write the polynomial as $p(x) = (4x + 7)x - 12$ and work from the inside to the outside.
 First comes $4 \cdot 5 = 20$, then $20 + 7 = 27$.
 Next comes $27 \cdot 5 = 135$, then $135 - 12 = 123$.
 The value is $\boxed{123}$.`,
-    answer: String.raw`123`,
+    answer: '123',
   },
   {
     id: 'library:intermediate-algebra-1-3',
     subject: 'Intermediate Algebra',
     level: 1,
-    problem: String.raw`Write the product $(3 + 2i)(4 - 5i)$ in the form $a + bi$ with real numbers $a$ and $b$, where $i^2 = -1$.`,
+    problem:
+      'Write the product $(3 + 2i)(4 - 5i)$ in the form $a + bi$ with real numbers $a$ and $b$, where $i^2 = -1$.',
     solution: String.raw`Multiply every term of the first bracket by every term of the second:
 \[(3 + 2i)(4 - 5i) = 12 - 15i + 8i - 10i^2.\]
 Since $i^2 = -1$, the last term is $-10i^2 = 10$.
 Collect the real parts, $12 + 10 = 22$, and the imaginary parts, $-15i + 8i = -7i$.
 The product is $\boxed{22 - 7i}$.`,
-    answer: String.raw`22 - 7i`,
+    answer: '22 - 7i',
   },
   {
     id: 'library:intermediate-algebra-2-1',
     subject: 'Intermediate Algebra',
     level: 2,
-    problem: String.raw`The first term of a sequence is 6. To get from any term to the next one, multiply it by 3 and then subtract 7. What is the fourth term?`,
+    problem:
+      'The first term of a sequence is 6. To get from any term to the next one, multiply it by 3 and then subtract 7. What is the fourth term?',
     solution: String.raw`For the second term, multiply $6 \cdot 3 = 18$ and subtract $18 - 7 = 11$.
 For the third term, multiply $11 \cdot 3 = 33$ and subtract $33 - 7 = 26$.
 For the fourth term, multiply $26 \cdot 3 = 78$ and subtract $78 - 7 = 71$.
 The fourth term is $\boxed{71}$.`,
-    answer: String.raw`71`,
+    answer: '71',
   },
   {
     id: 'library:intermediate-algebra-2-2',
@@ -56,18 +59,19 @@ The fourth term is $\boxed{71}$.`,
 Since $16 = 2^4$, this is $4$. Since $25 = 5^2$, we have $\log_5 25 = 2$.
 The sum is $4 + 2 = 6$.
 The result is $\boxed{6}$.`,
-    answer: String.raw`6`,
+    answer: '6',
   },
   {
     id: 'library:intermediate-algebra-2-3',
     subject: 'Intermediate Algebra',
     level: 2,
-    problem: String.raw`The quantity $z$ is directly proportional to $x$ and inversely proportional to $y$. It is known that $z = 12$ when $x = 8$ and $y = 10$. Find $z$ when $x = 6$ and $y = 5$.`,
+    problem:
+      'The quantity $z$ is directly proportional to $x$ and inversely proportional to $y$. It is known that $z = 12$ when $x = 8$ and $y = 10$. Find $z$ when $x = 6$ and $y = 5$.',
     solution: String.raw`The proportions mean that $zy = kx$ with a constant $k$.
 In the known case, the product of $z$ and $y$ is $12 \cdot 10 = 120$, so the constant is $120 / 8 = 15$.
 In the new case, the product of $z$ and $y$ is $15 \cdot 6 = 90$, so $z$ is $90 / 5 = 18$.
 The value is $\boxed{18}$.`,
-    answer: String.raw`18`,
+    answer: '18',
   },
   {
     id: 'library:intermediate-algebra-3-1',
@@ -103,13 +107,13 @@ The solution set is $\boxed{(-\infty, -6] \cup (-1, \infty)}$.`,
     id: 'library:intermediate-algebra-3-3',
     subject: 'Intermediate Algebra',
     level: 3,
-    problem: String.raw`An infinite geometric series has the first term $18$ and the sum $27$. What is its third term?`,
+    problem: 'An infinite geometric series has the first term $18$ and the sum $27$. What is its third term?',
     solution: String.raw`Let $r$ be the common ratio. The series has a sum, so $|r| < 1$ and
 \[\frac{18}{1 - r} = 27.\]
 Therefore $1 - r = \frac{18}{27} = \frac{2}{3}$, and $r = \frac{1}{3}$.
 The third term is the first term multiplied by $r$ twice:
 \[18 \cdot \left(\frac{1}{3}\right)^2 = \frac{18}{9} = 2.\]
 The third term is $\boxed{2}$.`,
-    answer: String.raw`2`,
+    answer: '2',
   },
 ];

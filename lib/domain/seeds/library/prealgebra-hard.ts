@@ -6,25 +6,27 @@ export const prealgebraHard: readonly LibrarySeed[] = [
     id: 'library:prealgebra-4-1',
     subject: 'Prealgebra',
     level: 4,
-    problem: String.raw`A tank holds 5400 litres when it is full, and at the moment it contains 1530 litres of water. The cold tap brings in 35 litres per minute and the warm tap brings in 28 litres per minute, but 18 litres per minute run out through a leak. With both taps open, after how many minutes is the tank full?`,
+    problem:
+      'A tank holds 5400 litres when it is full, and at the moment it contains 1530 litres of water. The cold tap brings in 35 litres per minute and the warm tap brings in 28 litres per minute, but 18 litres per minute run out through a leak. With both taps open, after how many minutes is the tank full?',
     solution: String.raw`The taps together bring in $35 + 28 = 63$ litres per minute.
 Because of the leak, the contents grow by only $63 - 18 = 45$ litres per minute.
 The tank still lacks $5400 - 1530 = 3870$ litres.
 Filling it takes $3870 / 45 = 86$ minutes.
 The number of minutes is $\boxed{86}$.`,
-    answer: String.raw`86`,
+    answer: '86',
   },
   {
     id: 'library:prealgebra-4-2',
     subject: 'Prealgebra',
     level: 4,
-    problem: String.raw`A mine delivers 30 tonnes of ore with 4.2 grams of gold in each tonne. A second mine delivers 20 tonnes of ore with 6.7 grams of gold in each tonne. The two deliveries are mixed. How many grams of gold does one tonne of the mixture contain on average?`,
+    problem:
+      'A mine delivers 30 tonnes of ore with 4.2 grams of gold in each tonne. A second mine delivers 20 tonnes of ore with 6.7 grams of gold in each tonne. The two deliveries are mixed. How many grams of gold does one tonne of the mixture contain on average?',
     solution: String.raw`The first delivery contains $30 \cdot 4.2 = 126$ grams of gold.
 The second delivery contains $20 \cdot 6.7 = 134$ grams of gold.
 The mixture contains $126 + 134 = 260$ grams of gold in $30 + 20 = 50$ tonnes of ore.
 On average that is $260 / 50 = 5.2$ grams per tonne.
 The number of grams is $\boxed{5.2}$.`,
-    answer: String.raw`5.2`,
+    answer: '5.2',
   },
   {
     id: 'library:prealgebra-4-3',
@@ -44,13 +46,14 @@ The fraction is $\boxed{\frac{13}{55}}$.`,
     id: 'library:prealgebra-5-1',
     subject: 'Prealgebra',
     level: 5,
-    problem: String.raw`A crew of 6 painters, all working equally fast, painted 9 rooms of a hotel in 4 days. How many days will a crew of 10 such painters need for 45 rooms of the same size?`,
+    problem:
+      'A crew of 6 painters, all working equally fast, painted 9 rooms of a hotel in 4 days. How many days will a crew of 10 such painters need for 45 rooms of the same size?',
     solution: String.raw`In the whole time, one painter finished $9 / 6 = 1.5$ rooms.
 In one day, a painter therefore finishes $1.5 / 4 = 0.375$ rooms.
 The larger crew finishes $0.375 \cdot 10 = 3.75$ rooms in a day.
 It needs $45 / 3.75 = 12$ days.
 The number of days is $\boxed{12}$.`,
-    answer: String.raw`12`,
+    answer: '12',
   },
   {
     id: 'library:prealgebra-5-2',
@@ -65,7 +68,7 @@ Up to page $999$ that makes $9 + 180 + 2700 = 2889$ digits, which is less than t
 There remain $2989 - 2889 = 100$ digits, and at four digits per page they number $\frac{100}{4} = 25$ more pages.
 The last page is $999 + 25 = 1024$.
 The number of pages is $\boxed{1024}$.`,
-    answer: String.raw`1024`,
+    answer: '1024',
   },
   {
     id: 'library:prealgebra-5-3',

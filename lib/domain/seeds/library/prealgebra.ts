@@ -29,52 +29,57 @@ The result is $\boxed{\frac{5}{4}}$.`,
     id: 'library:prealgebra-1-3',
     subject: 'Prealgebra',
     level: 1,
-    problem: String.raw`A night train has 8 carriages with 64 seats in each of them. On Friday, 437 passengers have a seat. How many seats stay empty?`,
+    problem:
+      'A night train has 8 carriages with 64 seats in each of them. On Friday, 437 passengers have a seat. How many seats stay empty?',
     solution: String.raw`The whole train has $8 \cdot 64 = 512$ seats.
 Taking away the occupied ones, $512 - 437 = 75$ seats are left.
 The number of empty seats is $\boxed{75}$.`,
-    answer: String.raw`75`,
+    answer: '75',
   },
   {
     id: 'library:prealgebra-2-1',
     subject: 'Prealgebra',
     level: 2,
-    problem: String.raw`A bakery was open on 4 days last week and sold 38, 45, 29 and 52 loaves of rye bread on these days. How many loaves did it sell per day on average?`,
+    problem:
+      'A bakery was open on 4 days last week and sold 38, 45, 29 and 52 loaves of rye bread on these days. How many loaves did it sell per day on average?',
     solution: String.raw`Add the sales day by day: $38 + 45 = 83$, then $83 + 29 = 112$, then $112 + 52 = 164$.
 Share the sum equally among the days: $164 / 4 = 41$.
 The average number of loaves per day is $\boxed{41}$.`,
-    answer: String.raw`41`,
+    answer: '41',
   },
   {
     id: 'library:prealgebra-2-2',
     subject: 'Prealgebra',
     level: 2,
-    problem: String.raw`A snail climbs a wall at a speed of 0.35 metres per minute. It starts at the ground and climbs for 14 minutes. Then it falls asleep and slips down by 1.2 metres. At what height, in metres, does it sleep?`,
+    problem:
+      'A snail climbs a wall at a speed of 0.35 metres per minute. It starts at the ground and climbs for 14 minutes. Then it falls asleep and slips down by 1.2 metres. At what height, in metres, does it sleep?',
     solution: String.raw`While it climbs, the snail gains $0.35 \cdot 14 = 4.9$ metres.
 After slipping, its height is $4.9 - 1.2 = 3.7$ metres.
 The height in metres is $\boxed{3.7}$.`,
-    answer: String.raw`3.7`,
+    answer: '3.7',
   },
   {
     id: 'library:prealgebra-2-3',
     subject: 'Prealgebra',
     level: 2,
-    problem: String.raw`Samira took $75 to the county fair. She bought 6 ride tickets for $8 each, and then a T-shirt for $13. How many dollars did she have left?`,
+    problem:
+      'Samira took $75 to the county fair. She bought 6 ride tickets for $8 each, and then a T-shirt for $13. How many dollars did she have left?',
     solution: String.raw`The tickets cost $6 \cdot 8 = 48$ dollars.
 Together with the T-shirt she spent $48 + 13 = 61$ dollars.
 That leaves $75 - 61 = 14$ dollars.
 The amount left is $\boxed{14}$.`,
-    answer: String.raw`14`,
+    answer: '14',
   },
   {
     id: 'library:prealgebra-3-1',
     subject: 'Prealgebra',
     level: 3,
-    problem: String.raw`A machine in a juice factory fills 36 bottles in 4 minutes. At this speed, how many minutes does it need to fill 243 bottles?`,
+    problem:
+      'A machine in a juice factory fills 36 bottles in 4 minutes. At this speed, how many minutes does it need to fill 243 bottles?',
     solution: String.raw`In one minute the machine fills $36 / 4 = 9$ bottles.
 For the whole order it needs $243 / 9 = 27$ minutes.
 The time in minutes is $\boxed{27}$.`,
-    answer: String.raw`27`,
+    answer: '27',
   },
   {
     id: 'library:prealgebra-3-2',
@@ -85,7 +90,7 @@ The time in minutes is $\boxed{27}$.`,
 This is enough for $180 / 0.75 = 240$ loaves.
 They sell for $240 \cdot 3.20 = 768$ dollars.
 The baker takes in this many dollars: $\boxed{768}$.`,
-    answer: String.raw`768`,
+    answer: '768',
   },
   {
     id: 'library:prealgebra-3-3',
@@ -96,6 +101,6 @@ The baker takes in this many dollars: $\boxed{768}$.`,
 Next come the multiplication, $25 \cdot 6 = 150$, and the division, $96 / 4 = 24$.
 The subtraction comes last: $150 - 24 = 126$.
 The result is $\boxed{126}$.`,
-    answer: String.raw`126`,
+    answer: '126',
   },
 ];

@@ -19,7 +19,8 @@ Multiplying out, the power is $\boxed{512 - 512\sqrt{3}i}$.`,
     id: 'library:precalculus-4-2',
     subject: 'Precalculus',
     level: 4,
-    problem: String.raw`The point $P = (3, 1, -4)$ is reflected in the plane that contains the points $(1, 0, 2)$, $(2, 3, 1)$ and $(0, 1, 1)$. Give the position vector of the image of $P$ as a column vector.`,
+    problem:
+      'The point $P = (3, 1, -4)$ is reflected in the plane that contains the points $(1, 0, 2)$, $(2, 3, 1)$ and $(0, 1, 1)$. Give the position vector of the image of $P$ as a column vector.',
     solution: String.raw`Two directions in the plane are the differences $(1, 3, -1)$ and $(-1, 1, -1)$ of the given points. Their cross product is
 \[\begin{pmatrix} 1 \\ 3 \\ -1 \end{pmatrix} \times \begin{pmatrix} -1 \\ 1 \\ -1 \end{pmatrix} = \begin{pmatrix} 3 \cdot (-1) - (-1) \cdot 1 \\ (-1) \cdot (-1) - 1 \cdot (-1) \\ 1 \cdot 1 - 3 \cdot (-1) \end{pmatrix} = \begin{pmatrix} -2 \\ 2 \\ 4 \end{pmatrix},\]
 so $n = (-1, 1, 2)$ is a normal vector. The point $(1, 0, 2)$ shows that the plane has the equation $-x + y + 2z = 3$.
@@ -59,7 +60,7 @@ For $\theta = \frac{\pi}{7}, \frac{2\pi}{7}, \frac{3\pi}{7}$ we have $\sin 7\the
 The tangent is positive and increasing between $0$ and $\frac{\pi}{2}$. So the three angles give three different values of $u$, and these are all the solutions of the cubic equation.
 The sum of the solutions is the opposite of the coefficient of $u^2$.
 The integer is $\boxed{21}$.`,
-    answer: String.raw`21`,
+    answer: '21',
   },
   {
     id: 'library:precalculus-5-2',

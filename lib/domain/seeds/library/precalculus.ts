@@ -6,11 +6,11 @@ export const precalculus: readonly LibrarySeed[] = [
     id: 'library:precalculus-1-1',
     subject: 'Precalculus',
     level: 1,
-    problem: String.raw`Let $f(x) = 6x - 11$ and $g(x) = 4x + 9$. Compute $f(g(7))$.`,
+    problem: 'Let $f(x) = 6x - 11$ and $g(x) = 4x + 9$. Compute $f(g(7))$.',
     solution: String.raw`The inner function comes first. Its product is $4 \cdot 7 = 28$ and its value is $28 + 9 = 37$.
 This value goes into the outer function. There the product is $6 \cdot 37 = 222$ and the value is $222 - 11 = 211$.
 The value of the composition is $\boxed{211}$.`,
-    answer: String.raw`211`,
+    answer: '211',
   },
   {
     id: 'library:precalculus-1-2',
@@ -23,7 +23,7 @@ The main diagonal gives $9 \cdot 7 = 63$.
 The other diagonal gives $4 \cdot 5 = 20$.
 The difference is $63 - 20 = 43$.
 The determinant is $\boxed{43}$.`,
-    answer: String.raw`43`,
+    answer: '43',
   },
   {
     id: 'library:precalculus-1-3',
@@ -45,7 +45,7 @@ The angle is $\boxed{\frac{5\pi}{6}}$.`,
     solution: String.raw`Multiply the entries in corresponding places: $2 \cdot 6 = 12$, $7 \cdot 4 = 28$ and $3 \cdot 5 = 15$.
 Add the products: $12 + 28 = 40$, and then $40 + 15 = 55$.
 The dot product is $\boxed{55}$.`,
-    answer: String.raw`55`,
+    answer: '55',
   },
   {
     id: 'library:precalculus-2-2',
