@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Capability } from '#lib/domain/access.ts';
-import { invalid } from '#lib/domain/errors.ts';
+import { conflict, invalid } from '#lib/domain/errors.ts';
 import { Slug } from '#lib/domain/ids.ts';
 import {
   authorizeAdministrator,
@@ -43,6 +43,21 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   );
 }
 
+/** Prisma's codes for a broken unique key and for a lost race between two transactions. */
+const lostRaces = new Set(['P2002', 'P2034']);
+
+/** Two writers met: the second is told so instead of being shown a database error. */
+async function withConflicts<R>(work: Promise<R>): Promise<R> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && lostRaces.has(String(error.code))) {
+      throw conflict('Somebody else changed this at the same moment. Load it again and retry.');
+    }
+    throw error;
+  }
+}
+
 /** A verb inside one project: its input gains `project`, the slug. */
 export function projectVerb<S extends z.ZodObject, R>(
   spec: Described & { capability: Capability; input: S },
@@ -52,7 +67,7 @@ export function projectVerb<S extends z.ZodObject, R>(
   const call = async (ctx: Ctx, raw: z.input<S> & { project: string }) => {
     const { project, ...rest } = parseInput(input, raw);
     const scoped = await authorizeProject(ctx, project as string, spec.capability, spec.kind);
-    return run(scoped, rest as z.output<S>);
+    return withConflicts(run(scoped, rest as z.output<S>));
   };
   const access = { scope: 'project', capability: spec.capability } as const;
   return Object.assign(call, { spec: { ...spec, access, input } });
@@ -68,7 +83,7 @@ export function installationVerb<S extends z.ZodObject, R>(
     authorizeKind(ctx, spec.kind);
     if (spec.who === 'administrator') authorizeAdministrator(ctx);
     if (spec.who === 'signed-in') authorizeSignedIn(ctx);
-    return run(ctx, parsed);
+    return withConflicts(run(ctx, parsed));
   };
   return Object.assign(call, {
     spec: { ...spec, access: { scope: 'installation', who: spec.who } as const },

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
+
 import type { Tx } from '#lib/db/client.ts';
 import { conflict, invalid, notFound } from '#lib/domain/errors.ts';
 import { Edit } from '#lib/domain/review/schema.ts';
-import { normalizeText } from '#lib/math/text/normalize.ts';
+
 import { audit } from '../audit.ts';
 import { runChecks } from '../check/run-checks.ts';
 import type { ProjectCtx } from '../context.ts';
+import { problemHash } from '../problem-hash.ts';
 import { projectVerb } from '../verb.ts';
 
 export const editVariant = projectVerb(
@@ -35,7 +36,7 @@ export async function storeRevision(tx: Tx, ctx: ProjectCtx, edit: Edit): Promis
   const unchanged =
     before.problem === text.problem && before.solution === text.solution && before.answer === text.answer;
   if (unchanged && before.revision === base) throw invalid('Nothing was changed.');
-  const contentHash = createHash('sha256').update(normalizeText(text.problem)).digest('hex');
+  const contentHash = problemHash(text.problem);
   const written = await tx.variant.updateMany({
     where: { id, revision: base },
     data: { ...text, contentHash, revision: base + 1, status: 'pending', checkState: 'unchecked' },

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { SeedImport } from '#lib/db/generated/client.ts';
+import { notFound } from '#lib/domain/errors.ts';
+import { Id } from '#lib/domain/ids.ts';
+import { projectVerb } from '../verb.ts';
+
+export const getImport = projectVerb(
+  {
+    name: 'seeds.show-import',
+    summary: 'Shows an import: how far it is, and the rows that could not be read.',
+    kind: 'query',
+    capability: 'read',
+    input: z.object({
+      import: Id.describe('The import'),
+      afterLine: z.coerce.number().int().nonnegative().default(0).describe('Rejected rows behind this line'),
+    }),
+  },
+  async (ctx, input) => {
+    const found = await ctx.db.seedImport.findFirst({
+      where: { id: input.import, projectId: ctx.project.id },
+      include: {
+        rejects: {
+          where: { line: { gt: input.afterLine } },
+          orderBy: [{ line: 'asc' }, { id: 'asc' }],
+          take: 200,
+        },
+      },
+    });
+    if (!found) throw notFound('This import');
+    const rejects = found.rejects.map(({ line, field, message }) => ({ line, field, message }));
+    return { ...summarizeImport(found), rejects };
+  },
+);
+
+/** What lists and pages show of an import. */
+export function summarizeImport(row: SeedImport) {
+  const { id, seq, fileName, fileHash, format, sourceName, licence, status, error, createdAt, finishedAt } =
+    row;
+  const { rowsRead, rowsAdded, rowsDuplicate, rowsRejected } = row;
+  return {
+    ...{
+      id,
+      seq: Number(seq),
+      fileName,
+      fileHash,
+      format,
+      sourceName,
+      licence,
+      status,
+      error,
+      createdAt,
+      finishedAt,
+    },
+    ...{ rowsRead, rowsAdded, rowsDuplicate, rowsRejected },
+    bytesRead: Number(row.bytesRead),
+    byteSize: Number(row.byteSize),
+  };
+}

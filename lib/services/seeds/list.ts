@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Prisma } from '#lib/db/generated/client.ts';
+import { Page } from '#lib/domain/ids.ts';
+import { readKeyset, writeKeyset } from '#lib/domain/keyset.ts';
+import { SeedFilter } from '#lib/domain/seeds/requests.ts';
+import { projectVerb } from '../verb.ts';
+
+const countCap = 10_000;
+
+export const listSeeds = projectVerb(
+  {
+    name: 'seeds.list',
+    summary: 'Lists the seeds of a project.',
+    kind: 'query',
+    capability: 'read',
+    input: SeedFilter.extend({
+      after: z.string().max(40).optional().describe('nextAfter of the page before'),
+      limit: Page.shape.limit,
+    }),
+  },
+  async (ctx, input) => {
+    const where = seedWhere(ctx.project.id, input);
+    const [rows, total] = await Promise.all([
+      ctx.db.seed.findMany({
+        where: { AND: [where, afterWhere(input.sort, input.after)] },
+        orderBy: order(input.sort),
+        take: input.limit + 1,
+        select: {
+          id: true,
+          seq: true,
+          problem: true,
+          answer: true,
+          subject: true,
+          level: true,
+          importId: true,
+          rowNumber: true,
+        },
+      }),
+      ctx.db.seed.count({ where, take: countCap + 1 }),
+    ]);
+    const items = rows.slice(0, input.limit).map((row) => ({ ...row, seq: Number(row.seq) }));
+    const last = items.at(-1);
+    const byLevel = input.sort.startsWith('level');
+    return {
+      items,
+      nextAfter:
+        last && rows.length > input.limit
+          ? writeKeyset({ value: byLevel ? (last.level ?? 0) : null, seq: last.seq })
+          : null,
+      total: Math.min(total, countCap),
+      totalIsCapped: total > countCap,
+    };
+  },
+);
+
+export type SeedRow = Awaited<ReturnType<typeof listSeeds>>['items'][number];
+
+/** The seeds of a project that a filter admits. */
+export function seedWhere(projectId: string, filter: Omit<SeedFilter, 'sort'>): Prisma.SeedWhereInput {
+  return {
+    projectId,
+    subject: filter.subject === 'none' ? null : filter.subject,
+    level: filter.level === 0 ? null : filter.level,
+    importId: filter.import,
+    solution: filter.solution === 'yes' ? { not: null } : filter.solution === 'no' ? null : undefined,
+    problem: filter.text ? { contains: filter.text, mode: 'insensitive' } : undefined,
+  };
+}
+
+function order(sort: SeedFilter['sort']): Prisma.SeedOrderByWithRelationInput[] {
+  if (sort === 'oldest') return [{ seq: 'asc' }];
+  if (sort === 'newest') return [{ seq: 'desc' }];
+  return sort === 'level-up'
+    ? [{ level: { sort: 'asc', nulls: 'first' } }, { seq: 'asc' }]
+    : [{ level: { sort: 'desc', nulls: 'last' } }, { seq: 'asc' }];
+}
+
+/** Rows behind a place. A seed without a level stands below level 1, written as 0. */
+function afterWhere(sort: SeedFilter['sort'], after: string | undefined): Prisma.SeedWhereInput {
+  if (after === undefined) return {};
+  const { value, seq } = readKeyset(after);
+  if (sort === 'oldest') return { seq: { gt: seq } };
+  if (sort === 'newest') return { seq: { lt: seq } };
+  const level = value === 0 ? null : value;
+  const same: Prisma.SeedWhereInput = { level, seq: { gt: seq } };
+  if (sort === 'level-up') {
+    return { OR: [same, level === null ? { level: { not: null } } : { level: { gt: level } }] };
+  }
+  return level === null ? same : { OR: [same, { level: { lt: level } }, { level: null }] };
+}
