@@ -1,0 +1,395 @@
+// An independent check of re-drawn problems: its own tokeniser, its own arithmetic, nothing from the method.
+import { type Amount, amount, evaluateText, same, times } from './perturb-arithmetic.ts';
+
+export type Violation = {
+  kind:
+    | 'words-changed'
+    | 'step-wrong'
+    | 'number-survives'
+    | 'number-unexplained'
+    | 'became-fraction'
+    | 'not-positive'
+    | 'same-answer'
+    | 'answer-not-last-step'
+    | 'too-many-cents'
+    | 'percent-or-fraction-flipped';
+  detail: string;
+};
+
+type Texts = { problem: string; solution: string; answer: string };
+
+type Piece = { text: string; number: Amount | null; at: number; end: number };
+type Pair = { old: Amount; now: Amount; oldPiece: Piece; nowPiece: Piece; index: number };
+
+const SMALL =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const ROUND = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const WORD =
+  /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)$/i;
+
+function wordsToAmount(words: string[]): Amount {
+  let total = 0;
+  let part = 0;
+  for (const raw of words) {
+    const word = raw.toLowerCase();
+    if (word === 'hundred') part = (part || 1) * 100;
+    else if (word === 'thousand') {
+      total += (part || 1) * 1000;
+      part = 0;
+    } else if (SMALL.includes(word)) part += SMALL.indexOf(word);
+    else part += (ROUND.indexOf(word) + 2) * 10;
+  }
+  return amount(String(total + part));
+}
+
+/** Whether the word may go on after the words so far ("twenty" then "five", "two" then "hundred"). */
+function continues(words: string[], next: string): boolean {
+  const last = words.at(-1)!.toLowerCase();
+  const word = next.toLowerCase();
+  if (word === 'hundred' || word === 'thousand') return last !== word;
+  if (last === 'hundred' || last === 'thousand') return true;
+  return ROUND.includes(last) && SMALL.indexOf(word) > 0 && SMALL.indexOf(word) < 10;
+}
+
+function mergeWords(raw: Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (let i = 0; i < raw.length; i++) {
+    const piece = raw[i]!;
+    if (!WORD.test(piece.text) || /^(?:hundred|thousand)$/i.test(piece.text)) {
+      merged.push(piece);
+      continue;
+    }
+    const words = [piece.text];
+    let end = piece.end;
+    for (;;) {
+      const joint = /^(?:-|and)$/i.test(raw[i + 1]?.text ?? '') ? 1 : 0;
+      const next = raw[i + 1 + joint];
+      const afterScale = /^(?:hundred|thousand)$/i.test(words.at(-1)!);
+      if (!next || !WORD.test(next.text) || !continues(words, next.text)) break;
+      if (joint && raw[i + 1]!.text !== '-' && !afterScale) break;
+      words.push(next.text);
+      end = next.end;
+      i += 1 + joint;
+    }
+    merged.push({ text: words.join(' '), number: wordsToAmount(words), at: piece.at, end });
+  }
+  return merged;
+}
+
+function pieces(text: string): Piece[] {
+  const raw: Piece[] = [];
+  for (const match of text.matchAll(
+    /\d[\d,]*\.\d+|\.\d+|\d+(?:,\d{3})+(?!\d)|\d+|[A-Za-z]+|\s+|[^\s\w]|_/g,
+  )) {
+    if (/^\s+$/.test(match[0])) continue;
+    const number = /\d/.test(match[0]) ? amount(match[0]) : null;
+    raw.push({ text: match[0], number, at: match.index, end: match.index + match[0].length });
+  }
+  return mergeWords(raw);
+}
+
+function align(seed: string, variant: string, where: string, violations: Violation[]): Pair[] {
+  const [old, now] = [pieces(seed), pieces(variant)];
+  if (old.length !== now.length) {
+    violations.push({ kind: 'words-changed', detail: `${where}: ${old.length} pieces became ${now.length}` });
+    return [];
+  }
+  const pairs: Pair[] = [];
+  for (const [index, oldPiece] of old.entries()) {
+    const nowPiece = now[index]!;
+    if (oldPiece.number && nowPiece.number) {
+      pairs.push({ old: oldPiece.number, now: nowPiece.number, oldPiece, nowPiece, index });
+    } else if (oldPiece.text !== nowPiece.text) {
+      violations.push({
+        kind: 'words-changed',
+        detail: `${where}: "${oldPiece.text}" became "${nowPiece.text}"`,
+      });
+    }
+  }
+  return pairs;
+}
+
+type Step = { sides: string[]; printed: string | null; at: number };
+
+/** The annotated equations of a solution. */
+function annotated(solution: string): Step[] {
+  return [...solution.matchAll(/<<([^<>]*)>>\s*(?:\\?\$)?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)?/g)].map((match) => ({
+    sides: match[1]!.split('='),
+    printed: match[2] ?? null,
+    at: match.index,
+  }));
+}
+
+/** For every "=" outside annotations: the right number, and all stretches of the left that could be its formula. */
+function plainSteps(solution: string): { lefts: string[]; right: string }[] {
+  const bare = solution.replaceAll(/<<[^<>]*>>/g, (note) => ' '.repeat(note.length));
+  const found: { lefts: string[]; right: string }[] = [];
+  for (const match of bare.matchAll(
+    /=\s*(?:\\?\$)?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)(?![\d.]*\s*[-+*/x×^(]|\s*\\)/g,
+  )) {
+    const line = bare
+      .slice(0, match.index)
+      .split(/\n|=|[.;:?!](?=\s)/)
+      .at(-1)!;
+    const maths = line
+      .replaceAll(/(?<=[\d)%]\s*)[xX](?=\s*[\d$(.])/g, '*')
+      .replaceAll(/\/\s*[A-Za-z]+|-[A-Za-z]+/g, ' ')
+      .replaceAll(/[A-Za-z']+/g, ' ')
+      .replaceAll('$', ' ');
+    const starts = [...maths.matchAll(/\d[\d,]*(?:\.\d+)?|\.\d+|\(/g)].map((start) => start.index);
+    found.push({ lefts: starts.map((start) => maths.slice(start)), right: match[1]! });
+  }
+  return found;
+}
+
+function checkSteps(seed: Texts, variant: Texts, violations: Violation[]): void {
+  for (const step of annotated(variant.solution)) {
+    const values = step.sides.map((side) => evaluateText(side));
+    const shown = step.sides.join('=');
+    if (values.some((value) => !value || !same(value, values[0]!))) {
+      const loose = step.sides.map((side) => evaluateText(side.replaceAll('%', '')));
+      if (loose.some((value) => !value || !same(value, loose[0]!))) {
+        violations.push({ kind: 'step-wrong', detail: shown });
+      }
+    }
+    const result = values.at(-1);
+    if (step.printed && result) {
+      const printed = amount(step.printed);
+      const agrees = same(printed, result) || same(printed, times(result, 100n));
+      const seedAgrees = annotated(seed.solution).every((other) => {
+        const value = evaluateText(other.sides.at(-1)!);
+        return (
+          !other.printed ||
+          !value ||
+          same(amount(other.printed), value) ||
+          same(amount(other.printed), times(value, 100n))
+        );
+      });
+      if (!agrees && seedAgrees)
+        violations.push({ kind: 'step-wrong', detail: `${shown} then ${step.printed}` });
+    }
+  }
+  checkPlainSteps(seed, variant, violations);
+}
+
+function holds(left: string, right: string): boolean {
+  if (!/\d\s*[)%]?\s*[-+*/×÷−–(]/.test(left)) return false;
+  const target = amount(right);
+  return [left, left.replaceAll('%', '')].some((text) => {
+    const value = evaluateText(text);
+    return value !== null && (same(value, target) || same(times(value, 100n), target));
+  });
+}
+
+function checkPlainSteps(seed: Texts, variant: Texts, violations: Violation[]): void {
+  const [old, now] = [plainSteps(seed.solution), plainSteps(variant.solution)];
+  for (const [index, step] of old.entries()) {
+    const other = now[index];
+    if (!other) break;
+    const start = step.lefts.findIndex((left) => holds(left, step.right));
+    if (start >= 0 && !holds(other.lefts[start] ?? '', other.right)) {
+      violations.push({ kind: 'step-wrong', detail: `${other.lefts[start]} = ${other.right}` });
+    }
+  }
+}
+
+const CONSTANTS: [string, RegExp][] = [
+  ['7', /^[\s-]*(?:\w+\s+)?days?/i],
+  ['60', /^[\s-]*(?:min|sec)/i],
+  ['24', /^[\s-]*(?:hours?|hrs?)/i],
+  ['12', /^[\s-]*(?:months?|inch)/i],
+  ['52', /^[\s-]*weeks?/i],
+  ['365', /^[\s-]*days?/i],
+  ['100', /^\s*(?:%|percent|cent|penn|cm)/i],
+  ['16', /^[\s-]*(?:oz|ounce)/i],
+  ['1000', /^[\s-]*(?:m|g)/i],
+];
+
+function isConstantMention(text: string, piece: Piece): boolean {
+  const after = text.slice(piece.end, piece.end + 24);
+  const before = text.slice(Math.max(0, piece.at - 20), piece.at);
+  if (
+    /^(?:st|nd|rd|th)\b|^:\d|^\s*(?:am|pm|a\.m|p\.m|o')/i.test(after) ||
+    /\d:$|#\s*$|[A-Za-z]$/.test(before)
+  )
+    return true;
+  if (/[A-Z][a-z]+\.?\s+$/.test(before) || /^(?:1[89]|20)\d\d$/.test(piece.text)) return true;
+  if (
+    /^[ -]*(?:and a )?(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b/i.test(
+      after,
+    )
+  ) {
+    return true;
+  }
+  return CONSTANTS.some(
+    ([value, unit]) => piece.number && same(piece.number, amount(value)) && unit.test(after),
+  );
+}
+
+const key = (value: Amount) => `${value.top}/${value.bottom}`;
+const pairKey = (old: Amount, now: Amount) => `${key(old)}>${key(now)}`;
+
+/** Every value that some part of a step's formula has, as old and new value side by side. */
+function stepPairs(seed: Texts, variant: Texts): Set<string> {
+  const found = new Set<string>();
+  const [old, now] = [annotated(seed.solution), annotated(variant.solution)];
+  const note = (a: string, b: string) => {
+    const [olds, nows]: [Amount[], Amount[]] = [[], []];
+    const [x, y] = [evaluateText(a, olds), evaluateText(b, nows)];
+    if (!x || !y) return;
+    for (const [i, part] of [...olds, x].entries()) {
+      const other = [...nows, y][i];
+      if (!other) continue;
+      for (const factor of [1n, 100n]) found.add(pairKey(times(part, factor), times(other, factor)));
+    }
+  };
+  for (const [index, step] of old.entries()) {
+    for (const [side, text] of step.sides.entries()) note(text, now[index]?.sides[side] ?? '');
+  }
+  const [oldPlain, nowPlain] = [plainSteps(seed.solution), plainSteps(variant.solution)];
+  for (const [index, step] of oldPlain.entries()) {
+    const start = step.lefts.findIndex((left) => holds(left, step.right));
+    if (start < 0) continue;
+    note(step.right, nowPlain[index]?.right ?? '');
+    note(step.lefts[start]!, nowPlain[index]?.lefts[start] ?? '');
+  }
+  return found;
+}
+
+/** Percent 20 may appear as 0.2, 80 or 120; a fraction 3/10 as 0.3. */
+function derivedPairs(pairs: Pair[], text: string): string[] {
+  const hundred = amount('100');
+  const minus = (a: Amount) => ({ top: hundred.top * a.bottom - a.top * hundred.bottom, bottom: a.bottom });
+  const plus = (a: Amount) => ({ top: hundred.top * a.bottom + a.top * hundred.bottom, bottom: a.bottom });
+  return pairs.flatMap((pair) => {
+    const { old, now } = pair;
+    const forms: [Amount, Amount][] = [[old, now]];
+    if (/^\s*(?:%|\\%|-?percent)/i.test(text.slice(pair.oldPiece.end, pair.oldPiece.end + 10))) {
+      forms.push([minus(old), minus(now)], [plus(old), plus(now)]);
+    }
+    return forms.flatMap(([a, b]) => [
+      pairKey(times(a, 1n), times(b, 1n)),
+      pairKey(times(a, 1n, 100n), times(b, 1n, 100n)),
+    ]);
+  });
+}
+
+function quotientPairs(pairs: Pair[], seed: string): string[] {
+  return pairs.flatMap((pair, i) => {
+    const next = pairs[i + 1];
+    if (!next || !/^\s?\/\s?$/.test(seed.slice(pair.oldPiece.end, next.oldPiece.at))) return [];
+    if (next.now.top === 0n || next.old.top === 0n) return [];
+    const over = (a: Amount, b: Amount) => times({ top: a.top * b.bottom, bottom: a.bottom * b.top }, 1n);
+    return [pairKey(over(pair.old, next.old), over(pair.now, next.now))];
+  });
+}
+
+function checkMentions(
+  seed: Texts,
+  problem: Pair[],
+  solution: Pair[],
+  variant: Texts,
+  violations: Violation[],
+): void {
+  const steps = stepPairs(seed, variant);
+  const known = new Set([
+    ...steps,
+    ...derivedPairs(problem, seed.problem),
+    ...quotientPairs(problem, seed.problem),
+  ]);
+  const moved = new Map<string, string>();
+  for (const pair of problem) if (!same(pair.old, pair.now)) moved.set(key(pair.old), key(pair.now));
+  for (const pair of problem) {
+    if (
+      same(pair.old, pair.now) &&
+      moved.has(key(pair.old)) &&
+      !isConstantMention(seed.problem, pair.oldPiece)
+    ) {
+      violations.push({
+        kind: 'number-survives',
+        detail: `problem: ${pair.oldPiece.text} stays at ${pair.oldPiece.at}`,
+      });
+    }
+  }
+  for (const pair of solution) {
+    const explained = known.has(pairKey(pair.old, pair.now));
+    if (same(pair.old, pair.now)) {
+      if (!moved.has(key(pair.old)) || explained || isConstantMention(seed.solution, pair.oldPiece)) continue;
+      violations.push({
+        kind: 'number-survives',
+        detail: `solution: ${pair.oldPiece.text} stays at ${pair.oldPiece.at}`,
+      });
+    } else if (!explained) {
+      const detail = `solution: ${pair.oldPiece.text} became ${pair.nowPiece.text} at ${pair.oldPiece.at}`;
+      violations.push({ kind: 'number-unexplained', detail });
+    }
+  }
+}
+
+function checkShape(pair: Pair, seedText: string, violations: Violation[]): void {
+  if (same(pair.old, pair.now)) return;
+  const detail = `${pair.oldPiece.text} became ${pair.nowPiece.text}`;
+  const whole = (value: Amount) => value.top % value.bottom === 0n;
+  if (whole(pair.old) && !whole(pair.now)) violations.push({ kind: 'became-fraction', detail });
+  if (pair.now.top <= 0n && pair.old.top > 0n) violations.push({ kind: 'not-positive', detail });
+  const money = /\$\s*$/.test(seedText.slice(0, pair.oldPiece.at));
+  if (money && (pair.now.top * 100n) % pair.now.bottom !== 0n)
+    violations.push({ kind: 'too-many-cents', detail });
+  const below = (value: Amount, limit: bigint) => value.top < limit * value.bottom;
+  const percent = /^\s*(?:%|percent)/i.test(seedText.slice(pair.oldPiece.end, pair.oldPiece.end + 9));
+  const flipped =
+    (!whole(pair.old) && below(pair.old, 1n) !== below(pair.now, 1n)) ||
+    (percent && below(pair.old, 100n) && !below(pair.now, 100n));
+  if (flipped) violations.push({ kind: 'percent-or-fraction-flipped', detail });
+}
+
+function checkAnswer(seed: Texts, variant: Texts, violations: Violation[]): void {
+  const [old, now] = [seed.answer, variant.answer].map(
+    (text) => pieces(text).find((piece) => piece.number)?.number,
+  );
+  if (!old || !now) {
+    violations.push({ kind: 'answer-not-last-step', detail: 'no number in the answer' });
+    return;
+  }
+  if (same(old, now)) violations.push({ kind: 'same-answer', detail: variant.answer });
+  const steps = [annotated(seed.solution), annotated(variant.solution)];
+  const last = steps.map((list) => evaluateText(list.at(-1)?.sides.at(-1) ?? ''));
+  const isLast = last[0] && same(last[0], old);
+  if (isLast && (!last[1] || !same(last[1], now))) {
+    violations.push({
+      kind: 'answer-not-last-step',
+      detail: `${variant.answer} is not the last step's result`,
+    });
+  }
+  const tail = [seed.solution, variant.solution].map(
+    (text) =>
+      pieces(text)
+        .filter((piece) => piece.number)
+        .at(-1)?.number,
+  );
+  if (tail[0] && same(tail[0], old) && (!tail[1] || !same(tail[1], now))) {
+    violations.push({
+      kind: 'answer-not-last-step',
+      detail: `the solution does not end in ${variant.answer}`,
+    });
+  }
+}
+
+/** Everything wrong with a variant that should differ from its seed in re-drawn numbers only. */
+export function checkPerturbed(seed: Texts, variant: Texts): Violation[] {
+  const violations: Violation[] = [];
+  const problem = align(seed.problem, variant.problem, 'problem', violations);
+  const solution = align(seed.solution, variant.solution, 'solution', violations);
+  align(seed.answer, variant.answer, 'answer', violations);
+  if (problem.every((pair) => same(pair.old, pair.now))) {
+    violations.push({ kind: 'number-survives', detail: 'no number of the problem changed' });
+  }
+  checkSteps(seed, variant, violations);
+  checkMentions(seed, problem, solution, variant, violations);
+  for (const pair of problem) checkShape(pair, seed.problem, violations);
+  for (const pair of solution) checkShape(pair, seed.solution, violations);
+  checkAnswer(seed, variant, violations);
+  return violations;
+}
