@@ -1,0 +1,89 @@
+import { hasLoneSurrogate, hasNul } from '#lib/math/text/well-formed.ts';
+import type { Cell, Row, SeedDraft } from './formats/format.ts';
+import type { ImportProblem } from './schema.ts';
+import { ParsedSeed } from './schema.ts';
+import { parseLevel, parseSubject } from './subject.ts';
+
+const LONGEST_META = 4_000;
+
+type Field = 'problem' | 'solution' | 'answer' | 'subject' | 'level' | 'originalId';
+
+/** Checks what a format made of a row; columns that are no field of a seed are kept in `meta`. */
+export function finishDraft(
+  row: Row,
+  draft: SeedDraft,
+  line: number,
+): { seed: ParsedSeed } | { problems: ImportProblem[] } {
+  const { meta, problems } = restOf(row, draft, line);
+  const parsed = ParsedSeed.safeParse({
+    problem: trimmed(draft.problem.value),
+    solution: blankToNull(trimmed(draft.solution?.value)),
+    answer: blankToNull(trimmed(numberToText(draft.answer?.value))),
+    subject: subjectOf(draft.subject),
+    level: levelOf(draft.level),
+    originalId: blankToNull(numberToText(draft.originalId?.value)),
+    meta,
+  });
+  if (parsed.success && problems.length === 0) return { seed: parsed.data };
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = issue.path[0] as Field;
+    const column = draft[field]?.column ?? field;
+    problems.push({ line, field: column, message: `"${column}" ${missing(draft[field], issue.message)}.` });
+  }
+  return { problems };
+}
+
+function missing(cell: Cell | undefined, message: string): string {
+  return cell?.value === undefined ? 'is missing' : message;
+}
+
+const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
+const numberToText = (value: unknown) => (typeof value === 'number' ? String(value) : value);
+const blankToNull = (value: unknown) => (value === undefined || value === '' ? null : value);
+
+function subjectOf(cell: Cell | undefined) {
+  return typeof cell?.value === 'string' ? parseSubject(cell.value) : null;
+}
+
+function levelOf(cell: Cell | undefined) {
+  return parseLevel(cell?.value);
+}
+
+/** The other columns; a subject or level that is not understood stays there as written. */
+function restOf(row: Row, draft: SeedDraft, line: number) {
+  const used = new Set<string | null>(draft.repeats);
+  for (const field of ['problem', 'solution', 'answer', 'originalId'] as const)
+    used.add(draft[field]?.column ?? null);
+  if (subjectOf(draft.subject)) used.add(draft.subject?.column ?? null);
+  if (levelOf(draft.level)) used.add(draft.level?.column ?? null);
+  const meta: Record<string, unknown> = { ...draft.facts };
+  const omitted: string[] = [];
+  const problems: ImportProblem[] = [];
+  for (const [column, value] of Object.entries(row)) {
+    if (used.has(column) || value === null || value === undefined || column === '__proto__') continue;
+    const fault = faultOf(column, value);
+    if (fault) problems.push({ line, field: column, message: `"${column}" ${fault}.` });
+    else if (JSON.stringify(value).length > LONGEST_META) omitted.push(column);
+    else meta[column] = value;
+  }
+  if (omitted.length > 0) meta.omitted = omitted;
+  return { meta, problems };
+}
+
+function faultOf(column: string, value: unknown): string | null {
+  let fault: string | null = null;
+  const look = (text: string) => {
+    if (hasNul(text)) fault = 'holds a NUL character';
+    else if (hasLoneSurrogate(text)) fault = 'holds half of a surrogate pair';
+  };
+  look(column);
+  if (typeof value === 'string') look(value);
+  else {
+    JSON.stringify(value, (key, member: unknown) => {
+      look(key);
+      if (typeof member === 'string') look(member);
+      return member;
+    });
+  }
+  return fault;
+}

@@ -1,0 +1,29 @@
+import { finalAnswer } from './final-answer.ts';
+import type { Cell, DatasetFormat, Row } from './format.ts';
+import { cell, has, hasText } from './format.ts';
+
+/** Alpaca (Taori et al. 2023), as LLaMA-Factory and MathInstruct use it. */
+export const alpaca: DatasetFormat = {
+  id: 'alpaca',
+  title: 'Alpaca',
+  fields: 'instruction, input, output',
+  recognise(row) {
+    if (!hasText(row, 'instruction', 'output')) return 0;
+    return has(row, 'input') ? 1 : 0.8;
+  },
+  toDraft(row) {
+    const solution = cell(row, 'output');
+    return { problem: instruction(row), solution, answer: finalAnswer(solution), repeats: ['input'] };
+  },
+};
+
+/** The instruction with its input below, as the Alpaca prompt joins them. */
+function instruction(row: Row): Cell {
+  const { value } = cell(row, 'instruction');
+  const input = cell(row, 'input');
+  if (input.value === undefined || input.value === null || input.value === '')
+    return { column: 'instruction', value };
+  if (typeof input.value !== 'string') return input;
+  if (typeof value !== 'string') return { column: 'instruction', value };
+  return { column: 'instruction', value: value.trim() === '' ? input.value : `${value}\n\n${input.value}` };
+}

@@ -1,0 +1,27 @@
+import { finalAnswer } from './final-answer.ts';
+import type { Cell, DatasetFormat } from './format.ts';
+import { cell, hasText } from './format.ts';
+
+/** GSM8K (Cobbe et al. 2021, arXiv:2110.14168): a rationale with `<<48/2=24>>` and a last line `#### 24`. */
+export const gsm8k: DatasetFormat = {
+  id: 'gsm8k',
+  title: 'GSM8K',
+  fields: 'question, answer (ends with "#### 24")',
+  recognise(row) {
+    if (!hasText(row, 'question', 'answer')) return 0;
+    return FINAL_LINE.test(row.answer as string) ? 1 : 0.4;
+  },
+  toDraft(row) {
+    const solution = cell(row, 'answer');
+    return { problem: cell(row, 'question'), solution, answer: lastLineAnswer(solution) };
+  },
+};
+
+const FINAL_LINE = /(?:^|\n)####[ \t]*([^\n]*)\s*$/;
+
+/** The number after `####`, without the thousands commas that 79 rows of the training set have. */
+function lastLineAnswer(solution: Cell): Cell {
+  const found = typeof solution.value === 'string' ? FINAL_LINE.exec(solution.value) : null;
+  if (!found) return finalAnswer(solution);
+  return { column: null, value: found[1]!.trim().replace(/(?<=\d),(?=\d{3}(?!\d))/g, '') };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { hasLoneSurrogate, hasNul } from '#lib/math/text/well-formed.ts';
+import { subjects } from './subject.ts';
+
+export const LONGEST_PROBLEM = 20_000;
+export const LONGEST_SOLUTION = 100_000;
+export const LONGEST_ANSWER = 2_000;
+
+const wellFormed = (schema: z.ZodString) =>
+  schema
+    .refine((text) => !hasNul(text), 'holds a NUL character')
+    .refine((text) => !hasLoneSurrogate(text), 'holds half of a surrogate pair');
+
+const text = (longest: number) =>
+  wellFormed(
+    z
+      .string({ error: (issue) => `must be text, not ${kindOf(issue.input)}` })
+      .max(longest, `is longer than ${longest.toLocaleString('en-US')} characters`),
+  );
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** One seed as read from a row of a file, before it has an id. Lengths are in UTF-16 units. */
+export const ParsedSeed = z.object({
+  problem: text(LONGEST_PROBLEM).refine((value) => value.trim() !== '', 'holds no problem text'),
+  solution: text(LONGEST_SOLUTION).nullable(),
+  answer: text(LONGEST_ANSWER).nullable(),
+  subject: z.enum(subjects).nullable(),
+  level: z.number().int().min(1).max(5).nullable(),
+  originalId: text(200).nullable(),
+  meta: z.record(z.string(), z.unknown()),
+});
+export type ParsedSeed = z.infer<typeof ParsedSeed>;
+
+/** What is wrong with a row: `line` as the reader counts, `field` the column of the file, null for the row. */
+export const ImportProblem = z.object({
+  line: z.number().int().positive(),
+  field: z.string().nullable(),
+  message: z.string(),
+});
+export type ImportProblem = z.infer<typeof ImportProblem>;
