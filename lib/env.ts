@@ -20,7 +20,10 @@ const commaList = z
 const postgresUrl = z
   .string()
   .optional()
-  .refine((text) => text === undefined || isPostgresUrl(text), 'must look like postgresql://user:password@host:5432/name');
+  .refine(
+    (text) => text === undefined || isPostgresUrl(text),
+    'must look like postgresql://user:password@host:5432/name',
+  );
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional();
 const secret = z.string().min(32, 'must have at least 32 characters').optional();
 
@@ -83,7 +86,9 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
   for (const names of togetherOrNot) {
     const missing = names.filter((name) => parsed.data[name] === undefined);
     if (missing.length > 0 && missing.length < names.length) {
-      throw new EnvironmentError(`The setting ${missing[0]} is missing: ${names.join(', ')} belong together.`);
+      throw new EnvironmentError(
+        `The setting ${missing[0]} is missing: ${names.join(', ')} belong together.`,
+      );
     }
   }
   const root = path.resolve(parsed.data.STUDIO_ROOT ?? process.cwd());
@@ -113,4 +118,9 @@ export function childEnvironment(changes: Record<string, string | undefined>): N
   const merged: NodeJS.ProcessEnv = { ...process.env, ...changes };
   for (const [name, value] of Object.entries(changes)) if (value === undefined) delete merged[name];
   return merged;
+}
+
+/** next-auth reads the environment itself: without NEXTAUTH_URL it must take the address from the request. */
+export function trustRequestHost(): void {
+  process.env.AUTH_TRUST_HOST ??= 'true';
 }

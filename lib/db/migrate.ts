@@ -29,7 +29,9 @@ export async function migrate(root: string, url: string): Promise<string[]> {
 /** Compares names and checksums alone, which takes milliseconds; the engine is loaded only when there is work. */
 async function isCurrent(root: string, client: pg.Client): Promise<boolean> {
   const rows = await appliedMigrations(client);
-  const applied = new Map(rows.filter((row) => row.finished_at).map((row) => [row.migration_name, row.checksum]));
+  const applied = new Map(
+    rows.filter((row) => row.finished_at).map((row) => [row.migration_name, row.checksum]),
+  );
   const { migrationDirectories } = readMigrations(root);
   const known = new Set(migrationDirectories.map((directory) => directory.path));
   const foreign = [...applied.keys()].filter((name) => !known.has(name));
@@ -41,7 +43,9 @@ async function isCurrent(root: string, client: pg.Client): Promise<boolean> {
   for (const { path, migrationFile } of migrationDirectories) {
     const checksum = createHash('sha256').update(migrationFile.content.value).digest('hex');
     if (applied.has(path) && applied.get(path) !== checksum) {
-      throw new StartupError(`The migration ${path} was changed after it was applied to this database: restore its file.`);
+      throw new StartupError(
+        `The migration ${path} was changed after it was applied to this database: restore its file.`,
+      );
     }
   }
   return applied.size === known.size;

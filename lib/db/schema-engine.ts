@@ -55,14 +55,17 @@ const TEXT = 25;
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 type Answer = { fields: { dataTypeID: number }[] };
-type Asking = Adapter & { performIO: (query: unknown) => Promise<Answer> };
+type Asking = { performIO: (query: unknown) => Promise<Answer> };
 
 /** The engine knows an error of the adapter by its number only. */
 function withCause(error: Error, registry: { consumeError: (id: number) => unknown }): Error {
   const id = /External error id#(\d+)/.exec(error.message)?.[1];
-  const found = id === undefined ? undefined : (registry.consumeError(Number(id)) as { error?: Error } | undefined);
+  const found =
+    id === undefined ? undefined : (registry.consumeError(Number(id)) as { error?: Error } | undefined);
   const cause = found?.error;
-  return cause ? new Error(`${error.message.split('\n')[0]} Database error: ${cause.message}`, { cause }) : error;
+  return cause
+    ? new Error(`${error.message.split('\n')[0]} Database error: ${cause.message}`, { cause })
+    : error;
 }
 
 /**
@@ -104,7 +107,7 @@ export function withDatabase(url: string, name: string): string {
 }
 
 function readingCharacters(adapter: Adapter): Adapter {
-  const plain = adapter as Asking;
+  const plain = adapter as unknown as Asking;
   const { queryRaw } = adapter;
   adapter.queryRaw = async (query) => {
     const characters: number[] = [];
@@ -118,7 +121,7 @@ function readingCharacters(adapter: Adapter): Adapter {
       }
       return answer;
     };
-    const result = await queryRaw.call(asking, query);
+    const result = await queryRaw.call(asking as unknown as Adapter, query);
     for (const index of characters) result.columnTypes[index] = ColumnTypeEnum.Character;
     return result;
   };
@@ -130,7 +133,10 @@ export function readSchema(root: string): Engine.SchemasContainer {
   const folder = path.join(root, 'prisma/schema');
   const names = readdirSync(folder).filter((name) => name.endsWith('.prisma'));
   return {
-    files: names.map((name) => ({ path: path.join(folder, name), content: readFileSync(path.join(folder, name), 'utf8') })),
+    files: names.map((name) => ({
+      path: path.join(folder, name),
+      content: readFileSync(path.join(folder, name), 'utf8'),
+    })),
   };
 }
 
@@ -144,7 +150,10 @@ export function readMigrations(root: string): Engine.MigrationList {
     .sort();
   return {
     baseDir,
-    lockfile: { path: 'migration_lock.toml', content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null,
+    },
     shadowDbInitScript: '',
     migrationDirectories: names.map((name) => ({
       path: name,

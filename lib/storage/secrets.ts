@@ -18,7 +18,10 @@ interface Stored {
  * The secrets of an installation: generated once into `secrets.json` of the data folder (mode 0600), which a backup
  * has to hold. A given `studioSecret` stands for both, so that several machines agree; a given `sessionSecret` wins.
  */
-export function readSecrets(folder: string, given: { studioSecret?: string; sessionSecret?: string } = {}): Secrets {
+export function readSecrets(
+  folder: string,
+  given: { studioSecret?: string; sessionSecret?: string } = {},
+): Secrets {
   if (given.studioSecret) {
     const derive = (use: string) => createHash('sha256').update(`${use}\0${given.studioSecret}`).digest();
     const session = given.sessionSecret ?? derive('session').toString('base64url');

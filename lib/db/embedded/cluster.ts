@@ -6,7 +6,15 @@ import { type Account, serverAccount } from './account.ts';
 import { livingOwner, takeLock, withLock } from './file-lock.ts';
 import { assertSameMajor, initialise, SUPERUSER } from './initialise.ts';
 import { choosePlace, reachablePrograms } from './place.ts';
-import { findServer, freePort, isPortFree, type RunningServer, startServer, stopServer, waitUntilReady } from './server.ts';
+import {
+  findServer,
+  freePort,
+  isPortFree,
+  type RunningServer,
+  startServer,
+  stopServer,
+  waitUntilReady,
+} from './server.ts';
 import { serverSettings } from './settings.ts';
 
 export interface ClusterOptions {
@@ -80,10 +88,16 @@ async function plan(folder: string, account: Account | undefined): Promise<Memor
 
 /** A cluster whose password went with a deleted data folder cannot be opened, but it is not ours to delete. */
 function setAside(data: string): void {
-  if (existsSync(data)) renameSync(data, `${data}.left-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}`);
+  if (existsSync(data))
+    renameSync(data, `${data}.left-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}`);
 }
 
-async function start(options: ClusterOptions, memory: Memory, programs: string, account: Account | undefined) {
+async function start(
+  options: ClusterOptions,
+  memory: Memory,
+  programs: string,
+  account: Account | undefined,
+) {
   const port = (await isPortFree(memory.port)) ? memory.port : await freePort();
   const current = { ...memory, port };
   if (port !== memory.port) remember(options.folder, current);
@@ -112,7 +126,8 @@ async function releaseHolder(options: ClusterOptions, holder: string): Promise<b
 async function removeCluster(options: ClusterOptions, holder: string): Promise<void> {
   const known = recall(options.folder);
   const last = await releaseHolder(options, holder);
-  if (last && known) for (const folder of [known.place, options.folder]) rmSync(folder, { recursive: true, force: true });
+  if (last && known)
+    for (const folder of [known.place, options.folder]) rmSync(folder, { recursive: true, force: true });
 }
 
 function addressOf(memory: Memory, database: string): string {

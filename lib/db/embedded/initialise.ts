@@ -9,7 +9,12 @@ import { giveTo } from './place.ts';
 export const SUPERUSER = 'studio';
 
 /** Makes the cluster `place/data` with a password; a broken attempt leaves nothing that looks like a cluster. */
-export function initialise(programs: string, place: string, password: string, account: Account | undefined): void {
+export function initialise(
+  programs: string,
+  place: string,
+  password: string,
+  account: Account | undefined,
+): void {
   const draft = path.join(place, 'data.new');
   const passwordFile = path.join(place, 'password.new');
   rmSync(draft, { recursive: true, force: true });
@@ -20,18 +25,26 @@ export function initialise(programs: string, place: string, password: string, ac
     ...['--pgdata', draft, '--username', SUPERUSER, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
     ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
   ];
-  const made = spawnSync(path.join(programs, 'bin/initdb'), options, { ...account, cwd: '/', encoding: 'utf8' });
+  const made = spawnSync(path.join(programs, 'bin/initdb'), options, {
+    ...account,
+    cwd: '/',
+    encoding: 'utf8',
+  });
   rmSync(passwordFile, { force: true });
   if (made.status !== 0) {
     rmSync(draft, { recursive: true, force: true });
-    throw new StartupError(`The database cannot be made in ${place}: ${lastLine(made.stderr || made.error?.message)}`);
+    throw new StartupError(
+      `The database cannot be made in ${place}: ${lastLine(made.stderr || made.error?.message)}`,
+    );
   }
   renameSync(draft, path.join(place, 'data'));
 }
 
 function lastLine(text = ''): string {
   const lines = text.trim().split('\n');
-  return lines.findLast((line) => /error|fatal|could not/i.test(line))?.trim() ?? lines.at(-1) ?? 'no reason given';
+  return (
+    lines.findLast((line) => /error|fatal|could not/i.test(line))?.trim() ?? lines.at(-1) ?? 'no reason given'
+  );
 }
 
 /** Throws when the cluster was made by another major version than the programs are. */
@@ -39,7 +52,10 @@ export function assertSameMajor(programs: string, place: string): void {
   const file = path.join(place, 'data/PG_VERSION');
   if (!existsSync(file)) return;
   const made = readFileSync(file, 'utf8').trim();
-  const version = spawnSync(path.join(programs, 'bin/postgres'), ['--version'], { cwd: '/', encoding: 'utf8' }).stdout;
+  const version = spawnSync(path.join(programs, 'bin/postgres'), ['--version'], {
+    cwd: '/',
+    encoding: 'utf8',
+  }).stdout;
   const current = /\) (\d+)/.exec(version ?? '')?.[1];
   if (current && current !== made) {
     throw new StartupError(

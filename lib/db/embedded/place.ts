@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { StartupError } from '../startup-error.ts';
@@ -9,7 +18,10 @@ import { packagedServer } from './binaries.ts';
 /** A folder for the cluster that the server's account can reach: `folder` itself, else one below a system folder. */
 export function choosePlace(folder: string, account: Account | undefined): string {
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 12);
-  const candidates = [folder, ...['/var/lib/corollary', path.join(tmpdir(), 'corollary')].map((top) => path.join(top, hash))];
+  const candidates = [
+    folder,
+    ...['/var/lib/corollary', path.join(tmpdir(), 'corollary')].map((top) => path.join(top, hash)),
+  ];
   for (const candidate of candidates) {
     try {
       mkdirSync(candidate, { recursive: true, mode: 0o711 });

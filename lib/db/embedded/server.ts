@@ -67,7 +67,13 @@ export function startServer(options: ServerOptions): RunningServer {
   const child = spawn(
     path.join(options.programs, 'bin/postgres'),
     ['-D', options.data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...options.account, cwd: options.data, detached: true, stdio: ['ignore', log, log], env: { TZ: 'UTC', LC_ALL: 'C' } },
+    {
+      ...options.account,
+      cwd: options.data,
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: { TZ: 'UTC', LC_ALL: 'C' } as unknown as NodeJS.ProcessEnv,
+    },
   );
   closeSync(log);
   child.on('error', () => {});
@@ -89,7 +95,8 @@ export async function waitUntilReady(server: RunningServer, url: string, log: st
     } catch (error) {
       const code = (error as { code?: string }).code ?? '';
       const starting = code === '57P03' || code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '';
-      if (!starting) throw new StartupError(`The database refuses its own password: ${(error as Error).message}.`);
+      if (!starting)
+        throw new StartupError(`The database refuses its own password: ${(error as Error).message}.`);
     }
     if (!isRunning(server.process)) throw new StartupError(`The database did not start: ${reasonIn(log)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -104,7 +111,11 @@ function reasonIn(log: string): string {
 
 /** Stops the server the fast way (clients are cut off, nothing is lost) and waits for its end. */
 export async function stopServer(server: RunningServer): Promise<void> {
-  for (const [signal, patience] of [['SIGINT', 60_000], ['SIGQUIT', 10_000], ['SIGKILL', 10_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 60_000],
+    ['SIGQUIT', 10_000],
+    ['SIGKILL', 10_000],
+  ] as const) {
     try {
       process.kill(server.process.pid, signal);
     } catch (error) {

@@ -1,0 +1,3 @@
+import { supervise } from './start/supervise.ts';
+
+await supervise('production');

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Environment } from '#lib/env.ts';
+import type { Program } from './child.ts';
+
+export type Mode = 'production' | 'development';
+
+/** The web server and the worker, as the supervisor runs them. */
+export function programs(settings: Environment, databaseUrl: string, mode: Mode): Program[] {
+  const { STUDIO_ROOT: root, STUDIO_DATA: data, PORT: port, HOST: host } = settings;
+  const production = mode === 'production';
+  const environment = {
+    NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_DIST_DIR: settings.NEXT_DIST_DIR,
+    DATABASE_URL: databaseUrl,
+    STUDIO_ROOT: root,
+    STUDIO_DATA: data,
+    PORT: String(port),
+    // Without a fixed address the one that the browser asked for is right.
+    AUTH_TRUST_HOST: settings.NEXTAUTH_URL ? undefined : 'true',
+  };
+  const next = ['node_modules/next/dist/bin/next', production ? 'start' : 'dev'];
+  const web = {
+    name: 'web',
+    args: [...next, '--port', String(port), '--hostname', host],
+    environment: { ...environment, STUDIO_EXIT_WITHIN: '3000' },
+  };
+  const worker = {
+    name: 'worker',
+    args: production ? ['worker/index.ts'] : ['--watch', 'worker/index.ts'],
+    environment,
+  };
+  return [web, worker]
+    .filter(({ name }) => name === 'web' || existsSync(path.join(root, 'worker/index.ts')))
+    .map((program) => ({ ...program, cwd: root, log: path.join(data, 'logs', `${program.name}.log`) }));
+}

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { type OpenDatabase, openMigrated } from '#lib/db/open-database.ts';
+import { StartupError } from '#lib/db/startup-error.ts';
+import { type Environment, env } from '#lib/env.ts';
+import { readSecrets } from '#lib/storage/secrets.ts';
+import { buildWeb, generateClient } from './build.ts';
+import { SupervisedChild } from './child.ts';
+import { waitForHealth } from './health.ts';
+import { checkDataFolder, checkPort, claim } from './preflight.ts';
+import { type Mode, programs } from './programs.ts';
+import { fail, say, step } from './progress.ts';
+import { signInAdvice } from './sign-in-advice.ts';
+
+const HEALTH_LIMIT = 60_000;
+const GRACE = 10_000;
+
+const children: SupervisedChild[] = [];
+const undo: (() => Promise<void> | void)[] = [];
+let stopping: Promise<void> | undefined;
+
+/** Runs the studio until a signal: set-up, web server and worker, and their end in the right order. */
+export async function supervise(mode: Mode): Promise<void> {
+  try {
+    await run(mode);
+  } catch (error) {
+    // Work that a signal cut off fails; what counts then is the stop.
+    if (stopping) return;
+    await stop().catch(() => {});
+    fail(error);
+  }
+}
+
+/** Web server and worker together, then what they need, the database last. */
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    await Promise.all(children.map((child) => child.stop(GRACE)));
+    for (const each of undo.toReversed()) await each();
+  })();
+  return stopping;
+}
+
+async function onSignal(): Promise<void> {
+  if (!stopping) say('Stopping …');
+  await stop();
+  process.exit(0);
+}
+
+async function run(mode: Mode): Promise<void> {
+  const settings = env();
+  const url = `http://localhost:${settings.PORT}`;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void onSignal());
+  const database = await prepare(settings, url, mode);
+  if (stopping) return;
+  await step('web and worker', () => startChildren(settings, database.url, mode, url));
+  if (stopping) return;
+  const address = settings.NEXTAUTH_URL ?? url;
+  const advice = await signInAdvice(database.url, address);
+  for (const line of ['', `The studio runs at ${address}`, ...advice, 'Ctrl-C stops it.']) say(line);
+}
+
+async function prepare(settings: Environment, url: string, mode: Mode): Promise<OpenDatabase> {
+  checkDataFolder(settings.STUDIO_DATA);
+  undo.push(claim(settings, url));
+  await checkPort(settings.PORT, settings.HOST);
+  readSecrets(settings.STUDIO_DATA, { studioSecret: settings.STUDIO_SECRET });
+  const [database, built] = await Promise.allSettled([openDatabaseStep(settings), code(settings, mode)]);
+  if (database.status === 'rejected') throw database.reason;
+  if (built.status === 'rejected') throw built.reason;
+  return database.value;
+}
+
+function openDatabaseStep(settings: Environment): Promise<OpenDatabase> {
+  const { STUDIO_ROOT: root, STUDIO_DATA: data, DATABASE_URL: url } = settings;
+  return step('database', async () => {
+    const database = await openMigrated({ root, data, url });
+    undo.push(database.close);
+    return database;
+  });
+}
+
+async function code(settings: Environment, mode: Mode): Promise<void> {
+  await generateClient(settings.STUDIO_ROOT);
+  if (mode === 'production') await buildWeb(settings.STUDIO_ROOT, settings.NEXT_DIST_DIR);
+}
+
+async function startChildren(
+  settings: Environment,
+  databaseUrl: string,
+  mode: Mode,
+  url: string,
+): Promise<void> {
+  for (const program of programs(settings, databaseUrl, mode)) {
+    const child = new SupervisedChild(program);
+    children.push(child);
+    child.start();
+  }
+  const health = await waitForHealth(url, HEALTH_LIMIT, () => stopping !== undefined);
+  if (stopping || health?.status === 'ok') return;
+  const state = health ? JSON.stringify(health) : 'no answer';
+  throw new StartupError(
+    `The studio is not well (${state}); see ${path.join(settings.STUDIO_DATA, 'logs')}.`,
+  );
+}
