@@ -1,0 +1,33 @@
+'use client';
+
+import { LoaderCircleIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useMac } from '#components/layout/shortcuts.tsx';
+import { Button, type ButtonProps } from '#components/ui/button.tsx';
+import { useFormPending } from './form.tsx';
+
+/** Sends the form around it; while it is sent it turns and cannot be pressed again. */
+export function SubmitButton({
+  children,
+  pending,
+  variant,
+  className,
+  disabled,
+}: Pick<ButtonProps, 'variant' | 'className' | 'disabled'> & { children: ReactNode; pending?: boolean }) {
+  const sending = useFormPending();
+  const mac = useMac();
+  const busy = pending ?? sending;
+  return (
+    <Button
+      type="submit"
+      variant={variant}
+      className={className}
+      disabled={disabled || busy}
+      aria-busy={busy}
+      title={mac ? '⌘ Enter' : 'Ctrl Enter'}
+    >
+      <span className={busy ? 'invisible' : 'contents'}>{children}</span>
+      {busy && <LoaderCircleIcon className="absolute animate-spin" />}
+    </Button>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import {
+  columnVisibilityFeature,
+  type RowSelectionState,
+  rowSelectionFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useEffect, useMemo, useState } from 'react';
+import { cn } from '#components/ui/cn.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { TableDrawer } from './table-drawer.tsx';
+import { TableFooter } from './table-footer.tsx';
+import { TableGrid } from './table-grid.tsx';
+import type { ColumnLook, RowView, TableFrame } from './table-types.ts';
+import { shownColumns, tableNames } from './table-url.ts';
+import { useRowKeys } from './use-row-keys.ts';
+import { useTableUrl } from './use-table-url.ts';
+
+const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
+export type Features = typeof features;
+
+/** DataTable after its cells are made. Pages use DataTable. */
+export function DataTableView({
+  rows,
+  columns,
+  ...frame
+}: TableFrame & { rows: readonly RowView[]; columns: readonly ColumnLook[] }) {
+  const url = useTableUrl();
+  const [selected, setSelected] = useState<RowSelectionState>({});
+  const [announced, setAnnounced] = useState('');
+  const shown = shownColumns(columns, url.params);
+  const table = useTable({
+    features,
+    data: useMemo(() => [...rows], [rows]),
+    columns: useMemo(() => columns.map((look) => ({ id: look.id, header: look.title })), [columns]),
+    getRowId: (row) => row.id,
+    state: {
+      columnVisibility: Object.fromEntries(columns.map(({ id }) => [id, shown.includes(id)])),
+      rowSelection: selected,
+    },
+    onRowSelectionChange: setSelected,
+    enableRowSelection: Boolean(frame.selectionActions),
+  });
+  const withDrawer = frame.drawer !== undefined;
+  const keys = useRowKeys({ rows, url, withDrawer, toggle: (id) => table.getRow(id).toggleSelected() });
+  const filtered = isFiltered(url.arrived, frame);
+  const count = frame.page.total ?? rows.length;
+  useEffect(() => {
+    if (!url.pending) setAnnounced(`${frame.label}: ${count} rows`);
+  }, [url.pending, count, frame.label]);
+  return (
+    <div className="relative flex min-h-0 flex-1">
+      <section aria-label={frame.label} className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <FilterBar url={url} columns={columns} {...frame} />
+        <TableGrid
+          table={table}
+          looks={columns}
+          keys={keys}
+          url={url}
+          frame={frame}
+          filtered={filtered}
+          className={cn(url.pending && 'opacity-60')}
+        />
+        <TableFooter url={url} page={frame.page} rowCount={rows.length} />
+        <SelectionBar ids={Object.keys(selected)} clear={() => setSelected({})}>
+          {frame.selectionActions}
+        </SelectionBar>
+        <p aria-live="polite" className="sr-only">
+          {announced}
+        </p>
+      </section>
+      {withDrawer && (
+        <TableDrawer
+          row={rows.find((row) => row.id === url.params.get(tableNames.open))}
+          open={url.params.get(tableNames.open)}
+          arrived={url.arrived.get(tableNames.open)}
+          width={frame.drawerWidth ?? 640}
+          onClose={keys.close}
+        >
+          {frame.drawer}
+        </TableDrawer>
+      )}
+    </div>
+  );
+}
+
+function isFiltered(params: URLSearchParams, { facets = [] }: TableFrame): boolean {
+  return params.has(tableNames.text) || facets.some((facet) => params.has(facet.id));
+}

@@ -1,0 +1,158 @@
+'use client';
+
+import type { ReactTable } from '@tanstack/react-table';
+import { ArrowDownIcon, ArrowUpIcon, SearchXIcon } from 'lucide-react';
+import { EmptyState } from '#components/layout/empty-state.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Checkbox } from '#components/ui/checkbox.tsx';
+import { cn } from '#components/ui/cn.ts';
+import type { Features } from './data-table-view.tsx';
+import { GridRow } from './grid-row.tsx';
+import type { ColumnLook, RowView, TableFrame } from './table-types.ts';
+import { fromTheTop, nextSort, tableNames } from './table-url.ts';
+import type { RowKeys } from './use-row-keys.ts';
+import type { TableUrl } from './use-table-url.ts';
+
+export type Grid = ReactTable<Features, RowView>;
+
+type GridProps = {
+  table: Grid;
+  looks: readonly ColumnLook[];
+  keys: RowKeys;
+  url: TableUrl;
+  frame: TableFrame;
+  filtered: boolean;
+  className?: string;
+};
+
+/** The rows in their own scrolling box, under a head that stays. */
+export function TableGrid({ table, looks, keys, url, frame, filtered, className }: GridProps) {
+  const rows = table.getRowModel().rows;
+  const shown = looks.filter((look) => table.getColumn(look.id)?.getIsVisible());
+  const selectable = Boolean(frame.selectionActions);
+  if (rows.length === 0) {
+    return (
+      <div className="min-h-0 flex-1 overflow-auto">
+        {filtered ? <NoMatch url={url} frame={frame} /> : frame.empty}
+      </div>
+    );
+  }
+  const least = shown.reduce((sum, look) => sum + (look.width ?? look.minWidth ?? 240), selectable ? 40 : 0);
+  return (
+    <div className="relative min-h-0 flex-1 overflow-auto overscroll-contain">
+      <table
+        className={cn(
+          'w-full table-fixed border-separate border-spacing-0 text-sm transition-opacity',
+          className,
+        )}
+        style={{ minWidth: least }}
+        aria-label={frame.label}
+        aria-busy={url.pending}
+      >
+        <colgroup>
+          {selectable && <col style={{ width: 40 }} />}
+          {shown.map((look) => (
+            <col key={look.id} style={{ width: look.width }} />
+          ))}
+        </colgroup>
+        <thead className="sticky top-0 z-10 bg-background">
+          <tr>
+            {selectable && (
+              <th className={cn(headLook, 'pr-0')}>
+                <Checkbox
+                  aria-label="Check all rows of this page"
+                  checked={
+                    table.getIsAllRowsSelected() || (table.getIsSomeRowsSelected() ? 'indeterminate' : false)
+                  }
+                  onCheckedChange={(value) => table.toggleAllRowsSelected(value === true)}
+                />
+              </th>
+            )}
+            {shown.map((look) => (
+              <HeadCell key={look.id} look={look} url={url} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <GridRow
+              key={row.id}
+              row={row}
+              shown={shown}
+              keys={keys}
+              selectable={selectable}
+              lines={frame.lines ?? 1}
+              open={url.params.get(tableNames.open) === row.id}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const headLook =
+  'h-8 border-border border-b px-3 text-left font-medium text-muted-foreground text-xs first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6';
+
+function HeadCell({ look, url }: { look: ColumnLook; url: TableUrl }) {
+  const sort = url.params.get(tableNames.sort);
+  const up = sort === look.id;
+  const down = sort === `-${look.id}`;
+  const Arrow = down ? ArrowDownIcon : ArrowUpIcon;
+  const press = () =>
+    url.go((params) => {
+      const next = nextSort(sort, look.id);
+      if (next === null) params.delete(tableNames.sort);
+      else params.set(tableNames.sort, next);
+      fromTheTop(params);
+    });
+  return (
+    <th
+      scope="col"
+      aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
+      className={cn(
+        headLook,
+        look.align === 'right' && 'text-right',
+        look.align === 'center' && 'text-center',
+      )}
+    >
+      {look.sortable ? (
+        <button
+          type="button"
+          onClick={press}
+          className={cn(
+            'group -mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-sm px-1 hover:text-foreground',
+            look.align === 'right' && 'flex-row-reverse',
+            (up || down) && 'text-foreground',
+          )}
+        >
+          <span className="truncate">{look.title}</span>
+          <Arrow className={cn('size-3 shrink-0', !up && !down && 'opacity-0 group-hover:opacity-60')} />
+        </button>
+      ) : (
+        <span className="block truncate">{look.title}</span>
+      )}
+    </th>
+  );
+}
+
+function NoMatch({ url, frame }: { url: TableUrl; frame: TableFrame }) {
+  const clear = () =>
+    url.go((params) => {
+      for (const name of [tableNames.text, ...(frame.facets ?? []).map((facet) => facet.id)])
+        params.delete(name);
+      fromTheTop(params);
+    });
+  return (
+    <EmptyState
+      icon={<SearchXIcon />}
+      action={
+        <Button variant="outline" onClick={clear}>
+          Clear the filters
+        </Button>
+      }
+    >
+      Nothing matches these filters.
+    </EmptyState>
+  );
+}

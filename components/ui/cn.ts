@@ -1,0 +1,11 @@
+import { type ClassValue, clsx } from 'clsx';
+import { extendTailwindMerge } from 'tailwind-merge';
+
+const merge = extendTailwindMerge({
+  extend: { classGroups: { 'font-size': [{ text: ['read', 'number'] }] } },
+});
+
+/** Joins class names; of two Tailwind classes that set the same thing the later one wins. */
+export function cn(...classes: ClassValue[]): string {
+  return merge(clsx(classes));
+}

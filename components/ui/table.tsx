@@ -1,0 +1,48 @@
+import type { ComponentProps } from 'react';
+import { cn } from './cn.ts';
+
+/** A plain table that scrolls sideways in its own box. For lists with filters and pages use DataTable. */
+export function Table({ className, ...props }: ComponentProps<'table'>) {
+  return (
+    <div data-slot="table-box" className="w-full overflow-x-auto rounded-lg border border-border bg-card">
+      <table className={cn('w-full border-collapse text-sm', className)} {...props} />
+    </div>
+  );
+}
+
+export function TableHeader({ className, ...props }: ComponentProps<'thead'>) {
+  return <thead className={cn('border-border border-b bg-muted', className)} {...props} />;
+}
+
+export function TableBody({ className, ...props }: ComponentProps<'tbody'>) {
+  return <tbody className={cn('divide-y divide-border', className)} {...props} />;
+}
+
+export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
+  return <tr className={cn('data-[state=selected]:bg-primary-soft', className)} {...props} />;
+}
+
+export function TableHead({ className, ...props }: ComponentProps<'th'>) {
+  return (
+    <th
+      scope="col"
+      className={cn(
+        'h-8 whitespace-nowrap px-3 text-left font-medium text-muted-foreground text-xs data-[align=right]:text-right',
+        className,
+      )}
+      {...props}
+    />
+  );
+}
+
+export function TableCell({ className, ...props }: ComponentProps<'td'>) {
+  return (
+    <td
+      className={cn(
+        'h-10 px-3 py-2 data-[align=right]:text-right data-[align=right]:tabular-nums',
+        className,
+      )}
+      {...props}
+    />
+  );
+}
