@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { requestActor } from '#lib/auth/actor.ts';
 import { invalid, StudioError } from '#lib/domain/errors.ts';
 import type { Verb } from '#lib/services/verb.ts';
@@ -6,7 +7,7 @@ import { errorResponse } from './error-response.ts';
 import { resources } from './resources.ts';
 
 type RouteParams = { params: Promise<Record<string, string>> };
-type Handler = (request: Request, route: RouteParams) => Promise<Response>;
+export type Handler = (request: Request, route: RouteParams) => Promise<Response>;
 
 /** The largest JSON body, in bytes. */
 const maxBody = 8 * 1024 * 1024;
@@ -18,7 +19,7 @@ const maxBody = 8 * 1024 * 1024;
 export function route<In, R>(verb: Verb<In, R>, options: { status?: number } = {}): Handler {
   return async (request, { params }) => {
     try {
-      const input = { ...(await readInput(request)), ...(await params) } as In;
+      const input = { ...listed(verb, await readInput(request)), ...(await params) } as In;
       const actor = await requestActor(request);
       if (actor.kind === 'anonymous' && !mayBeAnonymous(verb)) return unauthenticated();
       const value = await verb(contextFor(await resources(), actor), input);
@@ -27,6 +28,23 @@ export function route<In, R>(verb: Verb<In, R>, options: { status?: number } = {
       return errorResponse(error);
     }
   };
+}
+
+/** A query cannot tell a list of one from one value: the verb's schema can. */
+function listed(verb: Verb<never, unknown>, input: Record<string, unknown>): Record<string, unknown> {
+  const shape: Record<string, z.ZodType> = verb.spec.input.shape;
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => {
+      const field = shape[name];
+      return [name, typeof value === 'string' && field && takesList(field) ? [value] : value];
+    }),
+  );
+}
+
+function takesList(field: z.ZodType): boolean {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault)
+    return takesList(field.unwrap() as z.ZodType);
+  return field instanceof z.ZodArray;
 }
 
 function mayBeAnonymous(verb: Verb<never, unknown>): boolean {

@@ -36,18 +36,22 @@ export const ImportSource = z.object({
     .describe('Their licence, as an SPDX id where there is one'),
 });
 
-export const seedSorts = ['oldest', 'newest', 'level-up', 'level-down'] as const;
+/** The order of a list: by arrival or by level; "-" turns it around. */
+export const seedSorts = ['seq', '-seq', 'level', '-level'] as const;
 
 /** Which seeds a list shows, and in which order. */
 export const SeedFilter = z.object({
   subject: z
-    .enum([...subjects, 'none'])
+    .array(z.enum([...subjects, 'none']))
     .optional()
-    .describe('A subject; "none" for seeds without one'),
-  level: z.coerce.number().int().min(0).max(5).optional().describe('1 to 5; 0 for seeds without one'),
+    .describe('Subjects; "none" for seeds without one'),
+  level: z
+    .array(z.coerce.number().int().min(0).max(5))
+    .optional()
+    .describe('1 to 5; 0 for seeds without one'),
   import: Id.optional().describe('The import they came with'),
   solution: z.enum(['yes', 'no']).optional().describe('Whether there is a worked solution'),
   text: z.string().trim().max(200).optional().describe('Words of the problem'),
-  sort: z.enum(seedSorts).default('oldest'),
+  sort: z.enum(seedSorts).default('seq').describe('By arrival or level; "-" turns it around'),
 });
 export type SeedFilter = z.infer<typeof SeedFilter>;

@@ -40,7 +40,7 @@ export const listSeeds = projectVerb(
     ]);
     const items = rows.slice(0, input.limit).map((row) => ({ ...row, seq: Number(row.seq) }));
     const last = items.at(-1);
-    const byLevel = input.sort.startsWith('level');
+    const byLevel = input.sort.endsWith('level');
     return {
       items,
       nextAfter:
@@ -59,18 +59,28 @@ export type SeedRow = Awaited<ReturnType<typeof listSeeds>>['items'][number];
 export function seedWhere(projectId: string, filter: Omit<SeedFilter, 'sort'>): Prisma.SeedWhereInput {
   return {
     projectId,
-    subject: filter.subject === 'none' ? null : filter.subject,
-    level: filter.level === 0 ? null : filter.level,
+    AND: [oneOf('subject', filter.subject, 'none'), oneOf('level', filter.level, 0)],
     importId: filter.import,
     solution: filter.solution === 'yes' ? { not: null } : filter.solution === 'no' ? null : undefined,
     problem: filter.text ? { contains: filter.text, mode: 'insensitive' } : undefined,
   };
 }
 
+/** The field is one of the values; `absent` among them stands for seeds that have none. */
+function oneOf<V extends string | number>(
+  field: 'subject' | 'level',
+  values: readonly V[] | undefined,
+  absent: V,
+): Prisma.SeedWhereInput {
+  if (!values?.length) return {};
+  const present = { [field]: { in: values.filter((value) => value !== absent) } };
+  return values.includes(absent) ? { OR: [present, { [field]: null }] } : present;
+}
+
 function order(sort: SeedFilter['sort']): Prisma.SeedOrderByWithRelationInput[] {
-  if (sort === 'oldest') return [{ seq: 'asc' }];
-  if (sort === 'newest') return [{ seq: 'desc' }];
-  return sort === 'level-up'
+  if (sort === 'seq') return [{ seq: 'asc' }];
+  if (sort === '-seq') return [{ seq: 'desc' }];
+  return sort === 'level'
     ? [{ level: { sort: 'asc', nulls: 'first' } }, { seq: 'asc' }]
     : [{ level: { sort: 'desc', nulls: 'last' } }, { seq: 'asc' }];
 }
@@ -79,11 +89,11 @@ function order(sort: SeedFilter['sort']): Prisma.SeedOrderByWithRelationInput[] 
 function afterWhere(sort: SeedFilter['sort'], after: string | undefined): Prisma.SeedWhereInput {
   if (after === undefined) return {};
   const { value, seq } = readKeyset(after);
-  if (sort === 'oldest') return { seq: { gt: seq } };
-  if (sort === 'newest') return { seq: { lt: seq } };
+  if (sort === 'seq') return { seq: { gt: seq } };
+  if (sort === '-seq') return { seq: { lt: seq } };
   const level = value === 0 ? null : value;
   const same: Prisma.SeedWhereInput = { level, seq: { gt: seq } };
-  if (sort === 'level-up') {
+  if (sort === 'level') {
     return { OR: [same, level === null ? { level: { not: null } } : { level: { gt: level } }] };
   }
   return level === null ? same : { OR: [same, { level: { lt: level } }, { level: null }] };

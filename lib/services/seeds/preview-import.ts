@@ -42,7 +42,7 @@ class Scan {
   private counts = { readable: 0, rejected: 0, repeated: 0, withSolution: 0, withAnswer: 0, problemCount: 0 };
 
   add(row: ReturnType<typeof readRow>) {
-    if ('problems' in row) {
+    if (row.problems) {
       this.counts.rejected += 1;
       this.counts.problemCount += row.problems.length;
       this.problems.push(...row.problems.slice(0, shownProblems - this.problems.length));

@@ -2,9 +2,10 @@ import { createReadStream } from 'node:fs';
 import type { SeedImport } from '#lib/db/generated/client.ts';
 import { parseRow } from '#lib/domain/seeds/parse-import.ts';
 import { ColumnMapping } from '#lib/domain/seeds/requests.ts';
+import type { ParsedSeed } from '#lib/domain/seeds/schema.ts';
 import { type Container, detectFile, type FileRow, readRows } from '#lib/storage/rows/index.ts';
 import type { Ctx } from '../context.ts';
-import type { ChunkRow } from './store-chunk.ts';
+import type { ChunkRow, RowProblem } from './store-chunk.ts';
 import { storageKey } from './upload.ts';
 
 /** The file as a whole cannot be read. */
@@ -49,15 +50,18 @@ export async function* readImport(ctx: Ctx, found: SeedImport, skip: number): As
   }
 }
 
+type ReadRow =
+  | { line: number; seed: ParsedSeed; problems?: undefined }
+  | { line: number; problems: RowProblem[]; seed?: undefined };
+
 /** One row of a file as a seed, or its problems. */
-export function readRow(format: string, mapping: ColumnMapping | null, row: FileRow) {
+export function readRow(format: string, mapping: ColumnMapping | null, row: FileRow): ReadRow {
   const { line } = row;
   if ('error' in row) return { line, problems: [{ line, field: null, message: row.error }] };
   const parsed = parseRow(format, mapping, row.value, line);
-  return 'seed' in parsed
-    ? { line, seed: parsed.seed }
-    : {
-        line,
-        problems: parsed.problems.map(({ field, message }) => ({ line, field: field ?? null, message })),
-      };
+  if ('seed' in parsed) return { line, seed: parsed.seed };
+  return {
+    line,
+    problems: parsed.problems.map(({ field, message }) => ({ line, field: field ?? null, message })),
+  };
 }

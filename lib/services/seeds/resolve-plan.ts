@@ -25,7 +25,7 @@ export async function resolvePlan(
   const sample = await firstRows(ctx, found);
   const columns = [...new Set(sample.flatMap((row) => Object.keys(row as object)))].slice(0, 100);
   const recognised = recogniseFormat(sample);
-  const alternatives = recognised.alternatives;
+  const alternatives = recognised.alternatives.map((guess) => guess.format);
   if (asked.mapping) return { format: 'custom', mapping: asked.mapping, columns, alternatives };
   const format = asked.format ?? recognised.format ?? 'custom';
   if (format !== 'custom' && !formats.some((known) => known.id === format)) {

@@ -15,8 +15,8 @@ export type RowProblem = { line: number; field: string | null; message: string }
 
 /** One row of a file, read: a seed, or what is wrong with it. `bytesRead` is how far the file was read then. */
 export type ChunkRow = { bytesRead: number } & (
-  | { line: number; seed: ParsedSeed }
-  | { line: number; problems: RowProblem[] }
+  | { line: number; seed: ParsedSeed; problems?: undefined }
+  | { line: number; problems: RowProblem[]; seed?: undefined }
 );
 
 type Chunk = { from: number; bytesRead: number; rows: ChunkRow[]; ctx: Ctx };
@@ -25,8 +25,8 @@ class NotMine extends Error {}
 
 /** Stores a chunk with its counters in one transaction. False when the import was cancelled or taken over. */
 export async function storeChunk(pool: pg.Pool, found: SeedImport, chunk: Chunk): Promise<boolean> {
-  const seeds = chunk.rows.flatMap((row) => ('seed' in row ? [row] : []));
-  const problems = chunk.rows.flatMap((row) => ('problems' in row ? row.problems : []));
+  const seeds = chunk.rows.flatMap(({ line, seed }) => (seed ? [{ line, seed }] : []));
+  const problems = chunk.rows.flatMap((row) => row.problems ?? []);
   const rejected = chunk.rows.length - seeds.length;
   try {
     await inTransaction(pool, async (client) => {

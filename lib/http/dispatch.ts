@@ -1,0 +1,49 @@
+import { notFound, StudioError } from '#lib/domain/errors.ts';
+import { errorResponse } from './error-response.ts';
+import { type HttpMethod, matchPath, type Operation } from './operation.ts';
+import { operations } from './operations.ts';
+import { type Handler, route } from './route.ts';
+import { exportRoute } from './routes/export-version.ts';
+import { uploadRoute } from './routes/upload-seeds.ts';
+
+type Params = { params: Promise<{ path?: string[] }> };
+
+/** Operations whose body or answer is a stream of bytes. */
+const byHand: Record<string, Handler> = {
+  'POST /seeds/imports': uploadRoute,
+  'GET /versions/{version}/export': exportRoute,
+};
+
+/** The handlers of one folder of app/api/v1, from the table of operations. */
+export function handlersOf(noun: string) {
+  const own = operations.filter(({ path }) => path.split('/')[1] === noun);
+  const handle = async (request: Request, { params }: Params): Promise<Response> => {
+    try {
+      const path = ['', noun, ...((await params).path ?? [])].join('/');
+      const { operation, values } = find(own, request.method as HttpMethod, path);
+      const handler = byHand[`${operation.method} ${operation.path}`] ?? route(operation.verb, operation);
+      return await handler(request, { params: Promise.resolve(values) });
+    } catch (error) {
+      return errorResponse(error);
+    }
+  };
+  return { GET: handle, POST: handle, PATCH: handle, DELETE: handle };
+}
+
+function find(own: readonly Operation[], method: HttpMethod, path: string) {
+  const fitting = own.flatMap((operation) => {
+    const values = matchPath(operation.path, path);
+    return values ? [{ operation, values }] : [];
+  });
+  // "/seeds/imports" also fits "/seeds/{seed}": the path with fewer braces is meant.
+  fitting.sort((one, other) => Object.keys(one.values).length - Object.keys(other.values).length);
+  const least = Object.keys(fitting[0]?.values ?? {}).length;
+  const meant = fitting.filter(({ values }) => Object.keys(values).length === least);
+  if (meant.length === 0) throw notFound(`The address /api/v1${path}`);
+  const found = meant.find(({ operation }) => operation.method === method);
+  if (!found) {
+    const allowed = meant.map(({ operation }) => operation.method).join(', ');
+    throw new StudioError('INVALID', `${method} is not possible here; ${allowed} is.`);
+  }
+  return found;
+}

@@ -1,0 +1,29 @@
+import type { Verb } from '#lib/services/verb.ts';
+
+export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** One REST operation: a method and a path below /api/v1, and the verb that it calls. */
+export type Operation = {
+  method: HttpMethod;
+  /** "/seeds/{seed}": the names in braces are fields of the verb's input. */
+  path: string;
+  verb: Verb<never, unknown>;
+  /** The status of success; 200 when left out. */
+  status?: number;
+  /** Set where the body or the answer is no JSON: the content types for the OpenAPI document. */
+  bytes?: { request?: string; response?: string };
+};
+
+/** The values of a path's braces, or null where the path is another. */
+export function matchPath(pattern: string, path: string): Record<string, string> | null {
+  const wanted = pattern.split('/');
+  const given = path.split('/');
+  if (wanted.length !== given.length) return null;
+  const values: Record<string, string> = {};
+  for (const [index, part] of wanted.entries()) {
+    const value = given[index] ?? '';
+    if (part.startsWith('{')) values[part.slice(1, -1)] = decodeURIComponent(value);
+    else if (part !== value) return null;
+  }
+  return values;
+}

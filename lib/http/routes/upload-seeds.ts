@@ -1,0 +1,31 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { requestActor } from '#lib/auth/actor.ts';
+import { invalid, StudioError } from '#lib/domain/errors.ts';
+import { uploadSeeds } from '#lib/services/seeds/index.ts';
+import { contextFor } from '../context.ts';
+import { resources } from '../resources.ts';
+import { type Handler, unauthenticated } from '../route.ts';
+
+/** The largest upload, in bytes. */
+const maxUpload = 16 * 1024 ** 3;
+
+/** POST of a file's bytes, streamed to storage: `?project=&fileName=`. */
+export const uploadRoute: Handler = async (request) => {
+  const actor = await requestActor(request);
+  if (actor.kind === 'anonymous') return unauthenticated();
+  if (!request.body) throw invalid('Send the bytes of the file as the body.');
+  const query = new URL(request.url).searchParams;
+  const content = limited(Readable.fromWeb(request.body as ReadableStream<Uint8Array>));
+  const input = { project: query.get('project') ?? '', fileName: query.get('fileName') ?? '', content };
+  return Response.json(await uploadSeeds(contextFor(await resources(), actor), input), { status: 201 });
+};
+
+async function* limited(content: Readable): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of content) {
+    bytes += (chunk as Uint8Array).length;
+    if (bytes > maxUpload) throw new StudioError('LIMIT', 'The file is over 16 GiB. Split it.');
+    yield chunk as Uint8Array;
+  }
+}

@@ -1,0 +1,37 @@
+import * as account from './account/index.ts';
+import * as auditTrail from './audit-trail/index.ts';
+import * as check from './check/index.ts';
+import * as generate from './generate/index.ts';
+import * as members from './members/index.ts';
+import * as models from './models/index.ts';
+import * as projects from './projects/index.ts';
+import * as review from './review/index.ts';
+import * as seeds from './seeds/index.ts';
+import * as settings from './settings/index.ts';
+import * as tokens from './tokens/index.ts';
+import type { Verb } from './verb.ts';
+import * as versions from './versions/index.ts';
+
+const nouns = [
+  account,
+  projects,
+  members,
+  tokens,
+  seeds,
+  generate,
+  models,
+  check,
+  review,
+  versions,
+  auditTrail,
+  settings,
+];
+
+/** Every service verb: the command line, the OpenAPI document and the access test read this list. */
+export const verbs: readonly Verb<never, unknown>[] = nouns.flatMap((noun) =>
+  Object.values(noun).filter(isVerb),
+);
+
+function isVerb(value: unknown): value is Verb<never, unknown> {
+  return typeof value === 'function' && 'spec' in value;
+}
