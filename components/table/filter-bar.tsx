@@ -2,12 +2,12 @@
 
 import { SearchIcon, XIcon } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { formatExact, formatNumber } from '#components/layout/format.ts';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { FacetFilter } from './facet-filter.tsx';
+import { totalText } from './table-footer.tsx';
 import type { ColumnLook, TableFrame } from './table-types.ts';
 import { fromTheTop, tableNames } from './table-url.ts';
 import type { TableUrl } from './use-table-url.ts';
@@ -36,13 +36,7 @@ export function FilterBar({ url, columns, facets = [], textFilter, page, toolbar
       )}
       <div className="ml-auto flex items-center gap-2">
         {page.total !== undefined && page.total !== null && (
-          <span
-            className="text-muted-foreground text-sm tabular-nums"
-            title={`${formatExact(page.total)} match`}
-          >
-            {page.estimate && '≈ '}
-            {formatNumber(page.total)}
-          </span>
+          <span className="text-muted-foreground text-sm tabular-nums">{totalText(page)}</span>
         )}
         {toolbar}
         {columns.some((column) => !column.fixed) && <ColumnMenu url={url} columns={columns} />}

@@ -25,7 +25,7 @@ export function TableFooter({ url, page, rowCount }: { url: TableUrl; page: Tabl
     <div className="flex h-12 shrink-0 items-center justify-between gap-4 border-border border-t px-4 text-muted-foreground text-sm tabular-nums md:px-6">
       <span>
         {rowCount === 0 ? 'No rows here' : `${formatNumber(first)}–${formatNumber(first + rowCount - 1)}`}
-        {page.total ? ` of ${page.estimate ? '≈ ' : ''}${formatNumber(page.total)}` : ''}
+        {page.total ? ` of ${totalText(page)}` : ''}
       </span>
       {(before > 0 || more) && (
         <div className="flex items-center gap-2">
@@ -39,4 +39,9 @@ export function TableFooter({ url, page, rowCount }: { url: TableUrl; page: Tabl
       )}
     </div>
   );
+}
+
+/** "12,408", "≈ 12,408" or "10,000+". */
+export function totalText({ total, estimate, capped }: TablePage): string {
+  return `${estimate ? '≈ ' : ''}${formatNumber(total ?? 0)}${capped ? '+' : ''}`;
 }

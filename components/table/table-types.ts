@@ -57,6 +57,8 @@ export type TablePage = {
   total?: number | null;
   /** The total is a guess of the database. */
   estimate?: boolean;
+  /** Counting stopped at the total: there are more. */
+  capped?: boolean;
   /** Rows in a full page (50). */
   limit?: number;
 };

@@ -53,7 +53,8 @@ export function fromTheTop(params: URLSearchParams): void {
   for (const name of [tableNames.after, tableNames.trail, tableNames.open]) params.delete(name);
 }
 
-const between = '~';
+/** No cursor has a space in it; in an address it is a plus. */
+const between = ' ';
 
 /** Steps to the page after `cursor`; the trail keeps the cursors of the pages before. */
 export function stepForward(params: URLSearchParams, cursor: string): void {

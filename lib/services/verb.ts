@@ -58,13 +58,17 @@ async function withConflicts<R>(work: Promise<R>): Promise<R> {
   }
 }
 
+/** What a caller gives to a verb of a project. zod calls an input without fields Record<string, never>. */
+type InProject<S extends z.ZodObject> =
+  z.input<S> extends Record<string, never> ? { project: string } : z.input<S> & { project: string };
+
 /** A verb inside one project: its input gains `project`, the slug. */
 export function projectVerb<S extends z.ZodObject, R>(
   spec: Described & { capability: Capability; input: S },
   run: (ctx: ProjectCtx, input: z.output<S>) => Promise<R>,
-): Verb<z.input<S> & { project: string }, R> {
+): Verb<InProject<S>, R> {
   const input = spec.input.extend({ project: Slug });
-  const call = async (ctx: Ctx, raw: z.input<S> & { project: string }) => {
+  const call = async (ctx: Ctx, raw: InProject<S>) => {
     const { project, ...rest } = parseInput(input, raw);
     const scoped = await authorizeProject(ctx, project as string, spec.capability, spec.kind);
     return withConflicts(run(scoped, rest as z.output<S>));

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { load } from '#app/load.ts';
+import type { StageNumbers } from '#components/layout/stage-number.ts';
+import { StudioShell } from '#components/layout/studio-shell.tsx';
+import { sessionActor } from '#lib/auth/actor.ts';
+import { act } from '#lib/http/action.ts';
+import { getOverview } from '#lib/services/projects/get-overview.ts';
+import { getProject, listProjects } from '#lib/services/projects/index.ts';
+import { findInProject } from './actions.ts';
+
+type LayoutProps = { children: ReactNode; params: Promise<{ project: string }> };
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const { project } = await params;
+  return { title: { default: project, template: `%s · ${project} · Corollary` } };
+}
+
+/** Everything inside a project stands in the studio's frame. */
+export default async function StudioLayout({ children, params }: LayoutProps) {
+  const { project: slug } = await params;
+  const actor = await sessionActor();
+  if (actor.kind !== 'user') redirect('/sign-in');
+  const [project, projects] = await Promise.all([
+    load(getProject, { project: slug }),
+    load(listProjects, {}),
+  ]);
+  return (
+    <StudioShell
+      project={{ slug: project.slug, name: project.name }}
+      projects={projects.map(({ slug, name }) => ({ slug, name }))}
+      user={{ label: actor.label, administrator: actor.administrator }}
+      numbers={stageNumbers(slug)}
+      search={findInProject.bind(null, slug)}
+    >
+      {children}
+    </StudioShell>
+  );
+}
+
+/** The numbers of the navigation. It works without them; the log says why they are missing. */
+async function stageNumbers(project: string): Promise<StageNumbers> {
+  const found = await act(getOverview, { project });
+  if (!found.ok) return {};
+  const counts = found.value;
+  return {
+    seeds: { value: counts.seeds },
+    generate:
+      counts.batchesRunning > 0
+        ? { value: counts.batchesRunning, label: 'running' }
+        : { value: counts.generated },
+    check: counts.unchecked > 0 ? { value: counts.unchecked, label: 'open' } : { value: counts.passed },
+    review: { value: counts.waiting, label: 'for you' },
+    versions: { value: counts.versions },
+  };
+}

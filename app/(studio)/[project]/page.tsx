@@ -1,0 +1,118 @@
+import { ArrowRightIcon } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { type ReactNode, Suspense } from 'react';
+import { load } from '#app/load.ts';
+import { formatNumber } from '#components/layout/format.ts';
+import { NumberValue } from '#components/layout/number-value.tsx';
+import { Page } from '#components/layout/page-header.tsx';
+import { Funnel } from '#components/overview/funnel.tsx';
+import { funnelSteps } from '#components/overview/funnel-steps.ts';
+import { nextStep } from '#components/overview/next-step.ts';
+import { RunningList, type RunningWork } from '#components/overview/running-list.tsx';
+import { buttonVariants } from '#components/ui/button-variants.ts';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import { listBatches } from '#lib/services/generate/index.ts';
+import { getOverview, getSpending } from '#lib/services/projects/index.ts';
+import { listImports } from '#lib/services/seeds/index.ts';
+
+export const metadata: Metadata = { title: 'Overview' };
+
+type Overview = Awaited<ReturnType<typeof getOverview>>;
+
+/** Where the project stands, and what to do next. */
+export default async function OverviewPage({ params }: { params: Promise<{ project: string }> }) {
+  const { project } = await params;
+  const home = `/${project}`;
+  const counts = await load(getOverview, { project });
+  const next = nextStep(counts);
+  return (
+    <Page title="Overview">
+      <div className="flex max-w-4xl flex-col gap-8">
+        {next && (
+          <section className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg bg-primary-soft px-4 py-3">
+            <div className="flex min-w-0 flex-col">
+              <h2 className="font-semibold text-base">{next.title}</h2>
+              <p className="text-pretty text-muted-foreground text-sm">{next.why}</p>
+            </div>
+            <Link href={`${home}${next.path}`} className={buttonVariants()}>
+              {next.action} <ArrowRightIcon />
+            </Link>
+          </section>
+        )}
+        <Section title="From seeds to a version">
+          <Funnel steps={funnelSteps(home, counts)} />
+          <Suspense fallback={<Skeleton className="h-5 w-64" />}>
+            <Spending project={project} counts={counts} />
+          </Suspense>
+        </Section>
+        <Section title="Running now">
+          <Suspense fallback={<Skeleton className="h-5 w-40" />}>
+            <Running project={project} />
+          </Suspense>
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-3">
+      <h2 className="font-medium text-base">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+async function Spending({ project, counts }: { project: string; counts: Overview }) {
+  const { dollars } = await load(getSpending, { project });
+  if (dollars === 0) return null;
+  return (
+    <p className="text-muted-foreground text-sm">
+      <NumberValue value={dollars} as="money" className="text-foreground" /> spent on models
+      {counts.accepted > 0 && (
+        <>
+          {', '}
+          <NumberValue value={dollars / counts.accepted} as="money" className="text-foreground" /> for each
+          accepted variant
+        </>
+      )}
+    </p>
+  );
+}
+
+async function Running({ project }: { project: string }) {
+  const [running, queued, imports] = await Promise.all([
+    load(listBatches, { project, status: 'running' }),
+    load(listBatches, { project, status: 'queued' }),
+    load(listImports, { project }),
+  ]);
+  const batches = [...running.items, ...queued.items].map(
+    (batch): RunningWork => ({
+      id: batch.id,
+      name: batch.name,
+      href: `/${project}/generate/${batch.id}`,
+      done: batch.ended,
+      total: batch.total,
+      unit: 'requests',
+      rate: batch.rate,
+      state: batch.status,
+    }),
+  );
+  const reading = imports.items
+    .filter(({ status }) => status === 'running' || status === 'queued')
+    .map(
+      (one): RunningWork => ({
+        id: one.id,
+        name: one.fileName,
+        href: `/${project}/seeds/imports/${one.id}`,
+        done: Math.round(one.bytesRead / 1000),
+        total: Math.round(one.byteSize / 1000),
+        unit: 'kB',
+        state: one.status === 'queued' ? 'queued' : 'running',
+        aside: `${formatNumber(one.rowsRead)} rows read`,
+      }),
+    );
+  return <RunningList work={[...batches, ...reading]} />;
+}

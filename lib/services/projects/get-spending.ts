@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { spentDollars } from '#lib/db/queries/spending.ts';
+import { projectVerb } from '../verb.ts';
+
+export const getSpending = projectVerb(
+  {
+    name: 'projects.spending',
+    summary: 'Shows what models cost so far, in US dollars',
+    kind: 'query',
+    capability: 'read',
+    input: z.object({}),
+  },
+  async (ctx) => ({ dollars: await spentDollars(ctx.db, ctx.project.id) }),
+);
