@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { withLock } from '#lib/db/embedded/file-lock.ts';
+import { dropLock, livingOwner, takeLock, withLock } from '#lib/db/embedded/file-lock.ts';
 import { StartupError } from '#lib/db/startup-error.ts';
 import { childEnvironment } from '#lib/env.ts';
 import { step } from './progress.ts';
@@ -38,24 +39,65 @@ function generate(root: string): Promise<void> {
 }
 
 /** Builds the web part into `folder` when its sources have changed since. */
-export async function buildWeb(root: string, folder = '.next'): Promise<void> {
-  const stamp = path.join(root, folder, '.sources');
+export async function buildWeb(root: string, folder: string): Promise<void> {
   const hash = webSources(root);
   await withLock(path.join(root, `node_modules/.cache/build${folder}.lock`), () =>
-    unlessStamped(stamp, hash, () => step('web build', () => build(root, folder))).then(() => {}),
+    unlessStamped(stampOf(root, folder), hash, () => step('web build', () => build(root, folder))).then(
+      () => {},
+    ),
   );
 }
 
-export const webSources = (root: string): string => hashOf(root, SOURCES);
+/** For tests: the build of `npm start`, but beside it when that is out of date and a running studio serves it. */
+export async function buildBeside(root: string): Promise<string> {
+  const folder = !isBuilt(root, '.next') && servers(root, '.next').length > 0 ? '.next-test' : '.next';
+  await buildWeb(root, folder);
+  return folder;
+}
 
-function build(root: string, folder: string): Promise<void> {
+const stampOf = (root: string, folder: string) => path.join(root, folder, '.sources');
+const webSources = (root: string) => hashOf(root, SOURCES);
+
+function isBuilt(root: string, folder: string): boolean {
+  const stamp = stampOf(root, folder);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === webSources(root);
+}
+
+async function build(root: string, folder: string): Promise<void> {
+  if (servers(root, folder).length > 0) {
+    throw new StartupError(
+      `Another studio runs from ${root}/${folder}, and the sources have changed since: stop it before this one builds anew.`,
+    );
+  }
   const environment = {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     NEXT_DIST_DIR: folder,
     DATABASE_URL: undefined,
   };
-  return runQuietly(root, ['node_modules/next/dist/bin/next', 'build'], environment, 'web build');
+  const tsconfig = path.join(root, 'tsconfig.json');
+  const before = readFileSync(tsconfig);
+  await runQuietly(root, ['node_modules/next/dist/bin/next', 'build'], environment, 'web build').finally(
+    () => {
+      // Next writes the folder of its generated types into the file.
+      if (!readFileSync(tsconfig).equals(before)) writeFileSync(tsconfig, before);
+    },
+  );
+}
+
+const marksOf = (root: string, folder: string) => path.join(root, 'node_modules/.cache/serving', folder);
+
+/** Leaves a mark that this process serves the build, so that nobody builds over it. Returns what takes the mark away. */
+export function markServing(root: string, folder: string): () => void {
+  const mark = path.join(marksOf(root, folder), randomUUID());
+  takeLock(mark, {});
+  return () => dropLock(mark);
+}
+
+function servers(root: string, folder: string): string[] {
+  const marks = marksOf(root, folder);
+  if (!existsSync(marks)) return [];
+  return readdirSync(marks).filter((name) => livingOwner(path.join(marks, name)));
 }
 
 /** Runs a Node program whose output matters only when it fails. */

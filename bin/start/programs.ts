@@ -17,8 +17,7 @@ export function programs(settings: Environment, databaseUrl: string, mode: Mode)
     STUDIO_ROOT: root,
     STUDIO_DATA: data,
     PORT: String(port),
-    // Without a fixed address the one that the browser asked for is right.
-    AUTH_TRUST_HOST: settings.NEXTAUTH_URL ? undefined : 'true',
+    NEXTAUTH_URL: settings.NEXTAUTH_URL,
   };
   const next = ['node_modules/next/dist/bin/next', production ? 'start' : 'dev'];
   const web = {

@@ -3,7 +3,7 @@ import { type OpenDatabase, openMigrated } from '#lib/db/open-database.ts';
 import { StartupError } from '#lib/db/startup-error.ts';
 import { type Environment, env } from '#lib/env.ts';
 import { readSecrets } from '#lib/storage/secrets.ts';
-import { buildWeb, generateClient } from './build.ts';
+import { buildWeb, generateClient, markServing } from './build.ts';
 import { SupervisedChild } from './child.ts';
 import { waitForHealth } from './health.ts';
 import { checkDataFolder, checkPort, claim } from './preflight.ts';
@@ -89,6 +89,7 @@ async function startChildren(
   mode: Mode,
   url: string,
 ): Promise<void> {
+  if (mode === 'production') undo.push(markServing(settings.STUDIO_ROOT, settings.NEXT_DIST_DIR));
   for (const program of programs(settings, databaseUrl, mode)) {
     const child = new SupervisedChild(program);
     children.push(child);

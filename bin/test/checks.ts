@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { runQuietly } from '../start/build.ts';
+import { check, type Outcome, section } from './section.ts';
+
+/** Format, lint and types over the whole tree. */
+export async function staticChecks(root: string): Promise<Outcome[]> {
+  const biome = ['node_modules/@biomejs/biome/bin/biome', 'check', '.'];
+  return [
+    await section('format and lint', () => check(root, { args: biome })),
+    await section('types', async () => {
+      await ensureRouteTypes(root);
+      return check(root, { args: ['node_modules/typescript/bin/tsc', '-p', '.'] });
+    }),
+  ];
+}
+
+/** Types of styles, images and routes are written by Next; a fresh clone has none yet. */
+async function ensureRouteTypes(root: string): Promise<void> {
+  if (existsSync(path.join(root, 'next-env.d.ts')) && existsSync(path.join(root, '.next/types'))) return;
+  const typegen = ['node_modules/next/dist/bin/next', 'typegen'];
+  await runQuietly(root, typegen, { NEXT_TELEMETRY_DISABLED: '1' }, 'route types');
+}

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type Outcome, runShown, settle } from './section.ts';
+
+/** Vitest's projects, counted by its JSON report. */
+export async function runVitest(root: string, projects: string[], databaseUrl?: string): Promise<Outcome> {
+  const report = reportFile(root, `vitest-${projects.join('-')}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const code = await runShown(root, {
+    args: ['node_modules/vitest/vitest.mjs', 'run', ...chosen, ...reporters],
+    environment: { TEST_DATABASE_URL: databaseUrl, DATABASE_URL: undefined, NODE_ENV: 'test' },
+  });
+  return settle(vitestCounts(report), code);
+}
+
+function vitestCounts(report: string): Outcome {
+  if (!existsSync(report)) return { passed: 0, failed: 0 };
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    testResults: { status: string; assertionResults: { status: string }[] }[];
+  };
+  // A file that cannot be loaded fails without a failed test in it.
+  const broken = testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  );
+  return { passed: numPassedTests, failed: numFailedTests + broken.length };
+}
+
+/** Playwright's specs, counted by its JSON report. */
+export async function runPlaywright(root: string, databaseUrl: string): Promise<Outcome> {
+  const report = reportFile(root, 'playwright.json');
+  const code = await runShown(root, {
+    args: ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+    environment: {
+      TEST_DATABASE_URL: databaseUrl,
+      DATABASE_URL: undefined,
+      NODE_ENV: 'test',
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      E2E_BASE_URL: undefined,
+    },
+  });
+  return settle(playwrightCounts(report), code);
+}
+
+function playwrightCounts(report: string): Outcome {
+  if (!existsSync(report)) return { passed: 0, failed: 0 };
+  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number };
+  };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+}
+
+/** An old report must not be counted for a run that wrote none. */
+function reportFile(root: string, name: string): string {
+  const file = path.join(root, 'test-results', name);
+  rmSync(file, { force: true });
+  return file;
+}

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { childEnvironment } from '#lib/env.ts';
+
+export interface Outcome {
+  passed: number;
+  failed: number;
+}
+
+export interface Command {
+  args: string[];
+  environment?: Record<string, string | undefined>;
+}
+
+/** Runs a Node program with its output shown, and gives its exit code. */
+export function runShown(root: string, { args, environment = {} }: Command): Promise<number> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: childEnvironment(environment),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Runs one part under a heading and prints its result with its seconds; what throws counts as one failure. */
+export async function section(name: string, work: () => Promise<Outcome>): Promise<Outcome> {
+  const begin = performance.now();
+  process.stdout.write(`\n── ${name}\n`);
+  const outcome = await work().catch((error: unknown) => {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  });
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  const mark = outcome.failed > 0 ? '✗' : '✓';
+  process.stdout.write(`${mark} ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s\n`);
+  return outcome;
+}
+
+/** A check without a count of its own, such as the linter: passed or failed as a whole. */
+export async function check(root: string, command: Command): Promise<Outcome> {
+  const code = await runShown(root, command);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** A run must have tests, and an exit code that its counts do not explain is a failure too. */
+export function settle(outcome: Outcome, code: number): Outcome {
+  const silent = outcome.passed + outcome.failed === 0 || (code !== 0 && outcome.failed === 0);
+  return silent ? { ...outcome, failed: outcome.failed + 1 } : outcome;
+}
+
+export const sum = (outcomes: readonly Outcome[]): Outcome => ({
+  passed: outcomes.reduce((total, outcome) => total + outcome.passed, 0),
+  failed: outcomes.reduce((total, outcome) => total + outcome.failed, 0),
+});

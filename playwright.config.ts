@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { freePort } from '#lib/db/embedded/server.ts';
+import { browser, unpackChromium } from '#test/support/chromium.ts';
+
+const root = import.meta.dirname;
+
+// The first process chooses the port; those that it starts read it here.
+process.env.E2E_BASE_URL ??= `http://localhost:${await freePort()}`;
+await unpackChromium(root);
+const { env, ...launch } = browser(root, process.env.CHROMIUM_PATH || undefined);
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/e2e',
+  globalSetup: 'test/e2e/support/global-set-up.ts',
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.E2E_BASE_URL,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { ...launch, env: { ...(process.env as Record<string, string>), ...env } },
+  },
+});

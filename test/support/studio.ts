@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { SupervisedChild } from '#bin/start/child.ts';
+import { waitForHealth } from '#bin/start/health.ts';
+import { checkDataFolder } from '#bin/start/preflight.ts';
+import { programs } from '#bin/start/programs.ts';
+import { connect } from '#lib/db/client.ts';
+import { freePort } from '#lib/db/embedded/server.ts';
+import { readEnvironment } from '#lib/env.ts';
+import { contextFor } from '#lib/http/context.ts';
+import type { Ctx } from '#lib/services/context.ts';
+import { filesystemStorage } from '#lib/storage/filesystem.ts';
+import { readSecrets } from '#lib/storage/secrets.ts';
+import { copyTemplate } from './test-cluster.ts';
+
+export interface RunningStudio {
+  url: string;
+  databaseUrl: string;
+  /** The data folder. */
+  data: string;
+  /** Runs `work` with the rights of the studio's own machine. */
+  asSystem: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
+  stop: () => Promise<void>;
+}
+
+export interface StudioOptions {
+  root: string;
+  adminUrl: string;
+  template: string;
+  /** The build folder. */
+  build: string;
+  port?: number;
+}
+
+/** A studio of its own: the built web server and a worker on a fresh database and an empty data folder. */
+export async function startStudio(options: StudioOptions): Promise<RunningStudio> {
+  const data = mkdtempSync(path.join(tmpdir(), 'corollary-e2e-'));
+  const { url: databaseUrl, drop } = await copyTemplate(options.adminUrl, options.template);
+  const port = options.port ?? (await freePort());
+  const url = `http://localhost:${port}`;
+  checkDataFolder(data);
+  const settings = readEnvironment({
+    NODE_ENV: 'production',
+    STUDIO_ROOT: options.root,
+    STUDIO_DATA: data,
+    PORT: String(port),
+    NEXT_DIST_DIR: options.build,
+  });
+  const children = programs(settings, databaseUrl, 'production').map(
+    (program) => new SupervisedChild(program),
+  );
+  for (const child of children) child.start();
+  const stop = async () => {
+    await Promise.all(children.map((child) => child.stop(10_000)));
+    await drop();
+    rmSync(data, { recursive: true, force: true });
+  };
+  const health = await waitForHealth(url, 60_000, () => false);
+  if (health?.status !== 'ok') {
+    await stop();
+    throw new Error(`The studio under test is not well: ${JSON.stringify(health ?? 'no answer')}`);
+  }
+  return { url, databaseUrl, data, stop, asSystem: (work) => withSystem(databaseUrl, data, work) };
+}
+
+async function withSystem<T>(databaseUrl: string, data: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const connection = connect(databaseUrl, { max: 2, applicationName: 'corollary test' });
+  const resources = {
+    connection,
+    storage: filesystemStorage(path.join(data, 'files')),
+    llm: { chat: () => Promise.reject(new Error('This context asks no model.')) },
+    encryptionKey: readSecrets(data).encryptionKey,
+  };
+  try {
+    const ctx = contextFor(resources, { kind: 'system', label: 'end-to-end tests' });
+    return await work({ ...ctx, randomBytes: (length) => randomBytes(length) });
+  } finally {
+    await connection.close();
+  }
+}

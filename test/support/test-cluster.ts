@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { acquireCluster, type Cluster, ensureDatabase } from '#lib/db/embedded/cluster.ts';
+import { withLock } from '#lib/db/embedded/file-lock.ts';
+import { disposable } from '#lib/db/embedded/settings.ts';
+import { migrate } from '#lib/db/migrate.ts';
+import { readMigrations, withDatabase } from '#lib/db/schema-engine.ts';
+
+/** The database server of one checkout's tests: kept between runs, shared by runs at the same time. */
+export function testCluster(root: string, folder = sharedFolder(root)): Promise<Cluster> {
+  return acquireCluster({ root, folder, log: path.join(folder, 'postgres.log'), settings: disposable });
+}
+
+function sharedFolder(root: string): string {
+  const hash = createHash('sha256').update(root).digest('hex').slice(0, 12);
+  return path.join(tmpdir(), `corollary-test-${process.getuid?.() ?? 0}-${hash}`);
+}
+
+/** Migrates a template once per state of the migrations, and returns its name; a test's database is a copy of it. */
+export async function ensureTemplate(root: string, adminUrl: string): Promise<string> {
+  const content = JSON.stringify(readMigrations(root).migrationDirectories);
+  const name = `template_${createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
+  const lock = path.join(tmpdir(), `corollary-${name}-${new URL(adminUrl).port}.lock`);
+  await withLock(lock, async () => {
+    await ensureDatabase(adminUrl, name);
+    await migrate(root, withDatabase(adminUrl, name));
+  });
+  return name;
+}
+
+/** Runs one statement as the administrator of the test server. */
+export async function administer(adminUrl: string, statement: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    return await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A fresh, migrated database, and how to drop it. */
+export async function copyTemplate(adminUrl: string, template: string) {
+  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
+  await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const drop = () => administer(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  return { url: withDatabase(adminUrl, name), drop };
+}
