@@ -11,8 +11,18 @@ function emptySeats(): bigint {
   return BigInt(seats.slice(437).length);
 }
 
-/** The number from which the deviations of the four days cancel. */
-const averageSale = (): number => bisect((mean) => total([38, 45, 29, 52].map((day) => day - mean)), 0, 100);
+/** Order by order, loaf by loaf; the oven is emptied whenever it is full. */
+function ovensOfBread(): bigint {
+  let [ovens, inside] = [0n, 0];
+  for (const order of [38, 45, 29, 52]) {
+    for (let loaf = 0; loaf < order; loaf++) {
+      inside = (inside + 1) % 4;
+      if (inside === 0) ovens++;
+    }
+  }
+  if (inside !== 0) throw new Error('the last oven is not full');
+  return ovens;
+}
 
 /** In centimetres, minute by minute. */
 function snailHeight(): Computed {
@@ -42,7 +52,7 @@ function minutesToFill(): bigint {
 
 /** Tonne by tonne, in tenths of grams. */
 function goldPerTonne(): Computed {
-  const tonnes = range(0, 50).map((tonne) => (tonne < 30 ? 42n : 67n));
+  const tonnes = range(0, 50).map((tonne): bigint => (tonne < 30 ? 42n : 67n));
   return { ratio: [tonnes.reduce((sum, gold) => sum + gold), 10n * BigInt(tonnes.length)] };
 }
 
@@ -71,7 +81,7 @@ export const prealgebraComputations: Readonly<Record<string, () => Computed>> = 
   'library:prealgebra-1-1': basketInCents,
   'library:prealgebra-1-2': () => ({ ratio: [3n * 6n * 3n + 5n * 4n * 3n - 1n * 4n * 6n, 4n * 6n * 3n] }),
   'library:prealgebra-1-3': emptySeats,
-  'library:prealgebra-2-1': averageSale,
+  'library:prealgebra-2-1': ovensOfBread,
   'library:prealgebra-2-2': snailHeight,
   'library:prealgebra-2-3': moneyLeft,
   'library:prealgebra-3-1': () => bisect((minutes) => 36 * minutes - 243 * 4, 0, 1000),

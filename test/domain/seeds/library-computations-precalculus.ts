@@ -1,5 +1,14 @@
 import type { Computed } from '#test/support/answer-agreement.ts';
-import { bisect, integrate, polygonArea, range, solveLinear, total, zeros } from '#test/support/numeric.ts';
+import {
+  bisect,
+  integrate,
+  type Point,
+  polygonArea,
+  range,
+  solveLinear,
+  total,
+  zeros,
+} from '#test/support/numeric.ts';
 
 /** f after g has constant differences, so its value at 7 follows from those at 0 and 1. */
 function compositionByDifferences(): number {
@@ -35,10 +44,10 @@ const tangentInThirdQuadrant = (): number =>
 /** The point (6, 0) is turned in many small steps. */
 function turnedPoint(): number[] {
   const step = (2 * Math.PI) / 3 / 64;
-  let point = [6, 0] as const;
+  let point: Point = [6, 0];
   for (let k = 0; k < 64; k++) {
     const [x, y] = point;
-    point = [x * Math.cos(step) - y * Math.sin(step), x * Math.sin(step) + y * Math.cos(step)] as const;
+    point = [x * Math.cos(step) - y * Math.sin(step), x * Math.sin(step) + y * Math.cos(step)];
   }
   return [...point];
 }

@@ -18,9 +18,9 @@ The number is $\boxed{125}$.`,
     subject: 'Intermediate Algebra',
     level: 1,
     problem: 'Find the value of the polynomial $p(x) = 4x^2 + 7x - 12$ at $x = 5$.',
-    solution: String.raw`Write the polynomial as $p(x) = (4x + 7)x - 12$ and work from the inside to the outside.
-First comes $4 \cdot 5 = 20$, then $20 + 7 = 27$.
-Next comes $27 \cdot 5 = 135$, then $135 - 12 = 123$.
+    solution: String.raw`Take $x$ out of the first two terms and work from the inside of the bracket to the outside.
+Inside comes $4 \cdot 5 = 20$, then $20 + 7 = 27$.
+Outside comes $27 \cdot 5 = 135$, then $135 - 12 = 123$.
 The value is $\boxed{123}$.`,
     answer: '123',
   },

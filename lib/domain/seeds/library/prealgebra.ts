@@ -41,10 +41,10 @@ The number of empty seats is $\boxed{75}$.`,
     subject: 'Prealgebra',
     level: 2,
     problem:
-      'A bakery was open on 4 days last week and sold 38, 45, 29 and 52 loaves of rye bread on these days. How many loaves did it sell per day on average?',
-    solution: String.raw`Add the sales day by day: $38 + 45 = 83$, then $83 + 29 = 112$, then $112 + 52 = 164$.
-Share the sum equally among the days: $164 / 4 = 41$.
-The average number of loaves per day is $\boxed{41}$.`,
+      'From Monday to Thursday, a bakery takes orders for 38, 45, 29 and 52 loaves of rye bread. On Friday it bakes them all, always 4 loaves at a time. How many times does it have to fill the oven?',
+    solution: String.raw`Add the orders day by day: $38 + 45 = 83$, then $83 + 29 = 112$, then $112 + 52 = 164$.
+Divide the loaves into full ovens: $164 / 4 = 41$.
+The oven has to be filled this many times: $\boxed{41}$.`,
     answer: '41',
   },
   {
