@@ -1,0 +1,20 @@
+import { segmentText } from '#lib/math/text/money-or-math.ts';
+
+/** The beginning of a text, at most about `longest` characters, never cut inside a formula or a word. */
+export function cutText(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  let end = 0;
+  for (const segment of segmentText(text.slice(0, longest * 2))) {
+    if (segment.end <= longest) end = segment.end;
+    else {
+      if (segment.kind === 'text') end = segment.start + wordEnd(text.slice(segment.start, longest));
+      break;
+    }
+  }
+  return `${text.slice(0, end).trimEnd()} …`;
+}
+
+function wordEnd(text: string): number {
+  const space = text.search(/\s\S*$/);
+  return Math.max(space, 0);
+}

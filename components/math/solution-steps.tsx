@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { AnswerBadge } from './answer-badge.tsx';
+import { BlockView } from './block-view.tsx';
+import type { Block } from './flow.ts';
+import { flowSteps } from './flow.ts';
+import type { AnnotationStyle } from './paragraph.tsx';
+
+interface SolutionStepsProps {
+  text: string;
+  annotations?: AnnotationStyle;
+  /** What stands at the right of each step, such as a mark of a check. */
+  asides?: readonly ReactNode[];
+  /** The step to point out, from 1. */
+  highlighted?: number | null;
+}
+
+const FINAL = /^####\s*/;
+
+/** A solution as numbered lines; GSM8K's last line `#### 72` is shown as the answer. */
+export function SolutionSteps({ text, annotations = 'muted', asides = [], highlighted }: SolutionStepsProps) {
+  return (
+    <ol className="prose-math list-none">
+      {flowSteps(text).map((blocks, i) => (
+        <li
+          key={blocks[0]?.at}
+          data-step={i + 1}
+          className={`flex gap-3 rounded-sm px-1 ${highlighted === i + 1 ? 'bg-accent' : ''}`.trim()}
+        >
+          <Step number={i + 1} blocks={blocks} annotations={annotations} aside={asides[i]} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface StepProps {
+  number: number;
+  blocks: readonly Block[];
+  annotations: AnnotationStyle;
+  aside: ReactNode;
+}
+
+function Step({ number, blocks, annotations, aside }: StepProps) {
+  const answer = finalLine(blocks);
+  return (
+    <>
+      <span className="w-6 shrink-0 select-none text-right text-muted-foreground text-sm tabular-nums leading-[1.9]">
+        {answer === null ? number : ''}
+      </span>
+      <div className="min-w-0 flex-1">
+        {answer === null ? (
+          blocks.map((block) => <BlockView key={block.at} block={block} annotations={annotations} />)
+        ) : (
+          <AnswerBadge answer={answer} />
+        )}
+      </div>
+      {aside ? <span className="shrink-0 text-sm">{aside}</span> : null}
+    </>
+  );
+}
+
+function finalLine([block, ...more]: readonly Block[]): string | null {
+  if (block?.kind !== 'paragraph' || more.length > 0) return null;
+  const [part, ...rest] = block.parts;
+  if (part?.kind !== 'text' || rest.length > 0 || !FINAL.test(part.text)) return null;
+  return part.text.replace(FINAL, '');
+}

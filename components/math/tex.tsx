@@ -1,0 +1,26 @@
+import './math.css';
+import type { TexOutput } from './render-tex.ts';
+import { renderTex } from './render-tex.ts';
+import { TexFaultView } from './tex-fault.tsx';
+
+interface TexProps {
+  source: string;
+  /** A formula on a line of its own, in a box that scrolls when it is wide. */
+  display?: boolean;
+  output?: TexOutput;
+}
+
+/** Formulas that KaTeX cannot break into lines, or that are longer than a line: they scroll inside the text. */
+const WIDE = /\\begin\s?\{|^.{90}/s;
+
+/** One formula. Where it does not parse, its source stands there with the parser's message. */
+export function Tex({ source, display = false, output }: TexProps) {
+  const { html, fault } = renderTex(source, display, output);
+  if (fault) return <TexFaultView source={source} fault={fault} display={display} />;
+  const markup = { __html: html };
+  // biome-ignore-start lint/security/noDangerouslySetInnerHtml: KaTeX escapes its input; trust is off, so it makes no links or foreign HTML.
+  if (display) return <div className="math-display" dangerouslySetInnerHTML={markup} />;
+  const className = WIDE.test(source) ? 'math-inline math-inline-wide' : 'math-inline';
+  return <span className={className} dangerouslySetInnerHTML={markup} />;
+  // biome-ignore-end lint/security/noDangerouslySetInnerHtml: see above
+}

@@ -1,0 +1,196 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import { AnswerBadge, isMathLike } from '#components/math/answer-badge.tsx';
+import { cutText } from '#components/math/cut-text.ts';
+import { ProblemLine } from '#components/math/problem-line.tsx';
+import { ProblemView } from '#components/math/problem-view.tsx';
+import { renderTex } from '#components/math/render-tex.ts';
+import { SolutionSteps } from '#components/math/solution-steps.tsx';
+import { Tex } from '#components/math/tex.tsx';
+
+const tex = (source: string, display = false) =>
+  renderToStaticMarkup(createElement(Tex, { source, display }));
+const view = (text: string, annotations?: 'muted' | 'hidden') =>
+  renderToStaticMarkup(createElement(ProblemView, { text, annotations }));
+const steps = (text: string) => renderToStaticMarkup(createElement(SolutionSteps, { text }));
+const answer = (value: string | null) => renderToStaticMarkup(createElement(AnswerBadge, { answer: value }));
+
+/** What a reader sees: without tags and without the source that KaTeX keeps for screen readers. */
+const visible = (html: string) =>
+  html
+    .replace(/<span class="katex-mathml">.*?<\/math><\/span>/gs, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\u200b/g, '');
+
+describe('a formula', () => {
+  test('is set by KaTeX, with MathML for screen readers', () => {
+    expect(tex('x^2')).toMatch(
+      /^<span class="math-inline"><span class="katex"><span class="katex-mathml"><math/,
+    );
+  });
+
+  test('on a line of its own scrolls in its own box', () => {
+    expect(tex('x^2', true)).toMatch(/^<div class="math-display"><span class="katex-display">/);
+  });
+
+  test('that cannot be broken scrolls within the text', () => {
+    expect(tex('\\begin{pmatrix}1\\\\2\\end{pmatrix}')).toContain('math-inline-wide');
+  });
+
+  test('that does not parse shows its source, the place of the fault and the message', () => {
+    const html = tex('a + \\oops{b}');
+    expect(visible(html)).toBe('a + \\oops{b} ⚠ Undefined control sequence: \\oops');
+    expect(html).toContain('<mark class="math-fault-mark">\\oops</mark>');
+    expect(html).toContain('title="Undefined control sequence: \\oops (character 5)"');
+  });
+
+  test('that ends too early has its caret at the end', () => {
+    expect(tex('\\frac{1}{')).toMatch(/\\frac\{1\}\{<mark class="math-fault-mark">\u00a0<\/mark>/);
+  });
+});
+
+describe('hostile formulas do no harm', () => {
+  test.each([
+    '\\href{javascript:alert(1)}{x}',
+    '\\url{javascript:alert(1)}',
+    '\\includegraphics{http://evil.test/x.png}',
+    '\\htmlData{onclick=alert(1)}{x}',
+    '\\htmlStyle{background:url(http://evil.test)}{x}',
+    '\\htmlClass{a" onmouseover="alert(1)}{x}',
+    '\\text{<script>alert(1)</script>}',
+    '\\text{<img src=x onerror=alert(1)>}',
+    '<script>alert(1)</script>',
+    '\\unknown{<img src=x onerror=alert(1)>}',
+    '"><svg onload=alert(1)>\\oops',
+  ])('%s', (source) => {
+    for (const html of [tex(source), tex(source, true), view(`$${source}$ and ${source}`)]) {
+      const live = html.replace(/&lt;|&gt;|&quot;/g, '');
+      expect(live).not.toMatch(/<(?:script|img|svg [^>]*onload|a )/i);
+      expect(live.match(/<[^>]*>/g)?.join('')).not.toMatch(/javascript:|\son\w+=|evil\.test|data-onclick/i);
+    }
+  });
+
+  test.each<[string, string]>([
+    ['a macro bomb', '\\def\\a{\\a\\a}\\a'],
+    ['a huge size', '\\rule{1000000em}{1000000em}'],
+    ['a thousand nested fractions', `${'\\frac{'.repeat(1000)}1${'}{2}'.repeat(1000)}`],
+    ['two thousand nested braces', `${'{'.repeat(2000)}x${'}'.repeat(2000)}`],
+    ['deep square roots', `${'\\sqrt{'.repeat(500)}x${'}'.repeat(500)}`],
+  ])('%s is set or reported in under a second', (_, source) => {
+    const started = performance.now();
+    expect(tex(source)).toMatch(/katex|math-fault/);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  test('a definition does not leak into another formula', () => {
+    tex('\\gdef\\x{leaked}\\gdef\\frac{leaked}');
+    expect(tex('\\x')).toContain('Undefined control sequence');
+    expect(visible(tex('\\frac12'))).toBe('21');
+  });
+});
+
+describe('a problem', () => {
+  test('keeps money as text and sets math', () => {
+    const html = view('Tickets cost $5 and $10; find $x$.');
+    expect(visible(html)).toBe('Tickets cost $5 and $10; find x.');
+    expect(html.match(/class="katex"/g)).toHaveLength(1);
+  });
+
+  test('has a paragraph per blank line, with its single line breaks', () => {
+    expect(view('One\ntwo\n\nThree').match(/<div class="math-paragraph">([^<]*)/g)).toEqual([
+      '<div class="math-paragraph">One\ntwo',
+      '<div class="math-paragraph">Three',
+    ]);
+  });
+
+  test('keeps a comma with the formula before it', () => {
+    expect(view('If $x$, then')).toMatch(
+      /<span class="whitespace-nowrap"><span class="math-inline">.*<\/span>,<\/span> then/,
+    );
+  });
+
+  test('shows a drawing as a labelled code block', () => {
+    const html = view('See\n[asy]\ndraw((0,0)--(1,1));\nlabel("$A$", (0,0));\n[/asy]\nWhat is $A$?');
+    expect(html).toMatch(/<figcaption[^>]*>Asymptote drawing<\/figcaption>/);
+    expect(visible(html)).toContain('label(&quot;$A$&quot;, (0,0));');
+  });
+
+  test('shows noted calculations small and muted, or not at all', () => {
+    const text = 'She has 48/2 = <<48/2=24>>24 clips, $<<5*2=10>>10.';
+    expect(visible(view(text))).toBe('She has 48/2 = 48/2=2424 clips, $5*2=1010.');
+    expect(view(text)).toContain('<small class="math-annotation"');
+    expect(visible(view(text, 'hidden'))).toBe('She has 48/2 = 24 clips, $10.');
+  });
+
+  test('shows a boxed answer in its box', () => {
+    expect(view('So it is $\\boxed{16}$.')).toContain('boxpad');
+    expect(view('So she needs \\boxed{$16} in all.')).toContain('boxpad');
+  });
+
+  test('with one bad formula loses nothing else', () => {
+    expect(visible(view('Let $\\oops$ be $y$ here.'))).toMatch(/^Let \\oops ⚠ .* be y here\.$/);
+  });
+
+  test('in a line of a table is cut between formulas and words', () => {
+    const html = renderToStaticMarkup(
+      createElement(ProblemLine, { text: `${'word '.repeat(10)}$x^2 + y$`, longest: 55 }),
+    );
+    expect(visible(html)).toBe(`${'word '.repeat(10)}… `);
+    expect(cutText('no space at all in this', 200)).toBe('no space at all in this');
+  });
+});
+
+describe('a solution', () => {
+  test('has a number for every line, and the answer of its last line', () => {
+    const html = steps('48/2 = <<48/2=24>>24 in May.\n24+48 = <<24+48=72>>72 in all.\n#### 72');
+    expect(html.match(/data-step="\d"/g)).toHaveLength(3);
+    expect(visible(html)).toMatch(/^148\/2 = .* in May\.224\+48 = .* in all\.answer72$/);
+  });
+
+  test('keeps a displayed formula with the line before it', () => {
+    const html = steps('First,\n\\begin{align*}\nx &= 1 \\\\\ny &= 2\n\\end{align*}\nThen done.');
+    expect(html.match(/data-step/g)).toHaveLength(2);
+  });
+});
+
+describe('an answer', () => {
+  test.each<[string, boolean]>([
+    ['72', true],
+    ['1,234.5', true],
+    ['\\frac{1}{2}', true],
+    ['x = 5', true],
+    ['(3, \\pi)', true],
+    ['50%', true],
+    ['n', true],
+    ['Evelyn', false],
+    ['18 apples', false],
+    ['$5', false],
+    ['$\\frac12$', false],
+    ['(A) and (B)', false],
+  ])('%s is set as math: %s', (value, expected) => {
+    expect(isMathLike(value)).toBe(expected);
+  });
+
+  test.each([
+    ['1,234', 'answer1,234'],
+    ['50%', 'answer50%'],
+    ['$5', 'answer$5'],
+    ['18 apples', 'answer18 apples'],
+    ['$x$', 'answerx'],
+  ])('%s reads %s', (value, expected) => {
+    expect(visible(answer(value))).toBe(expected);
+  });
+
+  test('that is missing says so', () => {
+    expect(visible(answer(null))).toBe('answernone');
+  });
+});
+
+test('a formula is typeset once and remembered', () => {
+  const first = renderTex('\\sqrt{remembered}', false);
+  expect(renderTex('\\sqrt{remembered}', false)).toBe(first);
+  for (let i = 0; i < 2100; i++) renderTex(`x_{${i}}`, false, 'mathml');
+  expect(renderTex('\\sqrt{remembered}', false)).not.toBe(first);
+  expect(renderTex('\\sqrt{remembered}', false)).toEqual(first);
+});
