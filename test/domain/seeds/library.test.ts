@@ -21,6 +21,8 @@ function agrees(id: string, answer: string): boolean {
   }
 }
 
+const otherWords = ['even', 'odd', 'Sunday', 'Wednesday', 'sunday', 'Odd'];
+
 /** The answer with one of its numbers made larger or smaller by one, with an end of an interval opened or closed, or with another word. */
 function changedAnswers(answer: string): string[] {
   const numbers = [...answer.matchAll(/\d+(?:\.\d+)?/g)].flatMap((match) =>
@@ -32,10 +34,8 @@ function changedAnswers(answer: string): string[] {
   const ends = /[[\]]|\\infty/.test(answer)
     ? [answer.replace('[', '('), answer.replace(']', ')')].filter((changed) => changed !== answer)
     : [];
-  const words = answer.startsWith('\\text')
-    ? [answer.replace(/odd|even/, (w) => (w === 'odd' ? 'even' : 'odd'))]
-    : [];
-  return [...numbers, ...ends, ...words];
+  const words = answer.startsWith('\\text') ? otherWords.map((word) => `\\text{${word}}`) : [];
+  return [...numbers, ...ends, ...words].filter((other) => other !== answer);
 }
 
 describe('the seed library', () => {

@@ -6,12 +6,13 @@ export const numberTheory: readonly LibrarySeed[] = [
     id: 'library:number-theory-1-1',
     subject: 'Number Theory',
     level: 1,
-    problem: 'What is the greatest common divisor of $84$ and $126$?',
-    solution: String.raw`Factor both numbers into primes:
+    problem:
+      'A florist has $84$ tulips and $126$ roses. She ties them into bunches that are all alike, and no flower is left over. What is the greatest possible number of bunches?',
+    solution: String.raw`The number of bunches must divide both $84$ and $126$, so we look for their greatest common divisor. Factor both numbers into primes:
 \[84 = 2^2 \cdot 3 \cdot 7, \qquad 126 = 2 \cdot 3^2 \cdot 7.\]
 The greatest common divisor takes every prime with the smaller of its two exponents, which is one for each of the primes here:
 \[2 \cdot 3 \cdot 7 = 42.\]
-The greatest common divisor is $\boxed{42}$.`,
+With that many bunches, each has two tulips and three roses. The number of bunches is $\boxed{42}$.`,
     answer: '42',
   },
   {
@@ -40,12 +41,13 @@ The number of stamps in each album is $\boxed{24}$.`,
     id: 'library:number-theory-2-1',
     subject: 'Number Theory',
     level: 2,
-    problem: 'How many positive divisors does $360$ have?',
-    solution: String.raw`The prime factorisation is $360 = 2^3 \cdot 3^2 \cdot 5$.
+    problem:
+      'In a hall, $360$ chairs are to be set up in rows of equal length, with no chair left over. Everything from one long row to rows of a single chair is allowed. How many lengths of a row are possible?',
+    solution: String.raw`The length of a row can be any positive divisor of $360$, so we count these. The prime factorisation is $360 = 2^3 \cdot 3^2 \cdot 5$.
 A positive divisor has the form $2^a \cdot 3^b \cdot 5^c$, where $a$ is one of $0, 1, 2, 3$, where $b$ is one of $0, 1, 2$, and where $c$ is one of $0, 1$.
 The three exponents can be chosen independently, and different choices give different divisors, so there are
 \[(3 + 1) \cdot (2 + 1) \cdot (1 + 1) = 24\]
-of them. The number of divisors is $\boxed{24}$.`,
+of them. The number of possible lengths is $\boxed{24}$.`,
     answer: '24',
   },
   {
@@ -75,14 +77,14 @@ The number of turns is $\boxed{10}$.`,
     id: 'library:number-theory-3-1',
     subject: 'Number Theory',
     level: 3,
-    problem: 'What is the remainder when $3^{100}$ is divided by $7$?',
-    solution: String.raw`Look at the powers of $3$ modulo $7$:
+    problem: 'Suppose that today is a Wednesday. Which day of the week will it be $3^{100}$ days from now?',
+    solution: String.raw`The days of the week repeat after $7$ days, so only the remainder of $3^{100}$ modulo $7$ matters. Look at the powers of $3$ modulo $7$:
 \[3^1 \equiv 3, \quad 3^2 \equiv 2, \quad 3^3 \equiv 6, \quad 3^4 \equiv 4, \quad 3^5 \equiv 5, \quad 3^6 \equiv 1 \pmod{7}.\]
 After the sixth power the remainders repeat, so only the remainder of the exponent modulo $6$ matters.
 Since $100 = 6 \cdot 16 + 4$, we get
 \[3^{100} = (3^6)^{16} \cdot 3^4 \equiv 1 \cdot 4 = 4 \pmod{7}.\]
-The remainder is $\boxed{4}$.`,
-    answer: '4',
+The day is as far from today as four days from now: Thursday, Friday, Saturday, Sunday. It will be $\boxed{\text{Sunday}}$.`,
+    answer: String.raw`\text{Sunday}`,
   },
   {
     id: 'library:number-theory-3-2',
