@@ -1,3 +1,4 @@
+import { splitSteps } from '#lib/math/answers/index.ts';
 import type { Segment } from '#lib/math/text/money-or-math.ts';
 import { segmentText } from '#lib/math/text/money-or-math.ts';
 
@@ -18,23 +19,29 @@ export type Block = { at: number } & (
   | { kind: 'code'; source: string; label: string | null }
 );
 
+const PARAGRAPH_END = /\n[ \t\r]*\n\s*/;
+
 /** A text as blocks: a blank line ends a paragraph, single line breaks stay in it. */
 export function flowText(text: string): Block[] {
-  return arrange(segmentText(text), /\n[ \t\r]*\n\s*/);
+  return arrange(segmentText(text));
 }
 
-/** The steps of a solution: every line of its text is one; displays and code belong to the line before them. */
-export function flowSteps(text: string): Block[][] {
-  const steps: Block[][] = [];
-  for (const block of arrange(segmentText(text), /\s*\n\s*/)) {
+/** The steps of a solution, as they are counted everywhere; a step that would cut a formula or code is joined. */
+export function flowSteps(text: string): { start: number; blocks: Block[] }[] {
+  const uncuttable = segmentText(text).filter((segment) => segment.kind !== 'text');
+  const steps: { start: number; end: number }[] = [];
+  let next = 0;
+  for (const { start, end } of splitSteps(text)) {
+    while (next < uncuttable.length && uncuttable[next]!.end <= start) next++;
     const last = steps.at(-1);
-    if (block.kind === 'paragraph' || !last) steps.push([block]);
-    else last.push(block);
+    const cuts = next < uncuttable.length && uncuttable[next]!.start < start;
+    if (last && cuts) last.end = end;
+    else steps.push({ start, end });
   }
-  return steps;
+  return steps.map(({ start, end }) => ({ start, blocks: flowText(text.slice(start, end)) }));
 }
 
-function arrange(segments: readonly Segment[], lineEnd: RegExp): Block[] {
+function arrange(segments: readonly Segment[]): Block[] {
   const blocks: Block[] = [];
   let parts: Inline[] = [];
   const close = () => {
@@ -44,7 +51,7 @@ function arrange(segments: readonly Segment[], lineEnd: RegExp): Block[] {
   };
   for (const segment of segments) {
     if (segment.kind === 'text') {
-      for (const { at, piece } of splitAt(segment.source, lineEnd, segment.start)) {
+      for (const { at, piece } of splitAt(segment.source, PARAGRAPH_END, segment.start)) {
         if (at > segment.start) close();
         parts.push(...withAnnotations(piece, at));
       }

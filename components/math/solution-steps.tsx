@@ -20,9 +20,9 @@ const FINAL = /^####\s*/;
 export function SolutionSteps({ text, annotations = 'muted', asides = [], highlighted }: SolutionStepsProps) {
   return (
     <ol className="prose-math list-none">
-      {flowSteps(text).map((blocks, i) => (
+      {flowSteps(text).map(({ start, blocks }, i) => (
         <li
-          key={blocks[0]?.at}
+          key={start}
           data-step={i + 1}
           className={`flex gap-3 rounded-sm px-1 ${highlighted === i + 1 ? 'bg-accent' : ''}`.trim()}
         >

@@ -148,9 +148,16 @@ describe('a solution', () => {
     expect(visible(html)).toMatch(/^148\/2 = .* in May\.224\+48 = .* in all\.answer72$/);
   });
 
-  test('keeps a displayed formula with the line before it', () => {
-    const html = steps('First,\n\\begin{align*}\nx &= 1 \\\\\ny &= 2\n\\end{align*}\nThen done.');
-    expect(html.match(/data-step/g)).toHaveLength(2);
+  test('in a single line has a step per sentence', () => {
+    expect(steps('Half of 8 is 4. So $x = 4.$ It is done.').match(/data-step/g)).toHaveLength(2);
+  });
+
+  test('never cuts a formula or a drawing', () => {
+    const html = steps(
+      'First,\n\\begin{align*}\nx &= 1 \\\\\ny &= 2\n\\end{align*}\n[asy]\ndraw(a);\ndraw(b);\n[/asy]\nso $x +\ny = 3$.\nDone.',
+    );
+    expect(html.match(/data-step/g)).toHaveLength(5);
+    expect(html).not.toContain('math-fault');
   });
 });
 
