@@ -58,6 +58,12 @@ async function install() {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => {
+      npm.kill(signal);
+      process.exit(1);
+    });
+  }
   let output = '';
   for (const stream of [npm.stdout, npm.stderr])
     stream.on('data', (text) => {
@@ -72,6 +78,7 @@ async function install() {
     npm.on('close', resolve);
   });
   clearInterval(reminder);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal);
   if (code !== 0 || !existsSync(node)) {
     say(`✗ ${failure(output)}`);
     process.exit(1);

@@ -111,7 +111,10 @@ export async function runQuietly(
     cwd: root,
     env: childEnvironment(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
+  const end = () => endGroup(child.pid);
+  process.once('exit', end);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
   const code = await new Promise<number | null>((resolve, reject) =>
@@ -125,4 +128,13 @@ export async function runQuietly(
   writeFileSync(log, output);
   process.stderr.write(`${output.trimEnd().split('\n').slice(-40).join('\n')}\n`);
   throw new StartupError(`The ${name} failed; all of its output is in ${log}.`);
+}
+
+/** A build has helpers of its own; none of them outlives this process. */
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGTERM');
+  } catch {
+    // It has ended already.
+  }
 }

@@ -63,6 +63,12 @@ async function prepare(settings: Environment, url: string, mode: Mode): Promise<
   undo.push(claim(settings, url));
   await checkPort(settings.PORT, settings.HOST);
   readSecrets(settings.STUDIO_DATA, { studioSecret: settings.STUDIO_SECRET });
+  // A given database may be wrong, which is to be known before a build; the embedded one is made meanwhile.
+  if (settings.DATABASE_URL) {
+    const database = await openDatabaseStep(settings);
+    await code(settings, mode);
+    return database;
+  }
   const [database, built] = await Promise.allSettled([openDatabaseStep(settings), code(settings, mode)]);
   if (database.status === 'rejected') throw database.reason;
   if (built.status === 'rejected') throw built.reason;

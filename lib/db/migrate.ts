@@ -61,21 +61,21 @@ async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]>
 
 async function apply(root: string, url: string, client: pg.Client): Promise<string[]> {
   const unfinished = (await appliedMigrations(client)).filter((row) => row.finished_at === null);
-  return withEngine(url, async (engine) => {
-    // Each migration is one transaction, so an unfinished one has left nothing behind and may be tried again.
-    for (const row of unfinished) await engine.markMigrationRolledBack({ migrationName: row.migration_name });
-    try {
+  try {
+    return await withEngine(url, async (engine) => {
+      // Each migration is one transaction, so an unfinished one has left nothing behind and may be tried again.
+      for (const row of unfinished)
+        await engine.markMigrationRolledBack({ migrationName: row.migration_name });
       const done = await engine.applyMigrations({ migrationsList: readMigrations(root), filters: noFilters });
       return done.appliedMigrationNames;
-    } catch (error) {
-      throw new StartupError(failureLine(error as Error));
-    }
-  });
+    });
+  } catch (error) {
+    throw new StartupError(failureLine(error as Error));
+  }
 }
 
 function failureLine(error: Error): string {
-  const text = error.message.replaceAll(/\s+/g, ' ');
-  const name = /Migration name: (\S+)/.exec(text)?.[1];
-  const reason = /Database error: (?:ERROR: )?(.*?)(?: Position:| DbError|$)/.exec(text)?.[1] ?? text;
-  return `The migration ${name ?? 'of the database'} failed and was taken back: ${reason.trim()}`;
+  const name = /migration_name="([^"]+)"|Migration name: (\S+)/.exec(error.message);
+  const reason = (error.cause as Error | undefined)?.message ?? error.message.split('\n')[0];
+  return `The migration ${name?.[1] ?? name?.[2] ?? 'of the database'} failed and was taken back: ${reason}`;
 }
