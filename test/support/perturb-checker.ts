@@ -126,17 +126,16 @@ function annotated(solution: string): Step[] {
 function plainSteps(solution: string): { lefts: string[]; right: string }[] {
   const bare = solution.replaceAll(/<<[^<>]*>>/g, (note) => ' '.repeat(note.length));
   const found: { lefts: string[]; right: string }[] = [];
-  for (const match of bare.matchAll(
-    /=\s*(?:\\?\$)?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)(?![\d.]*\s*[-+*/x×^(]|\s*\\)/g,
-  )) {
+  const result = /=\s*(?:\\?\$)?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)(?![\d.]*\s*(?:[-+*/x×÷·^−–]\s*\\?[$(\d.]|\())/g;
+  for (const match of bare.matchAll(result)) {
     const line = bare
       .slice(0, match.index)
       .split(/\n|=|[.;:?!](?=\s)/)
       .at(-1)!;
     const maths = line
+      .replaceAll(/\/\s*(?!x\b)[A-Za-z]+|-[A-Za-z]+/g, ' ')
+      .replaceAll(/\b(?![xX]\b)[A-Za-z']+/g, ' ')
       .replaceAll(/(?<=[\d)%]\s*)[xX](?=\s*[\d$(.])/g, '*')
-      .replaceAll(/\/\s*[A-Za-z]+|-[A-Za-z]+/g, ' ')
-      .replaceAll(/[A-Za-z']+/g, ' ')
       .replaceAll('$', ' ');
     const starts = [...maths.matchAll(/\d[\d,]*(?:\.\d+)?|\.\d+|\(/g)].map((start) => start.index);
     found.push({ lefts: starts.map((start) => maths.slice(start)), right: match[1]! });
@@ -268,6 +267,14 @@ function derivedPairs(pairs: Pair[], text: string): string[] {
     const forms: [Amount, Amount][] = [[old, now]];
     if (/^\s*(?:%|\\%|-?percent)/i.test(text.slice(pair.oldPiece.end, pair.oldPiece.end + 10))) {
       forms.push([minus(old), minus(now)], [plus(old), plus(now)]);
+    }
+    for (const [word, factor] of [
+      ['thousand', 1000n],
+      ['million', 1000000n],
+      ['billion', 1000000000n],
+    ] as const) {
+      if (!text.slice(pair.oldPiece.end).startsWith(` ${word}`)) continue;
+      forms.push([times(old, factor), times(now, factor)]);
     }
     return forms.flatMap(([a, b]) => [
       pairKey(times(a, 1n), times(b, 1n)),

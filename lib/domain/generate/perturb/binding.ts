@@ -1,8 +1,10 @@
+import type { ConstantWords } from './constants.ts';
 import type { Expression } from './expression.ts';
 import { leaves } from './expression.ts';
 import type { Graph } from './graph.ts';
 import type { Mention } from './mentions.ts';
-import { divide, equals, fromInteger, HUNDRED, ONE, type Rational } from './rational.ts';
+import { nounsAfter, type Place, Quantities, valueKey } from './quantities.ts';
+import { divide, equals, fromInteger, HUNDRED, ONE, type Rational, rational } from './rational.ts';
 import type { Source, Sources } from './sources.ts';
 import type { Equation } from './steps.ts';
 
@@ -24,135 +26,143 @@ export type Bound = {
   unexplained: Rational[];
 };
 
-const valueKey = (value: Rational) => `${value.n}/${value.d}`;
+const HUNDREDTH = rational(1n, 100n);
 
+type EquationState = {
+  hundredths: boolean;
+  /** Whether the equation divides or multiplies by 100. */
+  hundred: boolean;
+  /** How many places for each value this equation and the later ones have. */
+  placesLeft: ReadonlyMap<string, number>;
+  /** Nodes by value in the earlier sides, and in the side being read. */
+  previous: Map<string, number[]>;
+  current: Map<string, number[]>;
+  /** Results of the operations inside the earlier sides. */
+  parts: number[];
+};
+
+/** For each equation, how often each value stands in it or in a later one. */
+export function placesFrom(
+  equations: readonly Equation[],
+  mentions: readonly Mention[],
+): Map<string, number>[] {
+  const places: Map<string, number>[] = [];
+  let later = new Map<string, number>();
+  for (const equation of [...equations].reverse()) {
+    const counts = equation.sides.slice(0, -1).map((side) => {
+      const values = leaves(side).map((leaf) => valueKey(mentions[leaf.mention]!.value));
+      return Map.groupBy(values, (value) => value);
+    });
+    const total = new Map(later);
+    for (const key of new Set(counts.flatMap((count) => [...count.keys()]))) {
+      const most = Math.max(...counts.map((count) => count.get(key)?.length ?? 0));
+      total.set(key, (total.get(key) ?? 0) + most);
+    }
+    places.unshift(total);
+    later = total;
+  }
+  return places;
+}
+
+/** Traces the numbers of a solution to the quantities of the problem and of earlier steps. */
 export class Binder {
   readonly bound: Bound;
-  readonly #known = new Map<string, number[]>();
+  readonly #quantities: Quantities;
   readonly #graph: Graph;
-  readonly #sources: Sources;
   readonly #mentions: readonly Mention[];
-  readonly #words: (value: Rational) => boolean;
+  readonly #text: string;
+  readonly #words: ConstantWords;
 
   constructor(
     graph: Graph,
     sources: Sources,
-    mentions: readonly Mention[],
-    /** Whether a word of the text ("twice", "week") explains a number as a constant. */
-    words: (value: Rational) => boolean,
+    solution: { text: string; mentions: readonly Mention[] },
+    words: ConstantWords,
   ) {
     this.#graph = graph;
-    this.#sources = sources;
-    this.#mentions = mentions;
+    this.#quantities = new Quantities(graph, sources, words);
+    this.#mentions = solution.mentions;
+    this.#text = solution.text;
     this.#words = words;
     this.bound = {
-      nodes: mentions.map(() => null),
+      nodes: solution.mentions.map(() => null),
       ties: [],
       results: [],
       differences: [],
       used: new Set(),
       unexplained: [],
     };
-    for (const node of sources.nodes) this.#learn(node);
-    this.#learnForms();
   }
 
-  #learn(node: number): void {
-    const key = valueKey(this.#graph.seedValues[node]!);
-    const nodes = this.#known.get(key) ?? [];
-    if (!nodes.includes(node)) nodes.push(node);
-    this.#known.set(key, nodes);
-  }
-
-  /** 20% may appear as 0.2, 80% or 0.8; 3/10 as 0.3. */
-  #learnForms(): void {
-    const graph = this.#graph;
-    for (const source of this.#sources.sources) {
-      if (source.percent) this.#learnPercent(graph.variables[source.variable]!.node);
+  /**
+   * The node for a value at a place. Where several quantities have it, the one that nothing has used yet takes
+   * the last place that is left; otherwise all of them are tied.
+   */
+  #resolve(value: Rational, place: Place, placesLeft: number): number | null {
+    const candidates = this.#quantities.candidates(value, place);
+    const first = candidates[0];
+    if (first === undefined || candidates.length === 1) return first ?? null;
+    const unused = this.#quantities.lastUnused(candidates, placesLeft, value);
+    if (unused !== null) return unused;
+    for (const other of candidates.slice(1)) {
+      this.bound.ties.push([first, other]);
+      this.#use(other);
     }
-    for (const { numerator, denominator } of this.#sources.fractions) {
-      const quotient = graph.operation('/', numerator, denominator);
-      if (quotient !== null) this.#learn(quotient);
-    }
-  }
-
-  #learnPercent(node: number): void {
-    const graph = this.#graph;
-    const hundred = graph.hundred();
-    for (const part of [node, graph.operation('-', hundred, node), graph.operation('+', hundred, node)]) {
-      if (part === null || graph.seedValues[part]!.n <= 0n) continue;
-      if (part !== node) this.#learn(part);
-      const decimal = graph.operation('/', part, hundred);
-      if (decimal !== null) this.#learn(decimal);
-    }
-  }
-
-  /** The node for a value; when several quantities have it, they are tied. */
-  #resolve(value: Rational, local: readonly number[] = []): number | null {
-    const candidates = [...new Set([...local, ...(this.#known.get(valueKey(value)) ?? [])])];
-    const distinct = new Map<string, number>();
-    for (const node of candidates) {
-      const signature = this.#graph.signature(node);
-      if (!distinct.has(signature)) distinct.set(signature, node);
-    }
-    const [first, ...others] = [...distinct.values()];
-    if (first === undefined) return null;
-    for (const other of others) this.bound.ties.push([first, other]);
     return first;
+  }
+
+  #place(mention: number, added: boolean, percent: boolean): Place {
+    const { style, end } = this.#mentions[mention]!;
+    const nouns = nounsAfter(this.#text, end);
+    return { added, percent: percent || style.percent, currency: style.currency, nouns };
   }
 
   #constant(value: Rational): number {
     const trivial = equals(value, ONE) || value.n === 0n;
-    if (!trivial && !this.#words(value)) this.bound.unexplained.push(value);
+    if (!trivial && !this.#words.explains(value)) this.bound.unexplained.push(value);
     return this.#graph.constant(value);
   }
 
   #use(node: number): void {
+    this.#quantities.use(node);
     this.#graph.variables.forEach((_, index) => {
       if ((this.#graph.dependencies[node]! >> BigInt(index)) & 1n) this.bound.used.add(index);
     });
   }
 
-  #bindLeaf(
-    mention: number,
-    value: Rational,
-    earlier: Map<string, number>,
-    partial: readonly number[],
-  ): number {
+  #bindLeaf(mention: number, added: boolean, state: EquationState): number {
     const already = this.bound.nodes[mention];
     if (already !== null && already !== undefined) return already;
-    const here = this.#mentions[mention]!;
-    let node = earlier.get(valueKey(value)) ?? null;
-    if (node === null && !here.fixed) {
-      const matching = partial.filter((part) => equals(this.#graph.seedValues[part]!, value));
-      node = matching.length > 0 ? matching[0]! : this.#resolve(value);
+    const { value, fixed } = this.#mentions[mention]!;
+    const key = valueKey(value);
+    const here = state.current.get(key) ?? [];
+    const before = state.previous.get(key);
+    let node = before ? before[Math.min(here.length, before.length - 1)]! : null;
+    if (node === null && !fixed) {
+      const part = state.parts.find((other) => equals(this.#graph.seedValues[other]!, value));
+      const place = this.#place(mention, added, state.hundred);
+      node = part ?? this.#resolve(value, place, (state.placesLeft.get(key) ?? 1) - here.length);
     }
     node ??= this.#constant(value);
-    earlier.set(valueKey(value), node);
+    state.current.set(key, [...here, node]);
     this.bound.nodes[mention] = node;
     this.#use(node);
     return node;
   }
 
-  /** Builds a side; `partial` are the parts of earlier sides, and the parts of this one are added to `made`. */
-  #build(
-    side: Expression,
-    hundredths: boolean,
-    earlier: Map<string, number>,
-    partial: readonly number[],
-    made: number[],
-  ): number | null {
+  /** Builds a side; its parts are added to `made`. */
+  #build(side: Expression, added: boolean, state: EquationState, made: number[]): number | null {
     const graph = this.#graph;
     if (side.kind === 'leaf') {
-      const node = this.#bindLeaf(side.mention, this.#mentions[side.mention]!.value, earlier, partial);
-      return side.percent && hundredths ? graph.operation('/', node, graph.hundred()) : node;
+      const node = this.#bindLeaf(side.mention, added, state);
+      return side.percent && state.hundredths ? graph.operation('/', node, graph.hundred()) : node;
     }
     if (side.kind === 'negative') {
-      const inner = this.#build(side.inner, hundredths, earlier, partial, made);
+      const inner = this.#build(side.inner, false, state, made);
       return inner === null ? null : graph.operation('-', graph.constant(fromInteger(0)), inner);
     }
-    const left = this.#build(side.left, hundredths, earlier, partial, made);
-    const right = this.#build(side.right, hundredths, earlier, partial, made);
+    const left = this.#build(side.left, side.operator === '+', state, made);
+    const right = this.#build(side.right, side.operator === '+' || side.operator === '-', state, made);
     if (left === null || right === null) return null;
     const node = graph.operation(side.operator, left, right);
     if (node !== null) made.push(node);
@@ -160,11 +170,20 @@ export class Binder {
     return node;
   }
 
+  #begin(equation: Equation, placesLeft: ReadonlyMap<string, number>): EquationState {
+    const { hundredths } = equation;
+    const hundred = equation.sides
+      .flatMap(leaves)
+      .some((leaf) =>
+        [HUNDRED, HUNDREDTH].some((value) => equals(this.#mentions[leaf.mention]!.value, value)),
+      );
+    return { hundredths, hundred, placesLeft, previous: new Map(), current: new Map(), parts: [] };
+  }
+
   /** Binds the numbers of one chain; false when its result is no plain positive number. */
-  bindEquation(equation: Equation): boolean {
+  bindEquation(equation: Equation, placesLeft: ReadonlyMap<string, number>): boolean {
     const graph = this.#graph;
-    const earlier = new Map<string, number>();
-    const partial: number[] = [];
+    const state = this.#begin(equation, placesLeft);
     const last = equation.sides.at(-1)!;
     let root: number | null = null;
     for (const side of equation.sides.slice(0, -1)) {
@@ -173,9 +192,11 @@ export class Binder {
       if (side.kind === 'leaf' && restated !== null) {
         this.#bindResult(side.mention, side.percent && equation.hundredths, restated);
       }
-      const node: number | null = restated ?? this.#build(side, equation.hundredths, earlier, partial, made);
+      const node: number | null = restated ?? this.#build(side, false, state, made);
       if (node === null) return false;
-      partial.push(...made);
+      state.parts.push(...made);
+      for (const [key, nodes] of state.current) if (!state.previous.has(key)) state.previous.set(key, nodes);
+      state.current = new Map();
       if (root === null) root = node;
       else if (graph.signature(root) !== graph.signature(node)) this.bound.ties.push([root, node]);
     }
@@ -183,8 +204,9 @@ export class Binder {
     const stated = this.#bindResult(last.mention, last.percent && equation.hundredths, root);
     if (equation.printed !== null) this.#bindPrinted(equation.printed, stated);
     this.bound.results.push(stated);
-    this.#learn(stated);
-    if (this.#mentions[last.mention]!.style.percent) this.#learnPercent(stated);
+    const { style, end } = this.#mentions[equation.printed ?? last.mention]!;
+    this.#quantities.learn(stated, nounsAfter(this.#text, end), style.currency);
+    if (this.#mentions[last.mention]!.style.percent) this.#quantities.learnPercent(stated);
     return true;
   }
 
@@ -200,8 +222,8 @@ export class Binder {
     const same = equals(this.#mentions[mention]!.value, graph.seedValues[result]!);
     const node = same ? result : graph.operation('*', result, graph.hundred())!;
     this.bound.nodes[mention] = node;
-    if (!same || this.#mentions[mention]!.style.percent) this.#learnPercent(node);
-    this.#learn(node);
+    if (!same || this.#mentions[mention]!.style.percent) this.#quantities.learnPercent(node);
+    if (!same) this.#quantities.learn(node, [], false);
   }
 
   /** Binds a number outside the equations, preferring the quantities of the equation beside it. */
@@ -222,7 +244,12 @@ export class Binder {
         return;
       }
     }
-    this.bound.nodes[mention] = this.#resolve(here.value) ?? this.#constant(here.value);
+    const place = this.#place(mention, false, false);
+    const decimal = divide(here.value, HUNDRED);
+    const whole = here.style.percent ? this.#quantities.candidates(decimal, place)[0] : undefined;
+    const known = this.#resolve(here.value, place, 0);
+    const scaled = whole === undefined ? null : this.#graph.operation('*', whole, this.#graph.hundred());
+    this.bound.nodes[mention] = known ?? scaled ?? this.#constant(here.value);
   }
 
   /** The node whose value the final answer states: the last step with that value. */

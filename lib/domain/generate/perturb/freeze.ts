@@ -1,16 +1,7 @@
 import type { Bound } from './binding.ts';
 import type { Mention } from './mentions.ts';
-import { RATIO_WORDS } from './number-words.ts';
-import { equals, parseDecimal, type Rational, toNumber } from './rational.ts';
+import { type Rational, toNumber } from './rational.ts';
 import { type Source, seedNumber } from './sources.ts';
-
-/** A test whether some word of the texts ("twice", "a week") explains a value as a constant. */
-export function constantWords(text: string): (value: Rational) => boolean {
-  const explained = RATIO_WORDS.flatMap(([word, values]) => (word.test(text) ? values : [])).map(
-    (v) => parseDecimal(v)!,
-  );
-  return (value) => explained.some((other) => equals(other, value));
-}
 
 const close = (a: number, b: number) => Math.abs(a - b) < 1e-9 * Math.max(1, Math.abs(a));
 const FACTORS = [2, 3, 4, 7, 10, 12, 24, 30, 52, 60, 100, 365, 1000];
@@ -27,12 +18,23 @@ function fromTwo(a: number, b: number, value: number): boolean {
   return [a + b, Math.abs(a - b), a * b, a / b, b / a].some((v) => close(v, value));
 }
 
-function freezeMakers(sources: Source[], value: Rational, why: string): void {
+type Origin = (a: number, b: number | null, value: number) => boolean;
+
+/** Any single operation: for a number that some unwritten calculation made. */
+const anyOperation: Origin = (a, b, value) => (b === null ? fromOne(a, value) : fromTwo(a, b, value));
+
+/** What a problem may say twice: 5 students are 4 classmates and one; 20 apples are 8 red and 12 green. */
+const restatement: Origin = (a, b, value) => {
+  if (b === null) return close(a + 1, value) || close(a - 1, value);
+  return close(a + b, value) || (value > 10 && (close(Math.abs(a - b), value) || close(a * b, value)));
+};
+
+function freezeMakers(sources: Source[], value: Rational, origin: Origin, why: string): void {
   const target = toNumber(value);
   for (const [i, source] of sources.entries()) {
-    if (fromOne(seedNumber(source), target)) source.frozen ??= why;
+    if (origin(seedNumber(source), null, target)) source.frozen ??= why;
     for (const other of sources.slice(i + 1)) {
-      if (!fromTwo(seedNumber(source), seedNumber(other), target)) continue;
+      if (!origin(seedNumber(source), seedNumber(other), target)) continue;
       source.frozen ??= why;
       other.frozen ??= why;
     }
@@ -47,12 +49,13 @@ const ENUMERATION =
 /** A small count of things that the text then names one by one ("two brothers: ..."). */
 function countsNamedThings(source: Source, mentions: readonly Mention[], text: string): boolean {
   const value = seedNumber(source);
-  if (source.percent || source.currency || value > 6 || !Number.isInteger(value)) return false;
+  if (source.percent || source.currency || source.fraction || value > 6 || !Number.isInteger(value))
+    return false;
   return source.mentions.some((index) => {
     const mention = mentions[index]!;
     const after = text.slice(mention.end, mention.end + 90);
     if (MEASURE.test(after)) return false;
-    if (value === 2 || ENUMERATION.test(text)) return true;
+    if (ENUMERATION.test(text)) return true;
     return /^[^.?!]*:|^[^.?!]*,\s*[A-Z]\w+(?:,| and)\s/.test(after);
   });
 }
@@ -68,15 +71,18 @@ export function freezeSources(
     if (!bound.used.has(source.variable)) source.frozen ??= 'no step uses it';
     if (countsNamedThings(source, problem.mentions, problem.text))
       source.frozen ??= 'counts things that are named';
-    if (termCounts.has(seedNumber(source))) source.frozen ??= 'equals the number of terms of a sum';
+    const counts = !source.currency && !source.percent && !source.fraction && !source.multiplier;
+    if (counts && termCounts.has(seedNumber(source))) source.frozen ??= 'equals the number of terms of a sum';
     if (source.percent && seedNumber(source) === 100) source.frozen ??= 'all of it';
   }
-  for (const value of bound.unexplained) freezeMakers(sources, value, 'may have made an unexplained number');
+  for (const value of bound.unexplained)
+    freezeMakers(sources, value, anyOperation, 'may have made an unexplained number');
   for (const source of sources) {
     if (bound.used.has(source.variable)) continue;
     freezeMakers(
       sources.filter((other) => other !== source),
       source.value,
+      restatement,
       'may depend on an unused number',
     );
   }

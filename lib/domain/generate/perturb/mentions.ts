@@ -26,6 +26,8 @@ export type Mention = {
   style: Style;
   /** Part of a name, an ordinal, a date or a clock time: never re-drawn. */
   fixed: boolean;
+  /** Whether a word follows at once, which may be a noun in the singular or the plural. */
+  beforeNoun: boolean;
 };
 
 const DIGITS = /\d{1,3}(?:(?:,|\{,\})\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+/g;
@@ -43,6 +45,8 @@ const NAME_BEFORE =
 const CLOCK_AFTER = /^(?::\d\d|\s*(?:a\.?m\b|p\.?m\b|o'?clock))/i;
 const CLOCK_BEFORE = /\d:$/;
 const ORDINAL_AFTER = /^(?:st|nd|rd|th)\b/;
+const NOUN_AFTER =
+  /^[\s-]+(?!(?:of|in|from|for|and|or|to|is|are|was|were|on|at|by|so|because|since|left|each|per|more|x|times)\b)[A-Za-z]/;
 const MONTH_BEFORE =
   /\b(?:January|February|March|April|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|May)\.?\s+$/;
 
@@ -83,6 +87,7 @@ function digitMention(text: string, match: RegExpMatchArray): Mention {
     end,
     value,
     fixed: isFixed(before, raw, after),
+    beforeNoun: NOUN_AFTER.test(after),
     style: {
       form: 'digits',
       places: raw.includes('.') ? raw.length - raw.indexOf('.') - 1 : 0,
@@ -128,6 +133,7 @@ function wordMentions(text: string): Mention[] {
         end,
         value: fromInteger(readWords(part)!),
         fixed: FRACTION_AFTER.test(after) || /-$/.test(text.slice(0, offset)) || /^an? /i.test(part),
+        beforeNoun: NOUN_AFTER.test(after),
         style: {
           form: 'words',
           places: 0,

@@ -73,30 +73,3 @@ export function writeWords(value: number): string | null {
   const head = `${below100(Math.floor(value / scale))} ${scale === 100 ? 'hundred' : 'thousand'}`;
   return value % scale === 0 ? head : `${head} ${writeWords(value % scale)}`;
 }
-
-/** A word that states a fixed ratio or amount, with the numbers that a step may use for it. */
-export const RATIO_WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\bhalf\b|\bhalves\b|\bhalved\b/i, ['2', '0.5', '50', '1.5', '1', '3']],
-  [/\btwice\b|\bdoubl\w*|\bpair\w*|\bcouple\w*|\bboth\b|\btwin\w*|\btwo\b/i, ['2']],
-  [/\btripl\w*|\bthrice\b|\bthird\w*|\btrio\b/i, ['3', '2']],
-  [/\bquadrupl\w*|\bquarter\w*|\bfourth\w*/i, ['4', '0.25', '25', '3', '0.75', '75']],
-  [/\bfifth\w*/i, ['5', '0.2', '4']],
-  [/\bdozen\w*/i, ['12', '6']],
-  [/%|\bpercent\w*/i, ['100']],
-  [/\bcents?\b|\bpenn(?:y|ies)\b|\$\s?\.|\$\d+\.\d/i, ['100']],
-  [/\bnickel\w*/i, ['5', '0.05', '.05']],
-  [/\bdimes?\b/i, ['10', '0.1', '0.10']],
-  [/\bquarters?\b/i, ['25', '0.25']],
-  [/\bweek\w*|\bdai?ly\b|\beveryday\b|\bevery day\b|\bdays?\b/i, ['7', '5', '2']],
-  [/\bmonth\w*|\byear\w*|\bannual\w*/i, ['12', '4', '30', '31', '365', '52', '366', '28', '29']],
-  [/\bhours?\b|\bminutes?\b|\bseconds?\b|\bmins?\b/i, ['60', '24', '3600', '30', '15']],
-  [/\bdays?\b/i, ['24']],
-  [/\bfeet\b|\bfoot\b|\binch\w*|\byards?\b/i, ['12', '3', '36']],
-  [/\bpounds?\b|\bounces?\b/i, ['16']],
-  [/\bcenturies\b|\bcentury\b/i, ['100']],
-  [/\bdecades?\b/i, ['10']],
-  [/\bkilo\w*|\bmilli\w*|\bkm\b|\bkg\b|\bml\b|\bgrams?\b|\bmeters?\b|\blit(?:er|re)s?\b/i, ['1000', '100']],
-  [/\bgallons?\b|\bquarts?\b|\bpints?\b/i, ['4', '2', '8', '16', '128']],
-  [/\bsquare\b|\brectang\w*|\bperimeter\b/i, ['4', '2']],
-  [/\btriang\w*|\btricycle\w*/i, ['3', '2']],
-];

@@ -1,8 +1,9 @@
-import { Binder, type Bound } from './binding.ts';
+import { Binder, type Bound, placesFrom } from './binding.ts';
+import { constantWords } from './constants.ts';
 import { type Expression, leaves } from './expression.ts';
-import { constantWords, freezeSources } from './freeze.ts';
+import { freezeSources } from './freeze.ts';
 import { Graph } from './graph.ts';
-import { type Mention, startsWithVowel } from './mentions.ts';
+import type { Mention } from './mentions.ts';
 import {
   type PerturbChange,
   type PerturbOptions,
@@ -10,11 +11,12 @@ import {
   type PerturbParent,
   refuse,
 } from './outcome.ts';
-import { compare, equals, HUNDRED } from './rational.ts';
+import { equals } from './rational.ts';
 import { rewrite } from './render.ts';
 import { Search, type System } from './solve.ts';
 import { findSources, type Source, type Sources } from './sources.ts';
 import { type Equation, findEquations } from './steps.ts';
+import { buildSystem } from './system.ts';
 import { tokenize } from './tokens.ts';
 
 type Reading = {
@@ -27,15 +29,6 @@ type Reading = {
   system: System;
   answerNode: number;
 };
-
-const COMPARES =
-  /\b(?:long|larg|great|high|few|small|cheap|fast|slow|old|young|tall|short|heav|light|bigg|clos)(?:est|er|gest)\b|\b(?:most|least|biggest|best|worst|winn?er|wins|won|which|whichever|maximum|minimum|who|enough|instead|exceeds?|at least|at most|up to|afford|limit)\b|[<>≤≥](?![<>=])/i;
-
-/** The results whose order must stay, because the texts compare: smallest first. */
-function orderedResults(graph: Graph, bound: Bound, text: string): number[] {
-  if (!COMPARES.test(text.replaceAll(/<<|>>/g, ' '))) return [];
-  return [...new Set(bound.results)].sort((a, b) => compare(graph.seedValues[a]!, graph.seedValues[b]!));
-}
 
 /** How many terms each sum of the steps has, three or more, and how often one number repeats in a sum. */
 function termCounts(equations: readonly Equation[], mentions: readonly Mention[]): Set<number> {
@@ -75,47 +68,7 @@ function bindProse(
   });
 }
 
-function buildSystem(
-  graph: Graph,
-  sources: Sources,
-  bound: Bound,
-  binder: Binder,
-  problem: readonly Mention[],
-  mentions: readonly Mention[],
-  text: string,
-): System {
-  const ties = [...bound.ties];
-  for (const source of sources.sources) {
-    const node = binder.redundant(source);
-    if (node === null) continue;
-    ties.push([graph.variables[source.variable]!.node, node]);
-    bound.used.add(source.variable);
-  }
-  const printed = [...new Set(bound.nodes.filter((node) => node !== null))];
-  const partialPercents = bound.nodes.filter(
-    (node, i): node is number =>
-      node !== null && mentions[i]!.style.percent && compare(graph.seedValues[node]!, HUNDRED) < 0,
-  );
-  const articles = [
-    ...problem.map((m, i) => [m, sources.nodes[i]!] as const),
-    ...mentions.map((m, i) => [m, bound.nodes[i]!] as const),
-  ]
-    .filter(([mention, node]) => mention.style.an === startsWithVowel(graph.seedValues[node]!))
-    .map(([mention, node]) => [node, mention.style.an!] as const);
-  return {
-    graph,
-    partialPercents,
-    sources: sources.sources,
-    ties,
-    printed,
-    articles,
-    ordered: orderedResults(graph, bound, text),
-    differences: bound.differences,
-    fractions: sources.fractions,
-  };
-}
-
-function read(parent: PerturbParent): Reading | PerturbOutcome {
+export function read(parent: PerturbParent): Reading | PerturbOutcome {
   const problem = tokenize(parent.problem);
   const solution = tokenize(parent.solution);
   const answer = tokenize(parent.answer).mentions;
@@ -128,9 +81,10 @@ function read(parent: PerturbParent): Reading | PerturbOutcome {
   const graph = new Graph();
   const sources = findSources(problem.mentions, parent.problem, graph);
   const words = constantWords(`${parent.problem}\n${parent.solution.replaceAll(/<<.*?>>/g, '')}`);
-  const binder = new Binder(graph, sources, solution.mentions, words);
-  for (const equation of equations) {
-    if (!binder.bindEquation(equation)) {
+  const binder = new Binder(graph, sources, { text: parent.solution, mentions: solution.mentions }, words);
+  const places = placesFrom(equations, solution.mentions);
+  for (const [index, equation] of equations.entries()) {
+    if (!binder.bindEquation(equation, places[index]!)) {
       return refuse('unreadable-equation', 'a step does not end in a positive number');
     }
   }
@@ -141,7 +95,6 @@ function read(parent: PerturbParent): Reading | PerturbOutcome {
   const system = buildSystem(
     graph,
     sources,
-    bound,
     binder,
     problem.mentions,
     solution.mentions,

@@ -20,6 +20,8 @@ export type System = {
   ties: readonly Tie[];
   /** Nodes printed somewhere, which must stay as plausible as the seed's numbers. */
   printed: readonly number[];
+  /** Nodes printed as money wherever a noun may follow: "$1" needs no singular. */
+  money: ReadonlySet<number>;
   /** Nodes printed as a percent below 100, which must stay there. */
   partialPercents: readonly number[];
   /** Nodes whose order among each other must stay. */
@@ -33,12 +35,13 @@ export type System = {
 
 type Memo = (Rational | null | undefined)[];
 
-/** How a printed number must stay like the seed's number. */
-function staysLike(seed: Rational, now: Rational): boolean {
+/** How a printed number must stay like the seed's number; a loose one may become or cease to be 1. */
+function staysLike(seed: Rational, now: Rational, loose: boolean): boolean {
   if (now.n <= 0n) return seed.n <= 0n && now.n === seed.n;
   if (isInteger(seed)) {
     if (!isInteger(now)) return false;
-    if ((seed.n <= 1n || now.n === 1n) && !equals(seed, now)) return false;
+    if (seed.n === 0n && now.n !== 0n) return false;
+    if (!loose && (equals(seed, ONE) || equals(now, ONE)) && !equals(seed, now)) return false;
   } else {
     const places = decimalPlaces(now);
     if (places === null || places > Math.max(2, decimalPlaces(seed) ?? 0)) return false;
@@ -133,7 +136,7 @@ export class Search {
     const memo: Memo = [];
     for (const node of printed) {
       const now = this.valueOf(node, memo);
-      if (!now || !staysLike(graph.seedValues[node]!, now)) return false;
+      if (!now || !staysLike(graph.seedValues[node]!, now, this.#system.money.has(node))) return false;
     }
     for (const node of this.#system.partialPercents) {
       const now = this.valueOf(node, memo);
@@ -164,7 +167,7 @@ export class Search {
     return ordered.slice(1).every((node, i) => {
       const before = ordered[i]!;
       const [a, b] = [this.valueOf(before, memo), this.valueOf(node, memo)];
-      return a && b && compare(a, b) === compare(graph.seedValues[before]!, graph.seedValues[node]!);
+      return a && b && compare(a, b) <= compare(graph.seedValues[before]!, graph.seedValues[node]!);
     });
   }
 

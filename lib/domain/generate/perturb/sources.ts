@@ -1,5 +1,6 @@
 import type { Graph } from './graph.ts';
 import type { Mention } from './mentions.ts';
+import { nounsAfter } from './quantities.ts';
 import { compare, fromInteger, HUNDRED, ONE, type Rational, toNumber } from './rational.ts';
 
 /** A number of the problem that may be re-drawn, with every place of the problem that states it. */
@@ -12,6 +13,10 @@ export type Source = {
   frozen: string | null;
   multiplier: boolean;
   currency: boolean;
+  /** The words that follow its mentions. */
+  nouns: string[];
+  /** Whether every mention is a part of a fraction "3/10". */
+  fraction: boolean;
   /** 1000000 for "2 million": it moves in whole millions. */
   scale: number;
   /** Inclusive upper bound from the unit ("5 days a week" stays at most 7). */
@@ -78,7 +83,8 @@ function limitOf(after: string): number | null {
 function joinSource(source: Source, mention: Mention, text: string): void {
   const after = text.slice(mention.end, mention.end + 48);
   source.multiplier ||= MULTIPLIER.test(after);
-  source.currency ||= mention.style.currency;
+  source.currency ||= mention.style.currency || /^\s*(?:dollars|cents)\b/i.test(after);
+  source.nouns.push(...nounsAfter(text, mention.end));
   const limit = limitOf(after);
   if (limit !== null) source.most = Math.min(limit, source.most ?? limit);
 }
@@ -106,6 +112,7 @@ export function findSources(mentions: readonly Mention[], text: string, graph: G
   const byKey = new Map<string, Source>();
   const nodes: number[] = [];
   const parts = fractionParts(mentions, text);
+  const inFraction = new Set([...parts].flatMap(([i, part]) => [i, part.denominator]));
   const mixed = new Set([...parts].flatMap(([i, part]) => (part.mixed ? [i - 1, i, part.denominator] : [])));
   for (const [index, mention] of mentions.entries()) {
     const constant = mention.fixed || compare(mention.value, ONE) === 0 || mention.value.n === 0n;
@@ -126,6 +133,8 @@ export function findSources(mentions: readonly Mention[], text: string, graph: G
         frozen: null,
         multiplier: false,
         currency: false,
+        nouns: [],
+        fraction: true,
         scale: mention.style.places === 0 ? mention.style.scale : 1,
         most: null,
       };
@@ -134,6 +143,7 @@ export function findSources(mentions: readonly Mention[], text: string, graph: G
     }
     source.mentions.push(index);
     joinSource(source, mention, text);
+    source.fraction &&= inFraction.has(index);
     nodes.push(graph.variables[source.variable]!.node);
   }
   const fractions = [...parts].map(([i, part]) => ({

@@ -1,0 +1,63 @@
+import type { Binder, Bound } from './binding.ts';
+import type { Graph } from './graph.ts';
+import { type Mention, startsWithVowel } from './mentions.ts';
+import { compare, HUNDRED } from './rational.ts';
+import { nodeOf, relations } from './relations.ts';
+import type { System } from './solve.ts';
+import type { Sources } from './sources.ts';
+
+const COMPARES =
+  /\b(?:(?:long|larg|great|high|few|small|cheap|fast|slow|old|young|tall|short|heav|light|bigg|clos)(?:est|iest|gest)|most|(?<!at )least|biggest|best|worst|better|winners?|wins?|whichever|maximum|minimum)\b|[<>≤≥]/i;
+
+/** The results whose order must stay, because the texts compare: smallest first. */
+function orderedResults(graph: Graph, bound: Bound, text: string): number[] {
+  if (!COMPARES.test(text.replaceAll(/<<|>>/g, ' '))) return [];
+  const byValue = new Map(bound.results.map((node) => [graph.seedValues[node]!, node]));
+  return [...byValue].sort(([a], [b]) => compare(a, b)).map(([, node]) => node);
+}
+
+/** Everything that the new numbers must satisfy. */
+export function buildSystem(
+  graph: Graph,
+  sources: Sources,
+  binder: Binder,
+  problem: readonly Mention[],
+  solution: readonly Mention[],
+  text: string,
+): System {
+  const { bound } = binder;
+  const ties = [...bound.ties];
+  for (const source of sources.sources) {
+    const node = binder.redundant(source);
+    if (node === null) continue;
+    ties.push([nodeOf(graph, source), node]);
+    bound.used.add(source.variable);
+  }
+  ties.push(...relations(graph, sources.sources, problem, text));
+  const places = [
+    ...problem.map((mention, i) => [mention, sources.nodes[i]!] as const),
+    ...solution.map((mention, i) => [mention, bound.nodes[i]!] as const),
+  ];
+  const articles = places
+    .filter(([mention, node]) => mention.style.an === startsWithVowel(graph.seedValues[node]!))
+    .map(([mention, node]) => [node, mention.style.an!] as const);
+  const partialPercents = places
+    .filter(([mention, node]) => mention.style.percent && compare(graph.seedValues[node]!, HUNDRED) < 0)
+    .map(([, node]) => node);
+  const counts = places.filter(([mention]) => !mention.style.currency && mention.beforeNoun);
+  const money = new Set(bound.results);
+  for (const [, node] of counts) money.delete(node);
+  const printed = [...new Set(bound.nodes.filter((node) => node !== null))];
+  return {
+    graph,
+    sources: sources.sources,
+    ties,
+    printed,
+    money,
+    partialPercents,
+    articles,
+    ordered: orderedResults(graph, bound, text),
+    differences: bound.differences,
+    fractions: sources.fractions,
+  };
+}
