@@ -75,7 +75,7 @@ async function apply(root: string, url: string, client: pg.Client): Promise<stri
 }
 
 function failureLine(error: Error): string {
-  const name = /migration_name="([^"]+)"|Migration name: (\S+)/.exec(error.message);
+  const name = /migration_name="([^"]+)"|Migration name: (\S+)/.exec(`${error.message} ${error.stack}`);
   const reason = (error.cause as Error | undefined)?.message ?? error.message.split('\n')[0];
   return `The migration ${name?.[1] ?? name?.[2] ?? 'of the database'} failed and was taken back: ${reason}`;
 }
