@@ -62,10 +62,8 @@ function withCause(error: Error, registry: { consumeError: (id: number) => unkno
   const id = /External error id#(\d+)/.exec(error.message)?.[1];
   const found =
     id === undefined ? undefined : (registry.consumeError(Number(id)) as { error?: Error } | undefined);
-  const cause = found?.error;
-  return cause
-    ? new Error(`${error.message.split('\n')[0]} Database error: ${cause.message}`, { cause })
-    : error;
+  error.cause = found?.error;
+  return error;
 }
 
 /**
