@@ -1,0 +1,81 @@
+import { isLetter } from '../tokenize/characters.ts';
+import { different, equal, type Outcome } from './outcome.ts';
+
+const WRAPPERS = [
+  '\\text',
+  '\\textbf',
+  '\\mathrm',
+  '\\mathbf',
+  '\\mathcal',
+  '\\textnormal',
+  '\\mathsf',
+  '\\mbox',
+  '\\boxed',
+  '$',
+  '(',
+  ')',
+  '{',
+  '}',
+  '.',
+  ':',
+  '*',
+  ' ',
+];
+
+/** The letter of an answer that is nothing but a letter of a choice, however it is typeset; '' otherwise. */
+export function bareLetter(text: string): string {
+  let s = text.length > 60 ? '' : text;
+  for (const part of WRAPPERS) s = s.replaceAll(part, '');
+  return s.length === 1 && isLetter(s) ? s : '';
+}
+
+/** The letters of choice that stand alone in a text, in order. */
+function letters(text: string, choices: string): { letter: string; at: number }[] {
+  const found: { letter: string; at: number }[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const c = text[at]!;
+    if (!choices.includes(c) || isWordPart(text[at - 1]) || isWordPart(text[at + 1])) continue;
+    found.push({ letter: c, at });
+  }
+  return found;
+}
+
+const isWordPart = (c: string | undefined) =>
+  c !== undefined &&
+  (isLetter(c) || c === "'" || c === '’' || (c >= '0' && c <= '9') || c === '^' || c === '_' || c === '\\');
+
+/**
+ * Compares a choice (A)–(E) with a sentence that chooses. The letter at the start of an answer (`C Cecile`), in brackets,
+ * or else the last one that stands alone counts. Null where neither side is a bare letter of choice.
+ */
+export function chosenLetter(gold: string, pred: string, choices: string): Outcome | null {
+  const g = bareLetter(gold);
+  const p = bareLetter(pred);
+  if (g && p) return null;
+  const bare = g || p;
+  if (!bare || !choices.includes(bare)) return null;
+  const sentence = g ? pred : gold;
+  if (sentence.length > 20_000 || sentence.includes('=') || !isSentence(sentence)) return null;
+  const chosen = choiceIn(sentence, choices);
+  if (!chosen) return null;
+  return chosen === bare
+    ? equal('choice', `both choose ${bare}`)
+    : different('choice', `${chosen} is not ${bare}`);
+}
+
+/** Words of two or more letters stand in the text. */
+function isSentence(text: string): boolean {
+  for (let at = 1; at < text.length; at++)
+    if (isLetter(text[at]) && isLetter(text[at - 1]) && !text.includes('\\')) return true;
+  return text.includes('boxed');
+}
+
+function choiceIn(text: string, choices: string): string | null {
+  const found = letters(text, choices);
+  if (!found.length) return null;
+  const start = found[0]!;
+  const bracketed = found.filter(({ at }) => text[at - 1] === '(' && text[at + 1] === ')');
+  if (bracketed.length) return bracketed[bracketed.length - 1]!.letter;
+  if (text.trimStart().startsWith(start.letter) && start.letter !== 'A') return start.letter;
+  return found[found.length - 1]!.letter;
+}

@@ -1,0 +1,54 @@
+import { isDefined, isReal, magnitude, minus } from '../numeric/complex.ts';
+import { evaluate } from '../numeric/evaluate.ts';
+import { points } from '../numeric/points.ts';
+import { type NodeOf, symbolsOf } from '../tree.ts';
+import { different, equal, type Outcome, undecided } from './outcome.ts';
+
+/**
+ * The factor by which the difference of the sides of one relation exceeds that of the other, the same at every point;
+ * null where there is none. Relations of two sides only.
+ */
+export function ratioOfSides(g: NodeOf<'relation'>, p: NodeOf<'relation'>): number | null {
+  const symbols = [...new Set([...symbolsOf(g), ...symbolsOf(p)])].sort();
+  if (!symbols.length) return null;
+  let factor: number | null = null;
+  let met = 0;
+  for (const point of points(symbols, 'real', 20)) {
+    const a = minus(evaluate(g.args[0]!, point), evaluate(g.args[1]!, point));
+    const b = minus(evaluate(p.args[0]!, point), evaluate(p.args[1]!, point));
+    if (!isDefined(a) || !isDefined(b) || !isReal(a) || !isReal(b)) continue;
+    if (magnitude(a) < 1e-9 || !Number.isFinite(a.re) || !Number.isFinite(b.re)) continue;
+    const ratio = b.re / a.re;
+    if (ratio === 0 || (factor !== null && Math.abs(ratio - factor) > 1e-8 * Math.abs(factor))) return null;
+    factor = ratio;
+    if (++met >= 7) break;
+  }
+  return met >= 3 ? factor : null;
+}
+
+/** Two equations are equal where one is the other up to a constant factor. */
+export function compareEquations(gold: NodeOf<'relation'>, pred: NodeOf<'relation'>): Outcome {
+  if (gold.args.length !== 2 || pred.args.length !== 2) return undecided('equation', 'chains of equations');
+  if (gold.signs[0] !== pred.signs[0])
+    return different('equation', `${gold.signs[0]} against ${pred.signs[0]}`);
+  if (ratioOfSides(gold, pred) !== null) return equal('equation', 'the same equation up to a factor');
+  const own = symbolsOf(gold);
+  const other = symbolsOf(pred);
+  if (own.size !== other.size || [...own].some((name) => !other.has(name))) {
+    return different('equation', 'equations in different symbols');
+  }
+  return isPolynomialSide(gold) && isPolynomialSide(pred)
+    ? different('equation', 'no factor turns one equation into the other')
+    : undecided('equation', 'no factor turns one equation into the other, but another step might');
+}
+
+/** Polynomial equations of low degree differ where no factor joins them; others may still have the same solutions. */
+function isPolynomialSide(tree: NodeOf<'relation'>): boolean {
+  const plain = (node: NodeOf<'relation'>['args'][number]): boolean => {
+    if (node.kind === 'number' || node.kind === 'symbol') return true;
+    if (node.kind === 'sum' || node.kind === 'product') return node.args.every(plain);
+    if (node.kind === 'power') return plain(node.base) && node.exponent.kind === 'number';
+    return node.kind === 'quotient' && plain(node.over) && node.under.kind === 'number';
+  };
+  return tree.args.every(plain) && symbolsOf(tree).size > 1;
+}

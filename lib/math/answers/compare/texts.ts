@@ -1,0 +1,66 @@
+import { isDigit, isLetter } from '../tokenize/characters.ts';
+import { numberInWords } from '../tokenize/words.ts';
+
+const FILLERS = new Set([
+  'the',
+  'a',
+  'an',
+  'is',
+  'are',
+  'answer',
+  'it',
+  'text',
+  'mbox',
+  'mathrm',
+  'textbf',
+  'mathbf',
+  'textnormal',
+  'textit',
+]);
+const SAME = new Map([
+  ['true', 'yes'],
+  ['correct', 'yes'],
+  ['false', 'no'],
+  ['incorrect', 'no'],
+]);
+
+/** The letters and digits of a text answer, in lower case and without articles and LaTeX. */
+export function plainText(text: string): string {
+  let word = '';
+  const words: string[] = [];
+  const flush = () => {
+    if (word && !FILLERS.has(word)) words.push(SAME.get(word) ?? word);
+    word = '';
+  };
+  for (const c of text.toLowerCase()) {
+    if (isLetter(c) || isDigit(c) || c > '\u007f') word += c;
+    else flush();
+  }
+  flush();
+  const number = numberInWords(words.join(' '));
+  return number === null ? words.join(' ') : String(number);
+}
+
+/** The text without spaces, LaTeX placement and outer signs, for answers that cannot be read otherwise. */
+export function bareForm(text: string): string {
+  let bare = text;
+  for (const part of [
+    '\\left',
+    '\\right',
+    '\\,',
+    '\\!',
+    '\\;',
+    '\\:',
+    '\\ ',
+    '$',
+    '\\displaystyle',
+    ' ',
+    '\n',
+    '\t',
+  ]) {
+    bare = bare.replaceAll(part, '');
+  }
+  bare = bare.replaceAll('\\dfrac', '\\frac').replaceAll('\\tfrac', '\\frac');
+  while (bare.endsWith('.')) bare = bare.slice(0, -1);
+  return bare;
+}

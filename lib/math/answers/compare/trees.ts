@@ -1,0 +1,143 @@
+import type { AnswerTree, NodeOf } from '../tree.ts';
+import { compareCollections, compareMatrices, isCollection } from './collections.ts';
+import type { Context } from './context.ts';
+import { compareEquations } from './equations.ts';
+import { compareRegions, isInequality } from './intervals.ts';
+import { keyOf } from './key.ts';
+import { assignment, hasSymbols, isName, nameKey } from './names.ts';
+import { different, equal, type Outcome, undecided } from './outcome.ts';
+import { compareQuantities } from './quantities.ts';
+import { plainText } from './texts.ts';
+import { compareValues } from './values.ts';
+
+/** Compares two prepared trees. */
+export function compareTrees(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
+  if (!context.spend()) return undecided('unread', 'too involved to compare');
+  if (keyOf(gold) === keyOf(pred)) return equal('form', 'the same form');
+  if (gold.kind === 'text' || pred.kind === 'text') return compareTexts(gold, pred);
+  if (gold.kind === 'relation' || pred.kind === 'relation') return compareRelations(gold, pred, context);
+  const regions = compareSets(gold, pred, context);
+  if (regions) return regions;
+  if (gold.kind === 'matrix' || pred.kind === 'matrix')
+    return compareMatrices(...single(gold, pred), context, compareTrees);
+  if (isCollection(gold) || isCollection(pred)) return compareGroups(gold, pred, context);
+  if (gold.kind === 'quantity' || pred.kind === 'quantity')
+    return compareQuantities(gold, pred, context, compareTrees);
+  if (gold.kind === 'ratio' && pred.kind === 'ratio') return compareRatios(gold, pred, context);
+  return comparePercent(gold, pred, context);
+}
+
+/** A collection of one item stands for the item. */
+function single(gold: AnswerTree, pred: AnswerTree): [AnswerTree, AnswerTree] {
+  const inside = (tree: AnswerTree) =>
+    isCollection(tree) && tree.items.length === 1 ? tree.items[0]! : tree;
+  return [inside(gold), inside(pred)];
+}
+
+function compareTexts(gold: AnswerTree, pred: AnswerTree): Outcome {
+  const words = (tree: AnswerTree) => plainText(tree.kind === 'text' ? tree.text : letters(tree));
+  const [g, p] = [words(gold), words(pred)];
+  if (!g || !p) return undecided('text', 'a text against a value');
+  return g === p ? equal('text', 'the same text') : different('text', `"${g}" is not "${p}"`);
+}
+
+/** The letters of a product that may be meant as a word. */
+function letters(tree: AnswerTree): string {
+  if (tree.kind === 'symbol') return tree.name.replace('\\', '');
+  if (tree.kind === 'constant') return tree.name;
+  if (tree.kind === 'product') return tree.args.map(letters).join('');
+  return tree.kind === 'number' && tree.value.d === 1n ? String(tree.value.n) : '';
+}
+
+const isRegion = (tree: AnswerTree) =>
+  tree.kind === 'interval' || tree.kind === 'setop' || tree.kind === 'member';
+
+function compareSets(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome | null {
+  const inner = (tree: AnswerTree) =>
+    tree.kind === 'member' && !tree.negated && isCollection(tree.set) ? tree.set : tree;
+  const [g, p] = [inner(gold), inner(pred)];
+  if (g !== gold || p !== pred) return compareTrees(g, p, context);
+  if (!isRegion(gold) && !isRegion(pred)) return null;
+  const outcome = compareRegions(gold, pred, context, compareTrees);
+  if (outcome) return outcome;
+  return isRegion(gold) && isRegion(pred)
+    ? undecided('interval', 'sets that could not be written as intervals')
+    : different('interval', 'only one of them is a set of numbers');
+}
+
+function compareGroups(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
+  if (isCollection(gold) && isCollection(pred)) return namedOrPlain(gold, pred, context);
+  const [g, p] = single(gold, pred);
+  if (g !== gold || p !== pred) return compareTrees(g, p, context);
+  return different('structure', 'several values against one');
+}
+
+type Group = NodeOf<'list'> | NodeOf<'tuple'> | NodeOf<'set'>;
+
+/** Values with different names (`p = 5, q = 2`) are ordered by their writing when the other side has no names. */
+function namedOrPlain(gold: Group, pred: Group, context: Context): Outcome {
+  const [g, p] = [namedValues(gold), namedValues(pred)];
+  if (g && !p && !pred.items.some((item) => item.kind === 'relation')) {
+    return compareCollections({ ...gold, items: g }, pred, context, compareTrees);
+  }
+  if (p && !g && !gold.items.some((item) => item.kind === 'relation')) {
+    return compareCollections(gold, { ...pred, items: p }, context, compareTrees);
+  }
+  return compareCollections(gold, pred, context, compareTrees);
+}
+
+function namedValues(tree: Group): AnswerTree[] | null {
+  const values = tree.items.map((item) => (item.kind === 'relation' ? assignment(item) : null));
+  return values.length && values.every((value) => value?.name) ? values.map((value) => value!.value) : null;
+}
+
+function compareRelations(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
+  if (isInequality(gold) || isInequality(pred)) return compareInequalities(gold, pred, context);
+  const g = gold.kind === 'relation' ? assignment(gold) : { name: null, value: gold };
+  const p = pred.kind === 'relation' ? assignment(pred) : { name: null, value: pred };
+  if (g && p) {
+    const named = g.name && p.name && nameKey(g.name) !== nameKey(p.name);
+    const sides = gold.kind === 'relation' && pred.kind === 'relation';
+    if (!named) return compareTrees(g.value, p.value, context);
+    return sides && (hasSymbols(g.value) || hasSymbols(p.value))
+      ? compareEquations(gold, pred)
+      : different('equation', 'values of different quantities');
+  }
+  if (gold.kind === 'relation' && pred.kind === 'relation') return compareEquations(gold, pred);
+  return different('equation', 'an equation is not a value');
+}
+
+function compareInequalities(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
+  const unnamed = (tree: AnswerTree) => {
+    const found = tree.kind === 'relation' && !isInequality(tree) ? assignment(tree) : null;
+    return found && isName(found.name ?? tree) ? found.value : tree;
+  };
+  const [g, p] = [unnamed(gold), unnamed(pred)];
+  const regions = compareRegions(g, p, context, compareTrees);
+  if (regions) return regions;
+  if (g.kind === 'relation' && p.kind === 'relation')
+    return undecided('interval', 'inequalities that could not be solved');
+  return different('interval', 'an inequality is not a value');
+}
+
+/** Ratios are equal where their parts are proportional; times of day where every part is the same. */
+function compareRatios(gold: NodeOf<'ratio'>, pred: NodeOf<'ratio'>, context: Context): Outcome {
+  if (gold.args.length !== pred.args.length) return different('structure', 'ratios of different lengths');
+  const tuple = (tree: NodeOf<'ratio'>): NodeOf<'tuple'> => ({ kind: 'tuple', items: tree.args });
+  const parts = compareCollections(tuple(gold), tuple(pred), context, compareTrees);
+  if (parts.verdict === 'equal' || (gold.clock && pred.clock)) return parts;
+  const scaled = (tree: NodeOf<'ratio'>): NodeOf<'tuple'> => ({
+    kind: 'tuple',
+    items: tree.args.map((arg) => ({ kind: 'quotient', over: arg, under: tree.args[0]! })),
+  });
+  return compareCollections(scaled(gold), scaled(pred), context, compareTrees);
+}
+
+/** Under the option, a bare number also stands for that many percent. */
+function comparePercent(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
+  const outcome = compareValues(gold, pred, context);
+  if (outcome.verdict === 'equal' || context.options.percent !== 'either') return outcome;
+  if (gold.kind === 'percent' && pred.kind !== 'percent') return compareValues(gold.arg, pred, context);
+  if (pred.kind === 'percent' && gold.kind !== 'percent') return compareValues(gold, pred.arg, context);
+  return outcome;
+}

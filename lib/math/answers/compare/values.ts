@@ -1,0 +1,114 @@
+import { type Complex, isDefined, isReal, magnitude, minus } from '../numeric/complex.ts';
+import { evaluate } from '../numeric/evaluate.ts';
+import { exactValue } from '../numeric/exact.ts';
+import { type Domain, points } from '../numeric/points.ts';
+import * as Q from '../rational.ts';
+import { type AnswerTree, some, symbolsOf } from '../tree.ts';
+import type { Context } from './context.ts';
+import { different, equal, type Outcome, undecided } from './outcome.ts';
+import { rounded, withinOptions, writtenDecimal } from './rounding.ts';
+
+const SAME = 1e-11;
+const APART = 1e-8;
+
+/** Compares two values: exactly where both are rational, else by numbers, at several points where symbols remain. */
+export function compareValues(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
+  const g = exactValue(gold);
+  const p = exactValue(pred);
+  if (g && p) {
+    if (Q.equals(g, p)) return equal('exact', `both are ${Q.format(g)}`);
+    return (
+      inexact(gold, pred, Q.toNumber(g), Q.toNumber(p), context, { gold: g, pred: p }) ??
+      different('exact', `${Q.format(g)} is not ${Q.format(p)}`)
+    );
+  }
+  const symbols = [...new Set([...symbolsOf(gold), ...symbolsOf(pred)])].sort();
+  return symbols.length
+    ? identity(gold, pred, symbols, context)
+    : constants(gold, pred, context, { gold: g, pred: p });
+}
+
+function inexact(
+  gold: AnswerTree,
+  pred: AnswerTree,
+  g: number,
+  p: number,
+  context: Context,
+  exact: { gold: Q.Rational | null; pred: Q.Rational | null },
+): Outcome | null {
+  const decimal = writtenDecimal(gold) !== null || writtenDecimal(pred) !== null;
+  const asked = withinOptions(context.options, g, p, decimal);
+  if (asked || context.options.precision !== undefined) return asked;
+  return rounded(gold, pred, g, p, exact);
+}
+
+function constants(
+  gold: AnswerTree,
+  pred: AnswerTree,
+  context: Context,
+  exact: { gold: Q.Rational | null; pred: Q.Rational | null },
+): Outcome {
+  const g = evaluate(gold, new Map());
+  const p = evaluate(pred, new Map());
+  if (!isDefined(g) || !isDefined(p)) return undecided('numeric', 'one of the values could not be computed');
+  if (!Number.isFinite(g.re) || !Number.isFinite(p.re)) return infinite(gold, pred, g, p);
+  const gap = magnitude(minus(g, p));
+  const size = Math.max(magnitude(g), magnitude(p));
+  if (gap <= SAME * Math.max(size, 1e-300) || (gap < 1e-14 && size < 1e-3))
+    return equal('numeric', `both are ${format(g)}`);
+  if (isReal(g) && isReal(p)) {
+    const close = inexact(gold, pred, g.re, p.re, context, exact);
+    if (close) return close;
+  }
+  if (gap > APART * size) return different('numeric', `${format(g)} is not ${format(p)}`);
+  return undecided('numeric', `${format(g)} and ${format(p)} are too close to tell apart`);
+}
+
+function infinite(gold: AnswerTree, pred: AnswerTree, g: Complex, p: Complex): Outcome {
+  const truly = (tree: AnswerTree) =>
+    some(tree, (node) => node.kind === 'constant' && node.name === 'infinity');
+  if (truly(gold) && truly(pred)) {
+    return g.re === p.re
+      ? equal('numeric', 'both are infinite')
+      : different('numeric', 'infinite in different directions');
+  }
+  if (truly(gold) !== truly(pred)) return different('numeric', 'only one of them is infinite');
+  return undecided('numeric', 'the values are too large to compute');
+}
+
+export const format = (z: Complex) => {
+  const short = (x: number) => String(Number(x.toPrecision(8)));
+  if (isReal(z)) return short(z.re);
+  return `${short(z.re)}${z.im < 0 ? '-' : '+'}${short(Math.abs(z.im))}i`;
+};
+
+const WHOLE = new Set(['gcd', 'lcm', 'doublefactorial']);
+const domainOf = (gold: AnswerTree, pred: AnswerTree): Domain =>
+  [gold, pred].some((tree) => some(tree, (node) => node.kind === 'call' && WHOLE.has(node.name)))
+    ? 'integer'
+    : 'real';
+const usesI = (tree: AnswerTree) => some(tree, (node) => node.kind === 'constant' && node.name === 'i');
+
+/** Whether two expressions agree wherever both are defined, judged at seeded points. */
+function identity(gold: AnswerTree, pred: AnswerTree, symbols: readonly string[], context: Context): Outcome {
+  const realOnly = !usesI(gold) && !usesI(pred);
+  let met = 0;
+  for (const point of points(symbols, domainOf(gold, pred), 24)) {
+    if (!context.spend()) break;
+    const g = evaluate(gold, point);
+    const p = evaluate(pred, point);
+    if (!isDefined(g) || !isDefined(p) || !Number.isFinite(g.re) || !Number.isFinite(p.re)) continue;
+    if (realOnly && (!isReal(g) || !isReal(p))) continue;
+    const gap = magnitude(minus(g, p));
+    const size = Math.max(magnitude(g), magnitude(p));
+    if (gap > 1e-6 * size && gap > 1e-12) {
+      const where = symbols.map((name) => `${name} = ${format(point.get(name)!)}`).join(', ');
+      return different('numeric', `${format(g)} is not ${format(p)} at ${where}`);
+    }
+    if (gap > 1e-9 * size && gap > 1e-13)
+      return undecided('numeric', 'the values are too close to tell apart');
+    if (++met >= 8) break;
+  }
+  if (met < 3) return undecided('numeric', 'there were too few points where both have a value');
+  return equal('numeric', `they agree at ${met} points`);
+}

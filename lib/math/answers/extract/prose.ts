@@ -1,0 +1,115 @@
+import { isDigit, isLetter, isSpace } from '../tokenize/characters.ts';
+import { FUNCTIONS } from '../tokenize/commands.ts';
+import { CONNECTIVES, numberInWords, UNIT_SIZES } from '../tokenize/words.ts';
+import type { Span } from './place.ts';
+import { connected, formulas, withUnitAfter } from './segments.ts';
+
+/** Words that name no value: not functions, connectives, units or numbers. */
+function isPlainWord(word: string): boolean {
+  const lower = word.toLowerCase();
+  return (
+    word.length > 1 &&
+    !FUNCTIONS.has(word) &&
+    !CONNECTIVES.has(lower) &&
+    !UNIT_SIZES.has(lower) &&
+    lower !== 'pi' &&
+    lower !== 'inf' &&
+    lower !== 'infinity' &&
+    numberInWords(lower) === null
+  );
+}
+
+/** True where a sentence surrounds the answer: a word stands before the first value. */
+export function isSentence(text: string): boolean {
+  let at = 0;
+  while (
+    at < text.length &&
+    !isLetter(text[at]) &&
+    !isDigit(text[at]) &&
+    text[at] !== '\\' &&
+    text[at] !== '$'
+  )
+    at++;
+  if (!isLetter(text[at])) return false;
+  let end = at;
+  while (isLetter(text[end])) end++;
+  if (text[end] === '(' || text[end] === '_' || text[end] === '^') return false;
+  if (!isPlainWord(text.slice(at, end)))
+    return end - at === 1 && isSpace(text[end]) && text[at] === 'A' && isSentence(text.slice(end));
+  for (let k = end; k < text.length; k++)
+    if (isDigit(text[k]) || text[k] === '$' || text[k] === '\\') return true;
+  return false;
+}
+
+/** The end of the sentence that starts at `from`: a full stop before a space, a line end, or a mark of the end of a reply. */
+export function sentenceEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const c = text[at];
+    if (c === '\n' || text.startsWith('<|', at) || text.startsWith('</', at) || text.startsWith('I hope', at))
+      return at;
+    if (c === '.' && (at + 1 === text.length || isSpace(text[at + 1])) && !text.startsWith('e.g', at - 3))
+      return at;
+  }
+  return text.length;
+}
+
+const VERBS = [
+  ' is ',
+  ' are ',
+  ' equals ',
+  ' by ',
+  ' be ',
+  ' was ',
+  ' get ',
+  ' becomes ',
+  ' to ',
+  ' at ',
+  ': ',
+  ' = ',
+];
+
+const hasValue = (text: string) => [...text].some((c) => isDigit(c) || c === '$' || c === '\\');
+
+/** The part of a sentence that gives its value: what follows the verb, else the last formula, else the last number. */
+export function valueIn(text: string, span: Span): Span {
+  const sentence = text.slice(span.start, span.end);
+  if (!isSentence(sentence)) return span;
+  for (const verb of VERBS) {
+    const at = sentence.lastIndexOf(verb);
+    const start = at + verb.length;
+    if (at < 0 || insideFormula(text, span, span.start + at)) continue;
+    const rest = sentence.slice(start);
+    if (hasValue(rest) && !isSentence(rest)) return { start: span.start + start, end: span.end };
+  }
+  return lastFormula(text, span) ?? lastNumber(text, span) ?? span;
+}
+
+const insideFormula = (text: string, span: Span, at: number) =>
+  formulas(text, span.start, span.end).some((formula) => formula.start < at && at < formula.end);
+
+/** The last formula of a span, with those that a comma or "and" joins to it. */
+export function lastFormula(text: string, span: Span): Span | null {
+  const found = formulas(text, span.start, span.end);
+  let first = found.length - 1;
+  if (first < 0) return null;
+  const end = withUnitAfter(text, found[first]!.end);
+  while (first > 0 && connected(text.slice(found[first - 1]!.end, found[first]!.start))) first--;
+  return { start: found[first]!.start, end: Math.min(end, span.end) };
+}
+
+const NUMERIC = '.,/%$€£−-√π^²³';
+
+/** The last number of a span, with its sign, separators, currency and unit. */
+export function lastNumber(text: string, span: Span): Span | null {
+  let last = span.end - 1;
+  while (last >= span.start && !isDigit(text[last])) last--;
+  if (last < span.start) return null;
+  let start = last;
+  while (start > span.start && (isDigit(text[start - 1]) || NUMERIC.includes(text[start - 1]!))) start--;
+  while (start < last && ',.%/^'.includes(text[start]!) && !(text[start] === '.' && isDigit(text[start + 1])))
+    start++;
+  let end = last + 1;
+  while (end < span.end && '%€£²³'.includes(text[end]!)) end++;
+  if (text[end] === '\\' && text[end + 1] === '%') end += 2;
+  return { start, end: Math.min(withUnitAfter(text, end), Math.max(span.end, end)) };
+}

@@ -1,0 +1,30 @@
+import type { AnswerTree, NodeOf } from '../tree.ts';
+
+/**
+ * Gives a list of statements the structure it is meant to have: in `n = 2, 3, 4` the name belongs to every value, and
+ * `x = 1 or x = 2` is one name with two values.
+ */
+export function arrange(tree: AnswerTree): AnswerTree {
+  if (tree.kind !== 'list' || tree.items.length < 2) return tree;
+  const first = tree.items[0]!;
+  if (!isAssignment(first)) return tree;
+  const rest = tree.items.slice(1);
+  const last = first.args[first.args.length - 1]!;
+  if (rest.every((item) => !hasRelation(item))) {
+    return { ...first, args: [...first.args.slice(0, -1), { kind: 'list', items: [last, ...rest] }] };
+  }
+  const name = JSON.stringify(first.args[0], bigints);
+  const same = rest.every((item) => isAssignment(item) && JSON.stringify(item.args[0], bigints) === name);
+  if (!same) return tree;
+  const values = tree.items.map((item) =>
+    item.kind === 'relation' ? item.args[item.args.length - 1]! : item,
+  );
+  return { kind: 'relation', args: [first.args[0]!, { kind: 'list', items: values }], signs: ['='] };
+}
+
+const bigints = (_: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value);
+
+const isAssignment = (tree: AnswerTree): tree is NodeOf<'relation'> =>
+  tree.kind === 'relation' && tree.signs.every((sign) => sign === '=') && tree.args[0]!.kind === 'symbol';
+
+const hasRelation = (tree: AnswerTree): boolean => tree.kind === 'relation' || tree.kind === 'member';

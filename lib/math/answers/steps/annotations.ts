@@ -1,0 +1,32 @@
+import { checkEquation, type EquationCheck } from './equation.ts';
+import { readSide } from './side.ts';
+
+export type Annotation = { readonly start: number; readonly end: number; readonly text: string };
+
+/** The calculator annotations `<<48/2=24>>` of a solution. */
+export function annotations(solution: string): Annotation[] {
+  const found: Annotation[] = [];
+  for (let at = solution.indexOf('<<'); at >= 0; at = solution.indexOf('<<', at + 2)) {
+    const close = solution.indexOf('>>', at);
+    if (close < 0) break;
+    const inner = solution.lastIndexOf('<<', close);
+    const start = Math.max(inner, at);
+    found.push({ start, end: close + 2, text: solution.slice(start + 2, close) });
+    at = close;
+  }
+  return found;
+}
+
+/** Recomputes a chain `a = b = c` of numbers: every part must be the value of the first. */
+export function checkChain(parts: readonly string[]): EquationCheck {
+  const sides = parts.map(readSide);
+  const first = sides[0];
+  if (!first || sides.length < 2) return { verdict: 'unchecked', reason: 'the left side is no number' };
+  for (const [k, side] of sides.entries()) {
+    if (k === 0) continue;
+    if (!side) return { verdict: 'unchecked', reason: 'a side is no number' };
+    const check = checkEquation(sides[k - 1]!, side);
+    if (check.verdict !== 'right') return check;
+  }
+  return { verdict: 'right' };
+}

@@ -1,0 +1,60 @@
+export type SolutionStep = { readonly text: string; readonly start: number; readonly end: number };
+
+const OPENERS: readonly (readonly [string, string])[] = [
+  ['\\begin{', '\\end{'],
+  ['$$', '$$'],
+  ['\\[', '\\]'],
+];
+
+/**
+ * Splits a solution into its steps: its lines, or, where it is a single line, its sentences. Displayed formulas stay whole.
+ * Offsets count UTF-16 code units of the solution.
+ */
+export function splitSteps(solution: string): SolutionStep[] {
+  const lines = pieces(solution, (text, at) => (text[at] === '\n' ? 1 : 0));
+  return lines.length > 1 ? lines : pieces(solution, sentenceBreak);
+}
+
+const sentenceBreak = (text: string, at: number) =>
+  (text[at] === '.' || text[at] === '!' || text[at] === '?') &&
+  (text[at + 1] === ' ' || at + 1 === text.length)
+    ? 1
+    : 0;
+
+function pieces(text: string, breakAt: (text: string, at: number) => number): SolutionStep[] {
+  const found: SolutionStep[] = [];
+  let start = 0;
+  let at = 0;
+  while (at < text.length) {
+    const inside = displayEnd(text, at);
+    if (inside > at) at = inside;
+    else {
+      const length = breakAt(text, at);
+      at++;
+      if (!length) continue;
+      push(found, text, start, at);
+      start = at;
+    }
+  }
+  push(found, text, start, text.length);
+  return found;
+}
+
+/** The end of the displayed formula that begins at `at`, or `at`. */
+function displayEnd(text: string, at: number): number {
+  if (text[at] !== '$' && text[at] !== '\\') return at;
+  for (const [open, close] of OPENERS) {
+    if (!text.startsWith(open, at)) continue;
+    const end = text.indexOf(close, at + open.length);
+    if (end < 0) return at;
+    return open === '\\begin{' ? Math.max(text.indexOf('}', end) + 1, end) : end + close.length;
+  }
+  return at;
+}
+
+function push(found: SolutionStep[], text: string, from: number, to: number) {
+  let [start, end] = [from, to];
+  while (start < end && text[start]!.trim() === '') start++;
+  while (end > start && text[end - 1]!.trim() === '') end--;
+  if (end > start) found.push({ text: text.slice(start, end), start, end });
+}
