@@ -9,6 +9,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/client', 'graphile-worker'],
   devIndicators: false,
+  // In development Next prints the arguments of server actions: passwords among them.
+  logging: { serverFunctions: false },
 };
 
 export default config;

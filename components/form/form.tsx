@@ -35,6 +35,8 @@ export function Form<V extends object>({
   return (
     <PendingContext value={form.pending}>
       <form
+        // Sent before this page is alive, a form must not write what was typed into the address.
+        method="post"
         noValidate
         aria-label={label}
         onSubmit={submit}

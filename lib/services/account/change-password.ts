@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { Password, TypedPassword } from '#lib/domain/account/schema.ts';
+import { invalid } from '#lib/domain/errors.ts';
+import { audit } from '../audit.ts';
+import type { Ctx } from '../context.ts';
+import { installationVerb } from '../verb.ts';
+import { hashPassword, passwordMatches } from './password-hash.ts';
+import { requireUser } from './require-user.ts';
+import { giveBackTry, reserveTry } from './sign-in-throttle.ts';
+
+/** Ends every session of the account, the one that asks too: sign in again with the new password. */
+export const changePassword = installationVerb(
+  {
+    name: 'account.change-password',
+    summary: 'Change your own password; every session ends',
+    kind: 'command',
+    who: 'signed-in',
+    input: z.object({ current: TypedPassword, next: Password }),
+  },
+  async (ctx, { current, next }) => {
+    const { id } = requireUser(ctx);
+    await checkCurrent(ctx, id, current);
+    if (current === next) throw wrongField('next', 'This is the password that you have.');
+    const passwordHash = await hashPassword(next);
+    await ctx.db.$transaction(async (tx) => {
+      await tx.user.update({ where: { id }, data: { passwordHash, sessionVersion: { increment: 1 } } });
+      await audit(tx, ctx, { action: 'account.change-password', target: `user:${id}` });
+    });
+    return {};
+  },
+);
+
+async function checkCurrent(ctx: Ctx, id: string, current: string) {
+  const user = await ctx.db.user.findUniqueOrThrow({
+    where: { id },
+    select: { email: true, passwordHash: true },
+  });
+  const who = { email: user.email, address: null };
+  await reserveTry(ctx.db, who, ctx.now());
+  if (!(await passwordMatches(user.passwordHash, current))) {
+    throw wrongField('current', 'This is not your password.');
+  }
+  await giveBackTry(ctx.db, who);
+}
+
+const wrongField = (path: string, message: string) => invalid(message, [{ path, message }]);

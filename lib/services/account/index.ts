@@ -1,0 +1,12 @@
+export { changePassword } from './change-password.ts';
+export { completeSetup } from './complete-setup.ts';
+export { createUser } from './create-user.ts';
+export { deactivateUser } from './deactivate-user.ts';
+export { issueSetupLink } from './issue-setup-link.ts';
+export { listUsers } from './list-users.ts';
+export { reactivateUser } from './reactivate-user.ts';
+export { setPassword } from './set-password.ts';
+export { setupState } from './setup-state.ts';
+export { showAccount } from './show-account.ts';
+export { signInExternal } from './sign-in-external.ts';
+export { verifyPassword } from './verify-password.ts';
