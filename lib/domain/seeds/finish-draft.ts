@@ -14,6 +14,10 @@ export function finishDraft(
   draft: SeedDraft,
   line: number,
 ): { seed: ParsedSeed } | { problems: ImportProblem[] } {
+  if (draft.fault) {
+    const { column, message } = draft.fault;
+    return { problems: [{ line, field: column, message: `"${column}" ${message}.` }] };
+  }
   const { meta, problems } = restOf(row, draft, line);
   const parsed = ParsedSeed.safeParse({
     problem: trimmed(draft.problem.value),
@@ -49,7 +53,7 @@ function levelOf(cell: Cell | undefined) {
   return parseLevel(cell?.value);
 }
 
-/** The other columns; a subject or level that is not understood stays there as written. */
+/** The other columns; a subject or level that is not understood stays there as written. `answerRule` says how an answer was derived. */
 function restOf(row: Row, draft: SeedDraft, line: number) {
   const used = new Set<string | null>(draft.repeats);
   for (const field of ['problem', 'solution', 'answer', 'originalId'] as const)
@@ -57,6 +61,7 @@ function restOf(row: Row, draft: SeedDraft, line: number) {
   if (subjectOf(draft.subject)) used.add(draft.subject?.column ?? null);
   if (levelOf(draft.level)) used.add(draft.level?.column ?? null);
   const meta: Record<string, unknown> = { ...draft.facts };
+  if (draft.answer?.rule) meta.answerRule = draft.answer.rule;
   const omitted: string[] = [];
   const problems: ImportProblem[] = [];
   for (const [column, value] of Object.entries(row)) {

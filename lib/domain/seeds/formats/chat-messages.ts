@@ -14,7 +14,7 @@ export const chatMessages: DatasetFormat = {
   },
   toDraft(row) {
     const { value } = cell(row, 'messages');
-    return { ...firstExchange('messages', value, readTurns(value, toTurn)), originalId: cell(row, 'id') };
+    return { ...firstExchange('messages', readTurns(value, toTurn)), originalId: cell(row, 'id') };
   },
 };
 

@@ -16,8 +16,10 @@ export function readTurns(value: unknown, read: (turn: Record<string, unknown>) 
 }
 
 /** The first question and the reply to it; later turns depend on them and are only counted. */
-export function firstExchange(column: string, value: unknown, turns: Turn[] | null): SeedDraft {
-  if (turns === null) return { problem: { column, value } };
+export function firstExchange(column: string, turns: Turn[] | null): SeedDraft {
+  if (turns === null) {
+    return { problem: { column, value: '' }, fault: { column, message: 'must be a list of turns' } };
+  }
   const ask = turns.findIndex(({ speaker }) => speaker === 'user');
   const reply = ask < 0 ? undefined : turns.slice(ask + 1).find(({ speaker }) => speaker === 'assistant');
   const system = turns.find(({ speaker }) => speaker === 'system')?.text;

@@ -7,6 +7,8 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Cell {
   column: string | null;
   value: unknown;
+  /** How it was found, where it was derived. */
+  rule?: string;
 }
 
 /** What a format makes of a row before anything is checked. What is left out is null in the seed. */
@@ -19,6 +21,8 @@ export interface SeedDraft {
   originalId?: Cell;
   /** Columns that only repeat the above; every other column goes into `meta`. */
   repeats?: readonly string[];
+  /** Why nothing can be made of the row: a column and what is wrong with it. */
+  fault?: { column: string; message: string };
   /** Facts about the row that no column holds. */
   facts?: Record<string, unknown>;
 }

@@ -23,5 +23,6 @@ const FINAL_LINE = /(?:^|\n)####[ \t]*([^\n]*)\s*$/;
 function lastLineAnswer(solution: Cell): Cell {
   const found = typeof solution.value === 'string' ? FINAL_LINE.exec(solution.value) : null;
   if (!found) return finalAnswer(solution);
-  return { column: null, value: found[1]!.trim().replace(/(?<=\d),(?=\d{3}(?!\d))/g, '') };
+  const value = found[1]!.trim().replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  return { column: null, value };
 }

@@ -15,7 +15,7 @@ export const sharegpt: DatasetFormat = {
   toDraft(row) {
     const { value } = cell(row, 'conversations');
     return {
-      ...firstExchange('conversations', value, readTurns(value, toTurn)),
+      ...firstExchange('conversations', readTurns(value, toTurn)),
       originalId: cell(row, 'id'),
     };
   },
