@@ -1,0 +1,121 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { AnswerBadge } from '#components/math/answer-badge.tsx';
+import { ProblemLine } from '#components/math/problem-line.tsx';
+import { ProblemView } from '#components/math/problem-view.tsx';
+import { SolutionSteps } from '#components/math/solution-steps.tsx';
+import { StatusBadge } from '#components/review/status-badge.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+
+export type SeedDetail = {
+  id: string;
+  seq: number;
+  problem: string;
+  solution: string | null;
+  answer: string | null;
+  subject: string | null;
+  level: number | null;
+  rowNumber: number;
+  originalId: string | null;
+  import: {
+    id: string;
+    fileName: string;
+    fileHash: string;
+    format: string | null;
+    sourceName: string;
+    licence: string;
+  };
+  variants: { id: string; method: string; problem: string; status: 'pending' | 'accepted' | 'rejected' }[];
+};
+
+/** A seed whole: problem, solution, answer, where it comes from, what grew from it. */
+export function SeedView({ seed, home }: { seed: SeedDetail; home: string }) {
+  return (
+    <article className="flex max-w-[75ch] flex-col gap-6">
+      <div className="flex flex-wrap gap-1.5">
+        {seed.subject && <Badge>{seed.subject}</Badge>}
+        {seed.level && <Badge>Level {seed.level}</Badge>}
+        <Badge variant="outline">{seed.import.sourceName}</Badge>
+      </div>
+      <ProblemView text={seed.problem} />
+      <Part title="Solution">
+        {seed.solution ? (
+          <SolutionSteps text={seed.solution} />
+        ) : (
+          <p className="text-muted-foreground text-sm">The source gives no solution.</p>
+        )}
+      </Part>
+      <Part title="Answer">
+        <AnswerBadge answer={seed.answer} label="" />
+      </Part>
+      <Part title={`Variants (${seed.variants.length})`}>
+        <VariantLinks variants={seed.variants} home={home} />
+      </Part>
+      <Part title="Source">
+        <Source seed={seed} home={home} />
+      </Part>
+    </article>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="font-medium text-muted-foreground text-sm">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function VariantLinks({ variants, home }: { variants: SeedDetail['variants']; home: string }) {
+  if (variants.length === 0) {
+    return <p className="text-muted-foreground text-sm">Nothing was generated from this seed yet.</p>;
+  }
+  return (
+    <ul className="divide-y divide-border rounded-md border border-border">
+      {variants.map((variant) => (
+        <li key={variant.id} className="flex items-center gap-3 px-3 py-2 text-sm">
+          <Link
+            href={`${home}/generate/variants/${variant.id}`}
+            className="min-w-0 flex-1 truncate rounded-sm hover:text-primary"
+          >
+            <ProblemLine text={variant.problem} longest={140} />
+          </Link>
+          <span className="shrink-0 text-muted-foreground text-xs">{variant.method}</span>
+          <StatusBadge status={variant.status} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Source({ seed, home }: { seed: SeedDetail; home: string }) {
+  const { import: from, rowNumber, originalId } = seed;
+  const facts: [string, ReactNode][] = [
+    [
+      'File',
+      <Link key="file" href={`${home}/seeds/imports/${from.id}`} className="text-primary hover:underline">
+        {from.fileName}, row {rowNumber.toLocaleString('en')}
+      </Link>,
+    ],
+    ['Format', from.format ?? '—'],
+    ['Licence', from.licence],
+    ['Id in the source', originalId ?? '—'],
+    [
+      'SHA-256 of the file',
+      <code key="hash" className="break-all text-xs">
+        {from.fileHash}
+      </code>,
+    ],
+  ];
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-sm">
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-muted-foreground">{name}</dt>
+          <dd className="min-w-0">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
