@@ -2,6 +2,7 @@ import { isDefined, isReal, magnitude, minus } from '../numeric/complex.ts';
 import { evaluate } from '../numeric/evaluate.ts';
 import { points } from '../numeric/points.ts';
 import { type NodeOf, symbolsOf } from '../tree.ts';
+import type { Compare, Context } from './context.ts';
 import { different, equal, type Outcome, undecided } from './outcome.ts';
 
 /**
@@ -27,11 +28,20 @@ export function ratioOfSides(g: NodeOf<'relation'>, p: NodeOf<'relation'>): numb
 }
 
 /** Two equations are equal where one is the other up to a constant factor. */
-export function compareEquations(gold: NodeOf<'relation'>, pred: NodeOf<'relation'>): Outcome {
+export function compareEquations(
+  gold: NodeOf<'relation'>,
+  pred: NodeOf<'relation'>,
+  context: Context,
+  compare: Compare,
+): Outcome {
   if (gold.args.length !== 2 || pred.args.length !== 2) return undecided('equation', 'chains of equations');
   if (gold.signs[0] !== pred.signs[0])
     return different('equation', `${gold.signs[0]} against ${pred.signs[0]}`);
   if (ratioOfSides(gold, pred) !== null) return equal('equation', 'the same equation up to a factor');
+  const left = compare(gold.args[0]!, pred.args[0]!, context);
+  const right = compare(gold.args[1]!, pred.args[1]!, context);
+  if (left.verdict === 'equal' && right.verdict === 'equal') return equal('equation', 'both sides are equal');
+  if (left.verdict === 'equal' && right.verdict === 'different') return right;
   const own = symbolsOf(gold);
   const other = symbolsOf(pred);
   if (own.size !== other.size || [...own].some((name) => !other.has(name))) {

@@ -1,6 +1,6 @@
 import { locateAnswer } from '../extract/locate.ts';
-import { type Parsed, parseText } from '../parse/index.ts';
-import type { CommaReading } from '../tokenize/numbers.ts';
+import type { Parsed } from '../parse/index.ts';
+import { readings } from './alternatives.ts';
 import { chosenLetter } from './choices.ts';
 import { Context } from './context.ts';
 import type { CompareOptions } from './options.ts';
@@ -8,8 +8,6 @@ import { equal, type Outcome, undecided } from './outcome.ts';
 import { prepare } from './prepare.ts';
 import { bareForm } from './texts.ts';
 import { compareTrees } from './trees.ts';
-
-const READINGS: readonly CommaReading[] = ['auto', 'list', 'decimal'];
 
 /**
  * Says whether a predicted answer equals the gold answer: `equal`, `different`, or `undecided` where neither could be
@@ -40,19 +38,6 @@ function compareTexts(gold: string, pred: string, options: CompareOptions): Outc
     first ??= outcome;
   }
   return first!;
-}
-
-/** The readings of both texts, the usual one first; others only where commas between digits leave a choice. */
-function* readings(gold: string, pred: string): Generator<[Parsed, Parsed]> {
-  const g = parseText(gold);
-  const p = parseText(pred);
-  yield [g, p];
-  const others = (parsed: Parsed, text: string) =>
-    'tree' in parsed && parsed.ambiguous ? READINGS.map((reading) => parseText(text, reading)) : [parsed];
-  const left = others(g, gold);
-  const right = others(p, pred);
-  if (left.length * right.length === 1) return;
-  for (const a of left) for (const b of right) if (a !== g || b !== p) yield [a, b];
 }
 
 function compareParsed(gold: Parsed, pred: Parsed, options: CompareOptions): Outcome {

@@ -69,10 +69,17 @@ export function compareRegions(
   const g = regionOf(gold);
   const p = regionOf(pred);
   if (!g || !p) return null;
-  if (g.subject && p.subject && g.parts && p.parts && nameKey(g.subject) !== nameKey(p.subject)) {
+  const bySymbol = sameSymbol(gold, pred, g, p);
+  if (
+    !bySymbol &&
+    g.subject &&
+    p.subject &&
+    g.parts &&
+    p.parts &&
+    nameKey(g.subject) !== nameKey(p.subject)
+  ) {
     return different('interval', 'they speak of different quantities');
   }
-  const bySymbol = sameSymbol(gold, pred, g, p);
   if (g.parts && p.parts && !bySymbol) return byEnds(g.parts, p.parts, context, compare);
   const proportional =
     g.conditions.length === 1 && p.conditions.length === 1

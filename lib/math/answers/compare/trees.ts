@@ -7,6 +7,7 @@ import { keyOf } from './key.ts';
 import { assignment, hasSymbols, isName, nameKey } from './names.ts';
 import { different, equal, type Outcome, undecided } from './outcome.ts';
 import { compareQuantities } from './quantities.ts';
+import { letterUnit, otherReading } from './readings.ts';
 import { plainText } from './texts.ts';
 import { compareValues } from './values.ts';
 
@@ -21,8 +22,10 @@ export function compareTrees(gold: AnswerTree, pred: AnswerTree, context: Contex
   if (gold.kind === 'matrix' || pred.kind === 'matrix')
     return compareMatrices(...single(gold, pred), context, compareTrees);
   if (isCollection(gold) || isCollection(pred)) return compareGroups(gold, pred, context);
-  if (gold.kind === 'quantity' || pred.kind === 'quantity')
-    return compareQuantities(gold, pred, context, compareTrees);
+  if (gold.kind === 'quantity' || pred.kind === 'quantity') {
+    const measured = (tree: AnswerTree) => (tree.kind === 'quantity' ? tree : (letterUnit(tree) ?? tree));
+    return compareQuantities(measured(gold), measured(pred), context, compareTrees);
+  }
   if (gold.kind === 'ratio' && pred.kind === 'ratio') return compareRatios(gold, pred, context);
   return comparePercent(gold, pred, context);
 }
@@ -100,10 +103,11 @@ function compareRelations(gold: AnswerTree, pred: AnswerTree, context: Context):
     const sides = gold.kind === 'relation' && pred.kind === 'relation';
     if (!named) return compareTrees(g.value, p.value, context);
     return sides && (hasSymbols(g.value) || hasSymbols(p.value))
-      ? compareEquations(gold, pred)
+      ? compareEquations(gold, pred, context, compareTrees)
       : different('equation', 'values of different quantities');
   }
-  if (gold.kind === 'relation' && pred.kind === 'relation') return compareEquations(gold, pred);
+  if (gold.kind === 'relation' && pred.kind === 'relation')
+    return compareEquations(gold, pred, context, compareTrees);
   return different('equation', 'an equation is not a value');
 }
 
@@ -133,9 +137,19 @@ function compareRatios(gold: NodeOf<'ratio'>, pred: NodeOf<'ratio'>, context: Co
   return compareCollections(scaled(gold), scaled(pred), context, compareTrees);
 }
 
+/** A letter that only one side has may be a unit (`3s`) or the imaginary unit (`I`). */
+function compareReadings(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
+  const outcome = compareValues(gold, pred, context);
+  if (outcome.verdict === 'equal') return outcome;
+  const [g, p] = [otherReading(gold, pred), otherReading(pred, gold)];
+  if (!g && !p) return outcome;
+  const other = compareTrees(g ?? gold, p ?? pred, context);
+  return other.verdict === 'equal' || (g ?? p)!.kind === 'quantity' ? other : outcome;
+}
+
 /** Under the option, a bare number also stands for that many percent. */
 function comparePercent(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
-  const outcome = compareValues(gold, pred, context);
+  const outcome = compareReadings(gold, pred, context);
   if (outcome.verdict === 'equal' || context.options.percent !== 'either') return outcome;
   if (gold.kind === 'percent' && pred.kind !== 'percent') return compareValues(gold.arg, pred, context);
   if (pred.kind === 'percent' && gold.kind !== 'percent') return compareValues(gold, pred.arg, context);

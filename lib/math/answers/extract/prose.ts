@@ -19,26 +19,30 @@ function isPlainWord(word: string): boolean {
   );
 }
 
-/** True where a sentence surrounds the answer: a word stands before the first value. */
+/** True where a sentence surrounds the answer: a word stands before the first value and is not joined to it by a sign. */
 export function isSentence(text: string): boolean {
   let at = 0;
-  while (
-    at < text.length &&
-    !isLetter(text[at]) &&
-    !isDigit(text[at]) &&
-    text[at] !== '\\' &&
-    text[at] !== '$'
-  )
-    at++;
-  if (!isLetter(text[at])) return false;
-  let end = at;
-  while (isLetter(text[end])) end++;
-  if (text[end] === '(' || text[end] === '_' || text[end] === '^') return false;
-  if (!isPlainWord(text.slice(at, end)))
-    return end - at === 1 && isSpace(text[end]) && text[at] === 'A' && isSentence(text.slice(end));
-  for (let k = end; k < text.length; k++)
-    if (isDigit(text[k]) || text[k] === '$' || text[k] === '\\') return true;
+  let found = false;
+  while (at < text.length) {
+    const c = text[at]!;
+    if (isDigit(c) || c === '$' || c === '\\' || c === '#') return found;
+    if (!isLetter(c)) {
+      at++;
+      continue;
+    }
+    let end = at;
+    while (isLetter(text[end])) end++;
+    found ||= isPlainWord(text.slice(at, end)) && !joinedBySign(text, end);
+    at = end;
+  }
   return false;
+}
+
+/** A sign of operation, a relation or a bracket follows: the letters belong to a formula. */
+function joinedBySign(text: string, end: number): boolean {
+  let at = end;
+  while (isSpace(text[at])) at++;
+  return '+*/^_=<>([{|!≤≥'.includes(text[at] ?? '.');
 }
 
 /** The end of the sentence that starts at `from`: a full stop before a space, a line end, or a mark of the end of a reply. */
