@@ -12,10 +12,14 @@ export type ChatRequest = {
   /** Loopback and private addresses: only where the administrator allowed them. */
   allowPrivateNetwork: boolean;
   signal?: AbortSignal;
+  /** Calls of one lane share its concurrency and its pauses, across all that this process does. */
+  lane?: { key: string; concurrency: number };
 };
 
 export type ChatReply = {
   text: string;
+  /** What a reasoning model thought, where the endpoint gives it apart; else null. */
+  reasoning: string | null;
   /** "stop", or "length" for a reply that was cut. */
   finishReason: string;
   promptTokens: number;

@@ -34,6 +34,8 @@ type Described<P extends z.ZodObject> = {
   /** What a seed must have. */
   needs: readonly ('solution' | 'answer')[];
   groundTruth: GroundTruth;
+  /** True where the variant's problem is its seed's, word for word. */
+  keepsProblem?: boolean;
   /** Defaults included: an empty object is valid. */
   parameters: P;
 };
@@ -41,7 +43,7 @@ type Described<P extends z.ZodObject> = {
 /** A method that computes. `random` is uniform on [0, 1) and seeded: the same input gives the same output. */
 export type ComputedMethod<P extends z.ZodObject = z.ZodObject> = Described<P> & {
   kind: 'computed';
-  run: (parent: Parent, parameters: z.output<P>, random: () => number) => Outcome;
+  run(parent: Parent, parameters: z.output<P>, random: () => number): Outcome;
 };
 
 /** A method that asks a model: a versioned template makes the messages, `parse` reads the reply. */
@@ -49,8 +51,8 @@ export type ModelMethod<P extends z.ZodObject = z.ZodObject> = Described<P> & {
   kind: 'model';
   /** Raised with every change of the prompt's text. */
   templateVersion: number;
-  messages: (parent: Parent, parameters: z.output<P>) => Message[];
-  parse: (reply: string, parent: Parent, parameters: z.output<P>) => Outcome;
+  messages(parent: Parent, parameters: z.output<P>): Message[];
+  parse(reply: string, parent: Parent, parameters: z.output<P>): Outcome;
 };
 
 export type Method = ComputedMethod | ModelMethod;

@@ -1,0 +1,33 @@
+import type { Ctx } from '../context.ts';
+import { checkVariants } from './check-variants.ts';
+
+/** Variants of one transaction. */
+const chunkSize = 250;
+
+/**
+ * The jobs "check.batch" and "check.project": every rule over every variant, chunk by chunk in the order of arrival.
+ * Run again after a crash it begins anew, which changes nothing that is right already.
+ */
+export async function runRecheck(
+  ctx: Ctx,
+  scope: { batchId: string } | { projectId: string },
+  stopping: AbortSignal,
+): Promise<void> {
+  for (let after = 0n; ; ) {
+    if (stopping.aborted) throw new Error('The worker stops; the job goes on at its next start.');
+    const rows = await ctx.db.variant.findMany({
+      where: { ...scope, seq: { gt: after } },
+      orderBy: { seq: 'asc' },
+      take: chunkSize,
+      select: { id: true, seq: true, projectId: true },
+    });
+    const last = rows.at(-1);
+    if (!last) return;
+    await checkVariants(
+      ctx,
+      last.projectId,
+      rows.map((row) => row.id),
+    );
+    after = last.seq;
+  }
+}

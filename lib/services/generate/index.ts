@@ -1,0 +1,12 @@
+export { cancelBatch } from './cancel.ts';
+export { estimateBatch } from './estimate.ts';
+export { type BatchDetail, getBatch } from './get-batch.ts';
+export { getVariant, type VariantDetail } from './get-variant.ts';
+export { listBatches } from './list-batches.ts';
+export { listMethods, type MethodRow } from './list-methods.ts';
+export { listRequests } from './list-requests.ts';
+export { listVariants, type VariantRow } from './list-variants.ts';
+export { retryFailed } from './retry-failed.ts';
+export type { BatchView } from './run/batch-view.ts';
+export { type RunOptions, runBatch } from './run-batch.ts';
+export { startBatch } from './start.ts';

@@ -1,0 +1,28 @@
+import { BatchStatus } from '#lib/domain/generate/schema.ts';
+import { Page } from '#lib/domain/ids.ts';
+import { projectVerb } from '../verb.ts';
+import { batchView, countRequests } from './run/batch-view.ts';
+
+export const listBatches = projectVerb(
+  {
+    name: 'generate.batches',
+    summary: 'Lists the batches of a project, the newest first, with their progress.',
+    kind: 'query',
+    capability: 'read',
+    input: Page.extend({ status: BatchStatus.optional().describe('Only batches in this state') }),
+  },
+  async (ctx, { after, limit, status }) => {
+    const found = await ctx.db.batch.findMany({
+      where: { projectId: ctx.project.id, status, seq: after === undefined ? undefined : { lt: after } },
+      orderBy: { seq: 'desc' },
+      take: limit + 1,
+    });
+    const page = found.slice(0, limit);
+    const counts = await countRequests(
+      ctx.db,
+      page.map((batch) => batch.id),
+    );
+    const items = page.map((batch) => batchView(batch, counts.get(batch.id)!, ctx.now()));
+    return { items, nextAfter: found.length > limit ? (items.at(-1)?.seq ?? null) : null };
+  },
+);

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { RequestStatus } from '#lib/domain/generate/schema.ts';
+import { Id, Page } from '#lib/domain/ids.ts';
+import { projectVerb } from '../verb.ts';
+
+export const listRequests = projectVerb(
+  {
+    name: 'generate.requests',
+    summary: 'Lists the requests of a batch with what came of each: the reply, or why there is none.',
+    kind: 'query',
+    capability: 'read',
+    input: Page.extend({
+      batch: Id.describe('The batch'),
+      status: RequestStatus.optional().describe('Only requests in this state'),
+      reason: z.string().max(100).optional().describe('Only requests with this reason'),
+    }),
+  },
+  async (ctx, { after, limit, batch, status, reason }) => {
+    const found = await ctx.db.generationRequest.findMany({
+      where: {
+        batch: { id: batch, projectId: ctx.project.id },
+        batchId: batch,
+        status,
+        reason,
+        seq: after === undefined ? undefined : { gt: after },
+      },
+      orderBy: { seq: 'asc' },
+      take: limit + 1,
+      include: {
+        seed: { select: { id: true, seq: true, problem: true } },
+        variant: { select: { id: true, seq: true } },
+      },
+    });
+    const items = found
+      .slice(0, limit)
+      .map(({ fence, leaseUntil, workerId, seq, cost, seed, variant, ...row }) => ({
+        ...row,
+        seq: Number(seq),
+        cost: cost === null ? null : Number(cost),
+        seed: { ...seed, seq: Number(seed.seq) },
+        variant: variant && { ...variant, seq: Number(variant.seq) },
+      }));
+    return { items, nextAfter: found.length > limit ? (items.at(-1)?.seq ?? null) : null };
+  },
+);

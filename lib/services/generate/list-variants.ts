@@ -1,0 +1,54 @@
+import type { Prisma } from '#lib/db/generated/client.ts';
+import { VariantFilter } from '#lib/domain/generate/schema.ts';
+import type { ProjectCtx } from '../context.ts';
+import { projectVerb } from '../verb.ts';
+
+/** Counting stops here: a page says "over 10,000", and its price does not grow with the table. */
+const countCap = 10_000;
+
+export const listVariants = projectVerb(
+  {
+    name: 'generate.variants',
+    summary: 'Lists the variants of a project.',
+    kind: 'query',
+    capability: 'read',
+    input: VariantFilter,
+  },
+  async (ctx, { after, limit, order, ...filter }) => {
+    const where = variantWhere(ctx, filter);
+    const beyond = order === 'oldest' ? { gt: after } : { lt: after };
+    const [found, total] = await Promise.all([
+      ctx.db.variant.findMany({
+        where: { AND: [where, after === undefined ? {} : { seq: beyond }] },
+        orderBy: { seq: order === 'oldest' ? 'asc' : 'desc' },
+        take: limit + 1,
+        select: {
+          ...{ id: true, seq: true, batchId: true, seedId: true, method: true, problem: true, answer: true },
+          ...{ subject: true, level: true, revision: true, status: true, checkState: true, createdAt: true },
+          checks: { select: { rule: true, outcome: true, revision: true, reason: true } },
+        },
+      }),
+      ctx.db.variant.count({ where, take: countCap + 1 }),
+    ]);
+    const items = found.slice(0, limit).map(({ seq, checks, ...row }) => ({
+      ...row,
+      seq: Number(seq),
+      checks: checks.filter((check) => check.revision === row.revision),
+    }));
+    return {
+      items,
+      nextAfter: found.length > limit ? (items.at(-1)?.seq ?? null) : null,
+      total: Math.min(total, countCap),
+      totalIsCapped: total > countCap,
+    };
+  },
+);
+
+export type VariantRow = Awaited<ReturnType<typeof listVariants>>['items'][number];
+
+type Filter = Omit<VariantFilter, 'after' | 'limit' | 'order'>;
+
+function variantWhere(ctx: ProjectCtx, filter: Filter): Prisma.VariantWhereInput {
+  const { batch, seed, checks, ...columns } = filter;
+  return { ...columns, projectId: ctx.project.id, batchId: batch, seedId: seed, checkState: checks };
+}

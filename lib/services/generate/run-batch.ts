@@ -1,0 +1,115 @@
+import type { Tx } from '#lib/db/client.ts';
+import type { Batch } from '#lib/db/generated/client.ts';
+import { extendLeases } from '#lib/db/queries/extend-leases.ts';
+import { nextOpenRequest } from '#lib/db/queries/next-open-request.ts';
+import { StudioError } from '#lib/domain/errors.ts';
+import { methodById } from '#lib/domain/generate/methods/index.ts';
+import { Recipe } from '#lib/domain/generate/schema.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
+import { audit } from '../audit.ts';
+import type { Ctx } from '../context.ts';
+import { countRequests } from './run/batch-view.ts';
+import { leaseSeconds, type Run } from './run/run.ts';
+import { runComputed } from './run/run-computed.ts';
+import { runModel } from './run/run-model.ts';
+
+export type RunOptions = {
+  /** The worker's id, as in its heartbeat. */
+  workerId: string;
+  /** Aborted when the worker is to stop. */
+  stopping: AbortSignal;
+  /** Aborted when the worker can wait no longer for calls in flight. */
+  aborting: AbortSignal;
+};
+
+/**
+ * The job "generate.run": works on a batch until no request is free. Many may run at the same time and any may be
+ * killed: each request is leased, and what another holder leases is left to it or taken over when its lease ends.
+ */
+export async function runBatch(ctx: Ctx, batchId: string, options: RunOptions): Promise<void> {
+  await ctx.db.batch.updateMany({ where: { id: batchId, status: 'queued' }, data: { status: 'running' } });
+  await ctx.db.batch.updateMany({
+    where: { id: batchId, status: 'running', startedAt: null },
+    data: { startedAt: ctx.now() },
+  });
+  const batch = await ctx.db.batch.findUnique({ where: { id: batchId } });
+  if (batch?.status === 'running') await work(ctx, batch, options);
+  await settle(ctx, batchId);
+}
+
+async function work(ctx: Ctx, batch: Batch, options: RunOptions): Promise<void> {
+  const holder = `${options.workerId}/${Buffer.from(ctx.randomBytes(6)).toString('hex')}`;
+  const method = methodById(batch.method);
+  const run: Run = { ctx, batch, method, recipe: Recipe.parse(batch.recipe), holder, ...options };
+  const beat = setInterval(
+    () => {
+      // A beat that is lost with its connection is made up by the next; three of them fit in a lease.
+      extendLeases(ctx.db, { batchId: batch.id, workerId: holder, leaseSeconds }).catch(() => {});
+    },
+    (leaseSeconds * 1000) / 3,
+  );
+  try {
+    await (method.kind === 'computed' ? runComputed(run, method) : runModel(run, method));
+  } catch (error) {
+    // What a person must change first; anything else is for the queue to try again.
+    if (!(error instanceof StudioError)) throw error;
+    const data = { status: 'failed' as const, error: error.message, finishedAt: ctx.now() };
+    await ctx.db.batch.updateMany({ where: { id: batch.id, status: 'running' }, data });
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+/** Ends the batch when nothing is open; otherwise comes back when the next request may be free. */
+async function settle(ctx: Ctx, batchId: string): Promise<void> {
+  await ctx.db.$transaction(async (tx) => {
+    const batch = await tx.batch.findUnique({ where: { id: batchId } });
+    if (!batch) return;
+    if (batch.status === 'cancelled' || batch.status === 'failed') await dropOpen(ctx, tx, batch);
+    const next = await nextOpenRequest(tx, batchId);
+    if (next) return enqueue(tx, 'generate.run', { batchId }, { runAt: next.freeAt ?? ctx.now() });
+    if (batch.status === 'running') await finish(ctx, batch, tx);
+  });
+}
+
+/** What nobody will ask any more: waiting requests, and those whose holder is gone. */
+async function dropOpen(ctx: Ctx, tx: Tx, { id, status, error }: Batch): Promise<void> {
+  const reason = status === 'failed' ? { reason: 'batch-stopped', message: error } : {};
+  await tx.generationRequest.updateMany({
+    where: { batchId: id, OR: [{ status: 'queued' }, { status: 'leased', leaseUntil: { lt: ctx.now() } }] },
+    data: {
+      status: status === 'failed' ? 'failed' : 'cancelled',
+      finishedAt: ctx.now(),
+      leaseUntil: null,
+      ...reason,
+    },
+  });
+}
+
+async function finish(ctx: Ctx, batch: Batch, tx: Tx): Promise<void> {
+  const counts = (await countRequests(tx, [batch.id])).get(batch.id)!;
+  const end =
+    counts.failed === 0
+      ? { status: 'done' as const, error: null }
+      : { status: 'failed' as const, error: failureText(counts.failed, batch.total) };
+  const ended = await tx.batch.updateMany({
+    where: { id: batch.id, status: 'running' },
+    data: { ...end, finishedAt: ctx.now() },
+  });
+  if (ended.count === 0) return;
+  const project = { id: batch.projectId, slug: '', name: '' };
+  await audit(
+    tx,
+    { ...ctx, project, role: 'owner' },
+    {
+      action: 'generate.run',
+      target: `batch ${batch.id}`,
+      after: { ...end, counts },
+    },
+  );
+}
+
+function failureText(failed: number, total: number): string {
+  const all = total.toLocaleString('en-US');
+  return `${failed.toLocaleString('en-US')} of ${all} requests failed. The reasons are below; retry them when they are gone.`;
+}

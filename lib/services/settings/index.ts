@@ -1,0 +1,2 @@
+export { getSettings } from './get.ts';
+export { setSettings } from './set.ts';

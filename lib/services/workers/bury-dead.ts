@@ -1,0 +1,37 @@
+import { forceUnlockJobs } from '#lib/db/queries/force-unlock-jobs.ts';
+import { openBatchesWithoutJob } from '#lib/db/queries/open-batches.ts';
+import { returnLeasesOf } from '#lib/db/queries/return-leases-of.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
+import type { Ctx } from '../context.ts';
+
+/** A worker that missed this many milliseconds of beats is taken for dead. */
+const silentMs = 20_000;
+
+/**
+ * Gives the work of dead workers back: their jobs are unlocked, their requests queued, and batches that lost their job
+ * get a new one. `isGone` knows of processes of this machine that are no longer there, whatever their last beat.
+ */
+export async function buryDead(
+  ctx: Ctx,
+  isGone: (worker: { hostname: string; pid: number; id: string }) => boolean,
+): Promise<string[]> {
+  return ctx.db.$transaction(
+    async (tx) => {
+      const workers = await tx.workerHeartbeat.findMany();
+      const silent = ctx.now().getTime() - silentMs;
+      const dead = workers
+        .filter((worker) => worker.beatAt.getTime() < silent || isGone(worker))
+        .map((one) => one.id);
+      const living = workers.filter((worker) => !dead.includes(worker.id));
+      await tx.workerHeartbeat.deleteMany({ where: { id: { in: dead } } });
+      await returnLeasesOf(tx, dead);
+      await forceUnlockJobs(
+        tx,
+        living.flatMap((worker) => worker.poolId ?? []),
+      );
+      for (const batchId of await openBatchesWithoutJob(tx)) await enqueue(tx, 'generate.run', { batchId });
+      return dead;
+    },
+    { timeout: 60_000 },
+  );
+}

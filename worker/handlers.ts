@@ -1,0 +1,15 @@
+import type { JobHandlers } from '#lib/jobs/run.ts';
+import { runRecheck } from '#lib/services/check/index.ts';
+import type { Ctx } from '#lib/services/context.ts';
+import { type RunOptions, runBatch } from '#lib/services/generate/index.ts';
+import { runImport } from '#lib/services/seeds/run-import.ts';
+
+/** Every job name with the verb that does it. */
+export function handlersOf(ctx: Ctx, options: RunOptions): JobHandlers {
+  return {
+    'seeds.import': ({ importId }) => runImport(ctx, importId),
+    'generate.run': ({ batchId }) => runBatch(ctx, batchId, options),
+    'check.batch': ({ batchId }) => runRecheck(ctx, { batchId }, options.stopping),
+    'check.project': ({ projectId }) => runRecheck(ctx, { projectId }, options.stopping),
+  };
+}

@@ -1,0 +1,98 @@
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { connect } from '#lib/db/client.ts';
+import { env } from '#lib/env.ts';
+import { contextFor } from '#lib/http/context.ts';
+import { runJobs } from '#lib/jobs/run.ts';
+import { llmClient } from '#lib/llm/openai.ts';
+import type { Ctx } from '#lib/services/context.ts';
+import { signOff, type WorkerIdentity } from '#lib/services/workers/index.ts';
+import { filesystemStorage } from '#lib/storage/filesystem.ts';
+import { readSecrets } from '#lib/storage/secrets.ts';
+import { handlersOf } from './handlers.ts';
+import { keepBeating, workerName } from './heartbeat.ts';
+
+/** Jobs at the same time: a batch, an import and a few short ones beside them. */
+const concurrency = 4;
+/** After this long a stopping worker breaks off the calls in flight, and after the second it leaves. */
+const drainMs = 6000;
+const leaveMs = 9000;
+
+const stopping = new AbortController();
+const aborting = new AbortController();
+
+async function main(): Promise<void> {
+  const { DATABASE_URL: url } = env();
+  if (!url) throw new Error('DATABASE_URL is not set. Start the studio with "npm start".');
+  const connection = connect(url, { max: concurrency * 3, applicationName: 'corollary worker' });
+  const ctx = openContext(connection);
+  const worker = { id: workerName(), hostname: hostname(), pid: process.pid, startedAt: new Date() };
+  const heart = keepBeating(ctx, worker, (message) => log('warning', message));
+  while (!stopping.signal.aborted) {
+    try {
+      await work(ctx, connection, worker, heart);
+    } catch (error) {
+      log(
+        'warning',
+        `The work was interrupted and goes on in a second: ${error instanceof Error ? error.message : error}`,
+      );
+    }
+    if (!stopping.signal.aborted)
+      await setTimeout(1000, undefined, { signal: stopping.signal }).catch(() => {});
+  }
+  heart.stop();
+  await signOff(ctx, worker.id).catch(() => {});
+  await connection.close();
+}
+
+/** Runs jobs until the worker is to stop, or the database is lost. */
+async function work(
+  ctx: Ctx,
+  { pool }: ReturnType<typeof connect>,
+  worker: WorkerIdentity,
+  heart: ReturnType<typeof keepBeating>,
+): Promise<void> {
+  await heart.firstBeat();
+  const options = { workerId: worker.id, stopping: stopping.signal, aborting: aborting.signal };
+  const runner = await runJobs({ pool, handlers: handlersOf(ctx, options), concurrency, log });
+  await heart.locksAs(runner.poolId);
+  log('info', 'The worker is ready.');
+  const asked = new Promise<void>((go) =>
+    stopping.signal.addEventListener('abort', () => go(), { once: true }),
+  );
+  await Promise.race([runner.ended, asked]);
+  if (stopping.signal.aborted) await runner.stop();
+}
+
+function openContext(connection: ReturnType<typeof connect>): Ctx {
+  const { STUDIO_DATA, STUDIO_SECRET } = env();
+  const resources = {
+    connection,
+    storage: filesystemStorage(path.join(STUDIO_DATA, 'files')),
+    llm: llmClient(),
+    encryptionKey: readSecrets(STUDIO_DATA, { studioSecret: STUDIO_SECRET }).encryptionKey,
+  };
+  return contextFor(resources, { kind: 'system', label: 'worker' });
+}
+
+function log(level: string, message: string): void {
+  console.log(`${new Date().toISOString()} ${level} ${message}`);
+}
+
+function stop(): void {
+  if (stopping.signal.aborted) return;
+  stopping.abort();
+  globalThis.setTimeout(() => aborting.abort(), drainMs).unref();
+  globalThis.setTimeout(() => process.exit(0), leaveMs).unref();
+}
+
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+main().then(
+  () => process.exit(0),
+  (error) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
