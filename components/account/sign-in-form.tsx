@@ -10,11 +10,11 @@ import { passwordSignIn } from './password-sign-in.ts';
 
 const Credentials = z.object({ email: Email, password: TypedPassword });
 
-/** Email address and password. `returnTo` is a path of this studio, checked by the page. */
-export function SignInForm({ returnTo }: { returnTo: string }) {
+/** Email address (fixed where it is given) and password. `returnTo` is a path of this studio, checked by the page. */
+export function SignInForm({ returnTo, email }: { returnTo: string; email?: string }) {
   const form = useActionForm({
     schema: Credentials,
-    initial: { email: '', password: '' },
+    initial: { email: email ?? '', password: '' },
     action: ({ email, password }) => passwordSignIn(email, password),
     onDone: () => window.location.assign(returnTo),
   });
@@ -25,7 +25,8 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
         label="Email address"
         type="email"
         autoComplete="username"
-        autoFocus
+        readOnly={email !== undefined}
+        autoFocus={email === undefined}
       />
       <TextField
         field={form.field('password')}

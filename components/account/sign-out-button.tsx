@@ -2,12 +2,12 @@
 
 import { LogOutIcon } from 'lucide-react';
 import { signOut } from 'next-auth/react';
-import { Button } from '#components/ui/button.tsx';
+import { Button, type ButtonProps } from '#components/ui/button.tsx';
 
 /** Ends the session of this browser. */
-export function SignOutButton() {
+export function SignOutButton({ variant = 'ghost' }: Pick<ButtonProps, 'variant'>) {
   return (
-    <Button variant="ghost" onClick={() => signOut({ callbackUrl: '/sign-in' })}>
+    <Button variant={variant} onClick={() => void signOut({ callbackUrl: '/sign-in' })}>
       <LogOutIcon aria-hidden="true" />
       Sign out
     </Button>

@@ -23,3 +23,5 @@ export const NewToken = z.object({
   readOnly: z.boolean().default(false).describe('May only read'),
 });
 export type NewToken = z.infer<typeof NewToken>;
+/** As a form holds it: before it is checked, the days may be empty. */
+export type NewTokenInput = z.input<typeof NewToken>;

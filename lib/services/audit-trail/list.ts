@@ -27,7 +27,7 @@ export const listAuditEvents = projectVerb(
         before: before ?? null,
         after: after ?? null,
       }));
-    return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+    return { items: page, nextAfter: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
   },
 );
 

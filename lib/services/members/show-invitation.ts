@@ -23,7 +23,12 @@ export const showInvitation = installationVerb(
       project: project.name,
       hasAccount: account !== null,
       /** yours: for the account that is signed in. other: someone else is signed in. none: nobody is. */
-      signedIn: signedIn === null ? ('none' as const) : signedIn === account?.id ? 'yours' : 'other',
+      signedIn: relation(signedIn, account?.id),
     };
   },
 );
+
+function relation(signedIn: string | null, invited: string | undefined): 'none' | 'yours' | 'other' {
+  if (signedIn === null) return 'none';
+  return signedIn === invited ? 'yours' : 'other';
+}

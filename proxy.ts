@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { contentSecurityPolicy, plainSecurityHeaders } from '#lib/http/security-headers.ts';
+
+/** Security headers, and nothing else: who may do what is decided where the data is, in the services. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy(nonce);
+  // Next gives the nonce of this request header to its own scripts.
+  const forwarded = new Headers(request.headers);
+  forwarded.set('x-nonce', nonce);
+  forwarded.set('Content-Security-Policy', policy);
+  const response = NextResponse.next({ request: { headers: forwarded } });
+  for (const [name, value] of Object.entries(plainSecurityHeaders)) response.headers.set(name, value);
+  response.headers.set('Content-Security-Policy', policy);
+  return response;
+}
+
+export const config = { matcher: '/((?!_next/static|_next/image|favicon.ico).*)' };
