@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { hasJobQueue, installJobQueue } from './job-queue.ts';
 import { noFilters, readMigrations, withEngine } from './schema-engine.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -18,9 +19,11 @@ export async function migrate(root: string, url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'corollary migrate' });
   await client.connect();
   try {
-    if (await isCurrent(root, client)) return [];
+    if ((await isCurrent(root, client)) && (await hasJobQueue(client))) return [];
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    return (await isCurrent(root, client)) ? [] : await apply(root, url, client);
+    const applied = (await isCurrent(root, client)) ? [] : await apply(root, url, client);
+    if (!(await hasJobQueue(client))) await installJobQueue(url);
+    return applied;
   } finally {
     await client.end();
   }
