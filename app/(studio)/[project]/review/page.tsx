@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { load } from '#app/load.ts';
+import { Page } from '#components/layout/page-header.tsx';
+import { BulkDecision } from '#components/review/bulk-decision.tsx';
+import { ReviewDesk } from '#components/review/review-desk.tsx';
+import { ReviewFilters } from '#components/review/review-filters.tsx';
+import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
+import { may } from '#lib/domain/access.ts';
+import { methods } from '#lib/domain/generate/methods/index.ts';
+import { getProject } from '#lib/services/projects/index.ts';
+import { getReviewItem, listQueue } from '#lib/services/review/index.ts';
+import { decideAll, decideItem, restoreOld, saveEdit, undoLast } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Review' };
+
+type Props = { params: Promise<{ project: string }>; searchParams: Promise<SearchParams> };
+
+const facets = ['status', 'checks', 'subject', 'level', 'method', 'batch', 'item'];
+
+export default async function ReviewPage({ params, searchParams }: Props) {
+  const { project } = await params;
+  const { filters } = readTableQuery(await searchParams, facets);
+  const { item: asked, ...chosen } = Object.fromEntries(
+    Object.entries(filters).map(([name, values]) => [name, values[0]]),
+  );
+  const filter = chosen as Omit<Parameters<typeof listQueue>[1], 'project'>;
+  const [{ role }, queue] = await Promise.all([
+    load(getProject, { project }),
+    load(listQueue, { ...filter, project }),
+  ]);
+  const id = asked ?? queue.items[0]?.id;
+  const initial = id ? await load(getReviewItem, { project, variant: id }) : null;
+  const isQueued = !initial || queue.items.some((entry) => entry.id === initial.variant.id);
+  const first = { id: initial?.variant.id ?? '', seq: initial?.variant.seq ?? 0 };
+  const actions = {
+    decide: decideItem.bind(null, project),
+    undo: undoLast.bind(null, project),
+    edit: saveEdit.bind(null, project),
+    restore: restoreOld.bind(null, project),
+  };
+  const { status: _, ...matching } = filter;
+  return (
+    <Page
+      title="Review"
+      description="One variant at a time; every act has a key, ? lists them"
+      actions={
+        may(role, 'undo-others') &&
+        (filter.status ?? 'pending') === 'pending' &&
+        queue.total > 0 && (
+          <BulkDecision
+            total={queue.total}
+            isCapped={queue.totalIsCapped}
+            decide={decideAll.bind(null, project, matching)}
+          />
+        )
+      }
+      fill
+    >
+      <ReviewFilters methods={methods.map(({ id: value, title }) => ({ id: value, title }))} />
+      <ReviewDesk
+        key={JSON.stringify(filter)}
+        project={project}
+        filter={chosen}
+        queue={isQueued ? queue : { ...queue, items: [first, ...queue.items] }}
+        initial={initial}
+        actions={actions}
+        mayReview={may(role, 'review')}
+      />
+    </Page>
+  );
+}

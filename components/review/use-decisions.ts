@@ -1,0 +1,70 @@
+'use client';
+
+import { useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import type { ActionError, ActionResult } from '#components/form/action-result.ts';
+import { unreachable } from '#components/form/action-result.ts';
+import type { ReasonId } from '#lib/domain/review/reasons.ts';
+import type { ItemText, ReviewActions } from './review-item.ts';
+import type { useReviewQueue } from './use-review-queue.ts';
+
+export type Desk = ReturnType<typeof useDecisions>;
+
+/** What can be done with the item on the desk, what is going on, and what went wrong with it. */
+export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: ReviewActions) {
+  const [mode, setMode] = useState<'read' | 'reject' | 'edit'>('read');
+  const [error, setError] = useState<ActionError | null>(null);
+  const [busy, start] = useTransition();
+  const { item } = queue;
+  const run = <R>(work: () => Promise<ActionResult<R>>, done: (value: R) => void) => {
+    if (busy) return;
+    start(async () => {
+      const result = await work().catch((): ActionResult<R> => ({ ok: false, error: unreachable }));
+      setError(result.ok ? null : result.error);
+      if (result.ok) done(result.value);
+      // Somebody was here before: what stands there now is shown, not what was.
+      else if (result.error.code === 'CONFLICT' && item && mode !== 'edit')
+        void queue.reload(item.variant.id);
+    });
+  };
+  const decide = (action: 'accept' | 'reject', reasons: ReasonId[] = [], note = '') => {
+    if (!item) return;
+    const { id, revision } = item.variant;
+    run(
+      () => actions.decide({ variant: id, revision, action, reasons, note }),
+      () => {
+        setMode('read');
+        void queue.reload(id);
+        queue.move(1);
+      },
+    );
+  };
+  const afterEdit = () => {
+    setMode('read');
+    if (item) void queue.reload(item.variant.id);
+  };
+  return {
+    mode,
+    setMode: (next: typeof mode) => {
+      setError(null);
+      setMode(next);
+    },
+    error,
+    busy,
+    accept: () => decide('accept'),
+    reject: (reasons: ReasonId[], note: string) => decide('reject', reasons, note),
+    undo: () =>
+      run(actions.undo, ({ variant, undone }) => {
+        toast(undone === 1 ? 'The last decision is undone' : `${undone} decisions are undone`);
+        queue.goTo({ id: variant, seq: 0 });
+      }),
+    save: (text: ItemText & { note: string }, revision: number) =>
+      item && run(() => actions.edit({ variant: item.variant.id, revision, ...text }), afterEdit),
+    restore: (number: number) =>
+      item &&
+      run(
+        () => actions.restore({ variant: item.variant.id, revision: item.variant.revision, number }),
+        afterEdit,
+      ),
+  };
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { toast } from 'sonner';
+import type { Queue, QueueEntry, ReviewItem } from './review-item.ts';
+import type { ReviewReader } from './review-reader.ts';
+
+/** How many items ahead of the current one are loaded before they are asked for. */
+const ahead = 2;
+
+/** The queue, the item on the desk and those around it, already loaded. */
+export function useReviewQueue(first: Queue, initial: ReviewItem | null, reader: ReviewReader) {
+  const [entries, setEntries] = useState<QueueEntry[]>(first.items);
+  const [nextAfter, setNextAfter] = useState(first.nextAfter);
+  const [position, setPosition] = useState(() => positionOf(first.items, initial));
+  const [items, setItems] = useState<ReadonlyMap<string, ReviewItem>>(
+    () => new Map(initial ? [[initial.variant.id, initial]] : []),
+  );
+  const loading = useRef(new Set<string>());
+  const load = useCallback(
+    async (id: string) => {
+      if (loading.current.has(id)) return;
+      loading.current.add(id);
+      const result = await reader.fetchItem(id);
+      loading.current.delete(id);
+      if (result.ok) setItems((now) => new Map(now).set(id, result.value));
+      else toast.error(result.error.message);
+    },
+    [reader],
+  );
+  const wanted = entries.slice(position, position + 1 + ahead).filter(({ id }) => !items.has(id));
+  const wantedIds = wanted.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    for (const id of wantedIds.split(' ').filter(Boolean)) void load(id);
+  }, [wantedIds, load]);
+  const nearEnd = position >= entries.length - 5;
+  useEffect(() => {
+    if (nextAfter === null || !nearEnd) return;
+    let current = true;
+    void reader.fetchQueue(nextAfter).then((result) => {
+      if (!current || !result.ok) return;
+      setEntries((now) => [
+        ...now,
+        ...result.value.items.filter(({ id }) => !now.some((known) => known.id === id)),
+      ]);
+      setNextAfter(result.value.nextAfter);
+    });
+    return () => {
+      current = false;
+    };
+  }, [reader, nextAfter, nearEnd]);
+  const currentId = entries[position]?.id;
+  return {
+    entries,
+    position,
+    item: currentId === undefined ? null : (items.get(currentId) ?? null),
+    loadingItem: currentId !== undefined && !items.has(currentId),
+    move: (by: number) => setPosition((now) => Math.max(0, Math.min(entries.length, now + by))),
+    reload: load,
+    /** Goes to an item, adding it to the queue where it is not in it (after an undo). */
+    goTo: (entry: QueueEntry) => {
+      const known = entries.findIndex(({ id }) => id === entry.id);
+      if (known === -1) setEntries((now) => [...now.slice(0, position), entry, ...now.slice(position)]);
+      else setPosition(known);
+      void load(entry.id);
+    },
+  };
+}
+
+function positionOf(entries: QueueEntry[], initial: ReviewItem | null): number {
+  if (!initial) return 0;
+  return Math.max(
+    0,
+    entries.findIndex(({ id }) => id === initial.variant.id),
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import Link from 'next/link';
+import { useState } from 'react';
+import { useShortcuts } from '#components/layout/shortcuts.tsx';
+import { AnswerBadge } from '#components/math/answer-badge.tsx';
+import { ProblemView } from '#components/math/problem-view.tsx';
+import { SolutionSteps } from '#components/math/solution-steps.tsx';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx';
+import { CheckMarks } from './check-marks.tsx';
+import { DiffText } from './diff-text.tsx';
+import { HistoryList } from './history-list.tsx';
+import { PaneHead } from './pane-head.tsx';
+import type { ReviewItem } from './review-item.ts';
+import { StatusBadge } from './status-badge.tsx';
+
+const views = ['text', 'changes', 'history'] as const;
+type View = (typeof views)[number];
+
+/** The variant: its text, what changed against the seed, its checks and its history. */
+export function VariantPane({
+  item,
+  home,
+  onRestore,
+  mayReview,
+}: {
+  item: ReviewItem;
+  home: string;
+  onRestore: (number: number) => void;
+  mayReview: boolean;
+}) {
+  const [view, setView] = useState<View>('text');
+  const show = (next: View) => setView((now) => (now === next ? 'text' : next));
+  useShortcuts([
+    { keys: 'd', label: 'Show what changed against the seed', run: () => show('changes') },
+    { keys: 'h', label: 'Show the history', run: () => show('history') },
+  ]);
+  const { variant, seed, batch } = item;
+  const facts = [
+    variant.method,
+    batch.model,
+    `revision ${variant.revision}`,
+    variant.subject,
+    variant.level && `level ${variant.level}`,
+  ];
+  return (
+    <section aria-label="Variant" className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
+      <PaneHead title={`Variant ${variant.seq}`} facts={facts}>
+        <StatusBadge status={variant.status} />
+        <Link
+          href={`${home}/generate/variants/${variant.id}`}
+          className="rounded-sm text-muted-foreground text-xs hover:text-foreground"
+        >
+          open
+        </Link>
+      </PaneHead>
+      <Tabs
+        value={view}
+        onValueChange={(next) => setView(next as View)}
+        className="flex max-w-[75ch] flex-col gap-4 px-4 py-4 md:px-6"
+      >
+        <TabsList>
+          <TabsTrigger value="text">Text</TabsTrigger>
+          <TabsTrigger value="changes">Changes</TabsTrigger>
+          <TabsTrigger value="history">
+            History{' '}
+            {item.revisions.length > 1 || item.decisions.length > 0
+              ? item.revisions.length + item.decisions.length
+              : ''}
+          </TabsTrigger>
+        </TabsList>
+        <TabsContent value="text" className="flex flex-col gap-5">
+          <ProblemView text={variant.problem} />
+          <SolutionSteps text={variant.solution} />
+          <AnswerBadge answer={variant.answer} />
+        </TabsContent>
+        <TabsContent value="changes" className="flex flex-col gap-5">
+          <DiffText title="Problem" before={seed.problem} after={variant.problem} />
+          <DiffText title="Solution" before={seed.solution ?? ''} after={variant.solution} />
+          <DiffText title="Answer" before={seed.answer ?? ''} after={variant.answer} />
+        </TabsContent>
+        <TabsContent value="history">
+          <HistoryList item={item} onRestore={mayReview ? onRestore : null} />
+        </TabsContent>
+        <CheckMarks checks={item.checks} state={variant.checkState} />
+      </Tabs>
+    </section>
+  );
+}
