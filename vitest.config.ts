@@ -10,6 +10,7 @@ export default defineConfig({
           include: [
             'test/math/**/*.test.ts',
             'test/domain/**/*.test.ts',
+            'test/components/**/*.test.ts',
             'test/storage/**/*.test.ts',
             'test/llm/**/*.test.ts',
             'test/architecture.test.ts',

@@ -12,7 +12,7 @@ export function KeyboardHelp() {
   useShortcuts([{ keys: '?', label: 'Show the keys', group: 'Anywhere', run: () => setOpen(true) }]);
   return (
     <Dialog open={open} onOpenChange={setOpen}>
-      <DialogContent aria-describedby={undefined}>
+      <DialogContent aria-describedby={undefined} onOpenAutoFocus={focusPanel}>
         <DialogHeader>
           <DialogTitle>Keys</DialogTitle>
         </DialogHeader>
@@ -36,6 +36,12 @@ export function KeyboardHelp() {
       </DialogContent>
     </Dialog>
   );
+}
+
+/** The focus goes to the list itself: nothing here is to be pressed first. */
+function focusPanel(event: Event) {
+  event.preventDefault();
+  if (event.target instanceof HTMLElement) event.target.focus();
 }
 
 function groupsOf(list: readonly Shortcut[]): [string, Shortcut[]][] {

@@ -1,5 +1,6 @@
 'use client';
 
+import { cn } from '#components/ui/cn.ts';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { keycaps } from './shortcut-keys.ts';
 import { useMac } from './shortcuts.tsx';
@@ -8,11 +9,11 @@ import { useMac } from './shortcuts.tsx';
 export function Keys({ keys, className }: { keys: string; className?: string }) {
   const mac = useMac();
   return (
-    <span className={`inline-flex items-center gap-1 ${className ?? ''}`}>
+    <span className={cn('inline-flex items-center gap-1', className)}>
       {keycaps(keys, mac).map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a sequence may repeat and never move
         <span key={index} className="inline-flex items-center gap-0.5">
-          {index > 0 && <span className="px-0.5 text-xs opacity-60">then</span>}
+          {index > 0 && <span className="px-0.5 text-xs">then</span>}
           {step.map((cap) => (
             <Kbd key={cap}>{cap}</Kbd>
           ))}

@@ -1,6 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import Link from 'next/link';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { startTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorView } from './error-view.tsx';
@@ -8,6 +9,8 @@ import { ErrorView } from './error-view.tsx';
 /** A page that could not be shown. An error that a person may read carries its words in its digest. */
 export function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const router = useRouter();
+  const path = usePathname();
+  const asked = useSearchParams();
   const told = /^[A-Z_]+: (.+)$/s.exec(error.digest ?? '')?.[1];
   const again = () =>
     startTransition(() => {
@@ -20,9 +23,16 @@ export function PageError({ error, reset }: { error: Error & { digest?: string }
       message={told ?? 'Something went wrong while it was made. Nothing was changed; try once more.'}
       id={told ? undefined : error.digest}
       action={
-        <Button variant="outline" onClick={again}>
-          Try again
-        </Button>
+        <>
+          <Button variant="outline" onClick={again}>
+            Try again
+          </Button>
+          {asked.size > 0 && (
+            <Button variant="ghost" asChild>
+              <Link href={path}>Open it without filters</Link>
+            </Button>
+          )}
+        </>
       }
     />
   );

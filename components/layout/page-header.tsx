@@ -44,8 +44,8 @@ export type PageHeaderProps = {
 /** Title and actions of a page. Page contains it; use it alone for a page with a frame of its own. */
 export function PageHeader({ title, description, trail = [], actions }: PageHeaderProps) {
   return (
-    <header className="flex shrink-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-border border-b px-4 py-2.5 md:px-6">
-      <div className="flex min-h-8 min-w-0 flex-wrap items-baseline gap-x-3 self-center">
+    <header className="flex shrink-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-border border-b px-4 py-2 md:px-6">
+      <div className="flex min-w-0 flex-wrap items-baseline gap-x-3 py-1">
         <h1 className="flex min-w-0 items-baseline gap-2 font-semibold text-lg tracking-tight">
           {trail.map((step) => (
             <span key={step.href} className="flex items-baseline gap-2 font-normal text-muted-foreground">

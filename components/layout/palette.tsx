@@ -72,7 +72,7 @@ export function Palette({ open, onOpenChange, project, projects, search }: Palet
                 </CommandItem>
               ))}
             </CommandGroup>
-            <HitGroup hits={hits} visit={visit} />
+            <HitGroup hits={hits} text={text} visit={visit} />
             {others.length > 0 && (
               <CommandGroup heading="Projects">
                 {others.map((one) => (
@@ -107,12 +107,20 @@ function ActionGroup({ keys, leave }: { keys: readonly Shortcut[]; leave: (actio
   );
 }
 
-function HitGroup({ hits, visit }: { hits: readonly PaletteHit[]; visit: (href: string) => void }) {
+type HitGroupProps = { hits: readonly PaletteHit[]; text: string; visit: (href: string) => void };
+
+/** What the server found matches already: the text as a keyword keeps the list from filtering it again. */
+function HitGroup({ hits, text, visit }: HitGroupProps) {
   if (hits.length === 0) return null;
   return (
-    <CommandGroup heading="Items" forceMount>
+    <CommandGroup heading="Items">
       {hits.map((hit) => (
-        <CommandItem key={hit.href} value={`item ${hit.href}`} forceMount onSelect={() => visit(hit.href)}>
+        <CommandItem
+          key={hit.href}
+          value={`item ${hit.href}`}
+          keywords={[text]}
+          onSelect={() => visit(hit.href)}
+        >
           <FileTextIcon />
           <span className="truncate">{hit.title}</span>
           <span className="ml-auto shrink-0 text-muted-foreground text-xs">{hit.kind}</span>

@@ -36,9 +36,11 @@ export function ProgressRow({
   const running = state === 'running' || state === 'queued';
   const left = state === 'running' && rate && total !== null ? (total - done) / rate : null;
   return (
-    <div className={cn('grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1.5 py-3', className)}>
+    <div
+      className={cn('grid items-center gap-x-4 gap-y-1.5 py-3', action && 'grid-cols-[1fr_auto]', className)}
+    >
       <div className="min-w-0 truncate font-medium text-sm">{title}</div>
-      <div className="row-span-3 self-center">{action}</div>
+      {action && <div className="row-span-3 self-center">{action}</div>}
       <Progress
         value={total === null && running ? null : done}
         max={total || 1}

@@ -6,16 +6,22 @@ import { Toaster } from 'sonner';
 import { TooltipProvider } from '#components/ui/tooltip.tsx';
 import { ShortcutsProvider } from './shortcuts.tsx';
 
-/** What every page needs around it: theme, tooltips, keys and toasts. */
-export function Providers({ children }: { children: ReactNode }) {
+/** What every page needs around it: theme, tooltips, keys and toasts. `nonce` is that of the content security policy. */
+export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
+  giveNonce(nonce);
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" disableTransitionOnChange>
+    <ThemeProvider attribute="class" defaultTheme="system" disableTransitionOnChange nonce={nonce}>
       <TooltipProvider delayDuration={400} skipDelayDuration={200}>
         <ShortcutsProvider>{children}</ShortcutsProvider>
         <Toasts />
       </TooltipProvider>
     </ThemeProvider>
   );
+}
+
+/** Dialogs hold the page behind them still with a style element of their own; its library looks for the nonce here. */
+function giveNonce(nonce: string | undefined) {
+  if (typeof window !== 'undefined') Object.assign(window, { __webpack_nonce__: nonce });
 }
 
 const toastLook = {
@@ -26,6 +32,8 @@ const toastLook = {
   fontFamily: 'inherit',
 } as React.CSSProperties;
 
+const actionLook = { background: 'var(--primary)', color: 'var(--primary-foreground)' };
+
 function Toasts() {
   const { resolvedTheme } = useTheme();
   return (
@@ -34,6 +42,7 @@ function Toasts() {
       position="bottom-right"
       duration={6000}
       style={toastLook}
+      toastOptions={{ actionButtonStyle: actionLook }}
     />
   );
 }

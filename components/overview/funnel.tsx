@@ -30,7 +30,7 @@ export function Funnel({ steps }: { steps: readonly FunnelStep[] }) {
 
 function FunnelRow({ step, width, first }: { step: FunnelStep; width: number; first: boolean }) {
   return (
-    <div className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[11rem_1fr_6rem] lg:grid-cols-[12rem_1fr_6rem_9rem]">
+    <div className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[10rem_1fr_5rem] lg:grid-cols-[10rem_1fr_5rem_8rem]">
       <div className="flex flex-col">
         <span className="font-medium text-sm">{step.title}</span>
         <Rate step={step} />

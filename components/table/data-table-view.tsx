@@ -65,7 +65,11 @@ export function DataTableView({
           className={cn(url.pending && 'opacity-60')}
         />
         <TableFooter url={url} page={frame.page} rowCount={rows.length} />
-        <SelectionBar ids={Object.keys(selected)} clear={() => setSelected({})}>
+        <SelectionBar
+          ids={Object.keys(selected)}
+          clear={() => setSelected({})}
+          beside={url.params.has(tableNames.open)}
+        >
           {frame.selectionActions}
         </SelectionBar>
         <p aria-live="polite" className="sr-only">

@@ -37,7 +37,7 @@ export function FacetFilter({ facet, url }: { facet: Facet; url: TableUrl }) {
           <ChevronDownIcon className="size-3.5! text-muted-foreground" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent className="w-60 p-0">
+      <PopoverContent className="w-60 p-0" onOpenAutoFocus={focusList}>
         <Command>
           {facet.options.length > findable && <CommandInput placeholder={facet.title} />}
           <CommandList>
@@ -55,6 +55,14 @@ export function FacetFilter({ facet, url }: { facet: Facet; url: TableUrl }) {
       </PopoverContent>
     </Popover>
   );
+}
+
+/** Without a box to type in, the list itself takes the arrows. */
+function focusList(event: Event) {
+  const panel = event.target instanceof HTMLElement ? event.target : null;
+  if (!panel || panel.querySelector('input')) return;
+  event.preventDefault();
+  panel.querySelector<HTMLElement>('[cmdk-root]')?.focus();
 }
 
 function OptionItem({

@@ -51,6 +51,7 @@ export function GridRow({ row, shown, keys, selectable, lines, open }: GridRowPr
       {selectable && (
         <td className={cn(cellLook, 'pr-0')}>
           <Checkbox
+            className="flex"
             aria-label={`Check ${view.label}`}
             checked={row.getIsSelected()}
             onCheckedChange={(value) => row.toggleSelected(value === true)}

@@ -4,16 +4,20 @@ import { XIcon } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { formatNumber } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
+import { cn } from '#components/ui/cn.ts';
 import { SelectionContext } from './selection.tsx';
 
 /** What can be done with the checked rows, while there are any. */
 export function SelectionBar({
   ids,
   clear,
+  beside,
   children,
 }: {
   ids: readonly string[];
   clear: () => void;
+  /** A drawer covers the right half: the bar keeps to the left. */
+  beside: boolean;
   children?: ReactNode;
 }) {
   const selection = useMemo(() => ({ ids, clear }), [ids, clear]);
@@ -23,7 +27,10 @@ export function SelectionBar({
       <div
         role="toolbar"
         aria-label="Checked rows"
-        className="absolute bottom-14 left-1/2 z-20 flex max-w-[calc(100%-2rem)] -translate-x-1/2 flex-wrap items-center gap-2 rounded-lg border border-border-strong bg-popover py-1.5 pr-1.5 pl-3 shadow-panel"
+        className={cn(
+          'absolute bottom-14 z-20 flex max-w-[calc(100%-2rem)] flex-wrap items-center gap-2 rounded-lg border border-border-strong bg-popover py-1.5 pr-1.5 pl-3 shadow-panel',
+          beside ? 'left-4 md:left-6' : 'left-1/2 -translate-x-1/2',
+        )}
       >
         <span className="whitespace-nowrap font-medium text-sm tabular-nums">
           {formatNumber(ids.length)} checked

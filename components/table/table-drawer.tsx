@@ -57,7 +57,7 @@ export function TableDrawer({ row, open, arrived, width, onClose, children }: Dr
 function DrawerSkeleton() {
   return (
     <div className="flex flex-col gap-4" aria-busy="true">
-      {['w-1/3', 'w-full', 'w-11/12', 'w-2/3', 'w-1/4', 'w-full', 'w-5/6'].map((width) => (
+      {['w-1/3', 'w-full', 'w-11/12', 'w-2/3', 'w-1/4', 'w-10/12', 'w-5/12'].map((width) => (
         <Skeleton key={width} className={width} />
       ))}
     </div>

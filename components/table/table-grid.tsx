@@ -60,6 +60,7 @@ export function TableGrid({ table, looks, keys, url, frame, filtered, className 
             {selectable && (
               <th className={cn(headLook, 'pr-0')}>
                 <Checkbox
+                  className="flex"
                   aria-label="Check all rows of this page"
                   checked={
                     table.getIsAllRowsSelected() || (table.getIsSomeRowsSelected() ? 'indeterminate' : false)
@@ -121,13 +122,18 @@ function HeadCell({ look, url }: { look: ColumnLook; url: TableUrl }) {
           type="button"
           onClick={press}
           className={cn(
-            'group -mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-sm px-1 hover:text-foreground',
-            look.align === 'right' && 'flex-row-reverse',
+            'group relative -mx-1 inline-flex h-6 max-w-full items-center rounded-sm px-1 hover:text-foreground',
             (up || down) && 'text-foreground',
           )}
         >
           <span className="truncate">{look.title}</span>
-          <Arrow className={cn('size-3 shrink-0', !up && !down && 'opacity-0 group-hover:opacity-60')} />
+          <Arrow
+            className={cn(
+              'absolute size-3',
+              look.align === 'right' ? '-left-2.5' : '-right-2.5',
+              !up && !down && 'opacity-0 group-hover:opacity-60',
+            )}
+          />
         </button>
       ) : (
         <span className="block truncate">{look.title}</span>

@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useMemo, useOptimistic, useTransition } from 'react';
+import { tableNames } from './table-url.ts';
 
 type Change = (params: URLSearchParams) => void;
 
@@ -10,7 +11,7 @@ export type TableUrl = {
   params: URLSearchParams;
   /** The address of what is shown. */
   arrived: URLSearchParams;
-  /** Rows are on their way. */
+  /** Other rows are on their way. */
   pending: boolean;
   /** Changes the address and fetches what it asks for. `replace` leaves no step for Back. */
   go: (change: Change, mode?: 'push' | 'replace') => void;
@@ -34,7 +35,7 @@ export function useTableUrl(): TableUrl {
   return {
     params,
     arrived,
-    pending,
+    pending: pending && rowsOf(params) !== rowsOf(arrived),
     go: (change, mode = 'push') => {
       startTransition(() => {
         const next = address(change);
@@ -44,4 +45,12 @@ export function useTableUrl(): TableUrl {
     },
     note: (change) => window.history.pushState(null, '', address(change).href),
   };
+}
+
+/** The part of an address that decides which rows are shown. */
+function rowsOf(params: URLSearchParams): string {
+  const rest = new URLSearchParams(params);
+  rest.delete(tableNames.open);
+  rest.delete(tableNames.columns);
+  return rest.toString();
 }

@@ -9,7 +9,7 @@ export function Command({ className, ...props }: ComponentProps<typeof Primitive
   return (
     <Primitive
       data-slot="command"
-      className={cn('flex min-h-0 w-full flex-col overflow-hidden text-sm', className)}
+      className={cn('flex min-h-0 w-full flex-col overflow-hidden text-sm outline-none', className)}
       {...props}
     />
   );

@@ -7,7 +7,7 @@ export function Kbd({ className, ...props }: ComponentProps<'kbd'>) {
     <kbd
       data-slot="kbd"
       className={cn(
-        'inline-flex h-5 min-w-5 select-none items-center justify-center rounded-sm border border-current/25 px-1 font-sans text-[0.6875rem] text-current/85 leading-none',
+        'inline-flex h-5 min-w-5 select-none items-center justify-center rounded-sm border border-current/25 px-1 font-sans text-[0.6875rem] leading-none',
         className,
       )}
       {...props}

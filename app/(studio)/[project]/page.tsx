@@ -10,6 +10,7 @@ import { Funnel } from '#components/overview/funnel.tsx';
 import { funnelSteps } from '#components/overview/funnel-steps.ts';
 import { nextStep } from '#components/overview/next-step.ts';
 import { RunningList, type RunningWork } from '#components/overview/running-list.tsx';
+import { WaitingList, waitingItems } from '#components/overview/waiting-list.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { listBatches } from '#lib/services/generate/index.ts';
@@ -28,7 +29,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ proje
   const next = nextStep(counts);
   return (
     <Page title="Overview">
-      <div className="flex max-w-4xl flex-col gap-8">
+      <div className="flex max-w-6xl flex-col gap-8">
         {next && (
           <section className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg bg-primary-soft px-4 py-3">
             <div className="flex min-w-0 flex-col">
@@ -40,17 +41,24 @@ export default async function OverviewPage({ params }: { params: Promise<{ proje
             </Link>
           </section>
         )}
-        <Section title="From seeds to a version">
-          <Funnel steps={funnelSteps(home, counts)} />
-          <Suspense fallback={<Skeleton className="h-5 w-64" />}>
-            <Spending project={project} counts={counts} />
-          </Suspense>
-        </Section>
-        <Section title="Running now">
-          <Suspense fallback={<Skeleton className="h-5 w-40" />}>
-            <Running project={project} />
-          </Suspense>
-        </Section>
+        <div className="grid gap-8 xl:grid-cols-[1fr_20rem]">
+          <Section title="From seeds to a version">
+            <Funnel steps={funnelSteps(home, counts)} />
+            <Suspense fallback={<Skeleton className="h-5 w-64" />}>
+              <Spending project={project} counts={counts} />
+            </Suspense>
+          </Section>
+          <div className="flex flex-col gap-8">
+            <Section title="Waits for you">
+              <WaitingList items={waitingItems(home, counts)} />
+            </Section>
+            <Section title="Running now">
+              <Suspense fallback={<Skeleton className="h-5 w-40" />}>
+                <Running project={project} />
+              </Suspense>
+            </Section>
+          </div>
+        </div>
       </div>
     </Page>
   );
