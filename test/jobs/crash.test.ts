@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { getBatch, startBatch } from '#lib/services/generate/index.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { makeProject, makeSeeds, systemContext, wordProblems } from '#test/support/factories.ts';
+import { startWorker } from '#test/support/worker-process.ts';
+
+const { db, url } = await testDatabase();
+const ctx = systemContext(db);
+const soon = { timeout: 60_000, interval: 50 };
+
+async function startLongBatch() {
+  const { slug } = await makeProject(db).then(async (project) => {
+    await makeSeeds(db, project.id, wordProblems(300));
+    return project;
+  });
+  const { batch, requests } = await startBatch(ctx, {
+    project: slug,
+    method: 'perturb-numbers',
+    samples: 20,
+  });
+  return { requests, batch, show: () => getBatch(ctx, { project: slug, batch }) };
+}
+
+describe('a worker that is killed', () => {
+  test('in the middle of a batch: after a new start every request has exactly one stored result', async () => {
+    const { batch, requests, show } = await startLongBatch();
+    const first = startWorker(url);
+    await expect.poll(async () => (await show()).counts.done, { ...soon, interval: 10 }).toBeGreaterThan(0);
+    await first.end('SIGKILL');
+    const killed = await show();
+    expect(killed.ended).toBeLessThan(requests);
+    expect(killed.status).toBe('running');
+    const from = Date.now();
+    startWorker(url);
+    await expect.poll(async () => (await show()).status, soon).toBe('done');
+    expect(Date.now() - from).toBeLessThan(60_000);
+    const rows = await db.generationRequest.findMany({
+      where: { batchId: batch },
+      include: { variant: true },
+    });
+    expect(rows).toHaveLength(requests);
+    for (const row of rows) {
+      expect(['done', 'refused']).toContain(row.status);
+      expect(row.variant !== null).toBe(row.status === 'done');
+    }
+    const variants = await db.variant.findMany({
+      where: { batchId: batch },
+      include: { _count: { select: { revisions: true, checks: true } } },
+    });
+    expect(new Set(variants.map((one) => one.requestId)).size).toBe(variants.length);
+    for (const one of variants) expect(one._count).toEqual({ revisions: 1, checks: 5 });
+    const again = rows.filter((row) => row.attempts > 1).length;
+    expect(again).toBeLessThanOrEqual(1000);
+  }, 120_000);
+
+  test('with a signal to stop: it leaves within ten seconds, holds nothing, and the next one goes on', async () => {
+    const { batch, show } = await startLongBatch();
+    const first = startWorker(url);
+    await expect.poll(async () => (await show()).counts.done, { ...soon, interval: 10 }).toBeGreaterThan(0);
+    const from = Date.now();
+    expect(await first.end('SIGTERM')).toBe(0);
+    expect(Date.now() - from).toBeLessThan(10_000);
+    const stopped = await show();
+    expect(stopped.counts.leased).toBe(0);
+    expect(stopped.counts.queued).toBeGreaterThan(0);
+    startWorker(url);
+    await expect.poll(async () => (await show()).status, soon).toBe('done');
+    const attempts = await db.generationRequest.aggregate({
+      where: { batchId: batch },
+      _max: { attempts: true },
+    });
+    expect(attempts._max.attempts).toBe(1);
+  }, 120_000);
+
+  test('by a database that drops its connections: it stays alive and finishes', async () => {
+    const { show } = await startLongBatch();
+    const worker = startWorker(url);
+    await expect.poll(async () => (await show()).counts.done, { ...soon, interval: 10 }).toBeGreaterThan(0);
+    await db.$executeRaw`
+      SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+      WHERE application_name = 'corollary worker' AND datname = current_database()`;
+    await expect.poll(async () => (await show()).status, soon).toBe('done');
+    expect(await worker.end('SIGTERM')).toBe(0);
+  }, 120_000);
+});
