@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { SignOutButton } from '#components/account/sign-out-button.tsx';
+import { Mark } from '#components/layout/brand.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { NewProjectDialog } from '#components/projects/new-project-dialog.tsx';
 import { ProjectList } from '#components/projects/project-list.tsx';
@@ -15,9 +16,13 @@ export default async function ProjectsPage() {
   if ((await sessionActor()).kind !== 'user') redirect('/sign-in?callbackUrl=/projects');
   const projects = await query(listProjects, {});
   return (
-    <main className="mx-auto min-h-dvh w-full max-w-3xl">
+    <main className="min-h-dvh">
       <PageHeader
-        title="Projects"
+        title={
+          <span className="flex items-center gap-2">
+            <Mark /> Projects
+          </span>
+        }
         actions={
           <>
             <SignOutButton />
@@ -25,7 +30,7 @@ export default async function ProjectsPage() {
           </>
         }
       />
-      <div className="px-4 py-6 md:px-6">
+      <div className="mx-auto w-full max-w-3xl px-4 py-8 md:px-6">
         <ProjectList projects={projects} />
       </div>
     </main>

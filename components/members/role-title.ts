@@ -16,7 +16,7 @@ export const capabilityTitles: Record<Capability, string> = {
   check: 'Run checks',
   review: 'Accept, reject and edit variants',
   'undo-others': 'Undo what others decided',
-  freeze: 'Freeze and export versions',
+  freeze: 'Freeze versions',
   configure: 'Configure models and the project; read the audit trail',
   members: 'Invite, remove and give roles',
 };

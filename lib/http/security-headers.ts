@@ -1,14 +1,22 @@
 import { env } from '#lib/env.ts';
 
+/** Style elements that libraries write into the page, each always the same text: toasts, select lists, scroll areas. */
+export const libraryStyles = [
+  "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='",
+  "'sha256-441zG27rExd4/il+NvIqyL8zFx5XmyNQtE381kSkUJk='",
+  "'sha256-vGQdhYJbTuF+M8iCn1IZCHpdkiICocWHDq4qnQF4Rjw='",
+];
+
 /**
  * What a page may load, run and be framed by. Scripts run by nonce alone: text of a dataset that gets into a page as
- * markup stays text. KaTeX places its glyphs with style attributes, so these are allowed, style elements are not.
+ * markup stays text. KaTeX places its glyphs with style attributes, so these are allowed; style elements
+ * need the nonce or be known.
  */
 export function contentSecurityPolicy(nonce: string): string {
   const development = env().NODE_ENV === 'development';
   // React's development build and the reload client use eval and inline styles.
   const script = development ? " 'unsafe-eval'" : '';
-  const style = development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`;
+  const style = development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}' ${libraryStyles.join(' ')}`;
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${script}`,
