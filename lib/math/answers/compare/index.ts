@@ -1,4 +1,4 @@
-import { locateAnswer } from '../extract/locate.ts';
+import { type Located, locateAnswer } from '../extract/locate.ts';
 import type { Parsed } from '../parse/index.ts';
 import { readings } from './alternatives.ts';
 import { chosenLetter } from './choices.ts';
@@ -30,6 +30,15 @@ function compareTexts(gold: string, pred: string, options: CompareOptions): Outc
   if (choice) return choice;
   const g = locateAnswer(gold, options.input);
   const p = locateAnswer(pred, options.input);
+  const outcome = compareLocated(g.answer, p.answer, options);
+  if (outcome.verdict === 'equal' || g.percent === p.percent) return outcome;
+  // A percent sign outside of the box may belong to the answer.
+  const signed = (located: Located) => (located.percent ? `${located.answer}\\%` : located.answer);
+  const other = compareLocated(signed(g), signed(p), options);
+  return other.verdict === 'equal' ? other : outcome;
+}
+
+function compareLocated(g: string, p: string, options: CompareOptions): Outcome {
   if (bareForm(g) === bareForm(p)) return equal('form', 'written alike');
   let first: Outcome | null = null;
   for (const [left, right] of readings(g, p)) {

@@ -2,7 +2,7 @@ import { generator } from '../numeric/points.ts';
 import { type AnswerTree, type NodeOf, symbolsOf } from '../tree.ts';
 import type { Compare, Context } from './context.ts';
 import { ratioOfSides } from './equations.ts';
-import { isName, nameKey } from './names.ts';
+import { isName, isSimpleName, nameKey } from './names.ts';
 import { all, different, equal, type Outcome, undecided } from './outcome.ts';
 import { contains, endValue, holds, meet, normalized, type Part, partsOf, solved } from './regions.ts';
 
@@ -31,7 +31,7 @@ function regionOf(tree: AnswerTree): Region | null {
     const simple = solved(inequality, isName);
     return {
       subject: simple?.subject ?? null,
-      parts: simple ? [simple.part] : null,
+      parts: simple?.parts ?? null,
       conditions: [inequality],
       any: false,
     };
@@ -49,13 +49,13 @@ function several(items: readonly NodeOf<'relation'>[]): Region | null {
   const solutions = items.map((item) => solved(item, isName));
   if (!solutions.every((solution) => solution !== null))
     return { subject: null, parts: null, conditions: items, any: false };
-  const [first, ...rest] = solutions as { subject: AnswerTree; part: Part }[];
+  const [first, ...rest] = solutions as { subject: AnswerTree; parts: Part[] }[];
   if (rest.some((other) => nameKey(other.subject) !== nameKey(first!.subject))) return null;
   const together = rest.reduce<Part[]>(
-    (parts, other) => parts.flatMap((part) => meet(part, other.part)),
-    [first!.part],
+    (parts, other) => parts.flatMap((part) => other.parts.flatMap((next) => meet(part, next))),
+    first!.parts,
   );
-  const parts = together.length ? together : [first!, ...rest].map((solution) => solution.part);
+  const parts = together.length ? together : [first!, ...rest].flatMap((solution) => solution.parts);
   return { subject: first!.subject, parts, conditions: items, any: together.length === 0 };
 }
 
@@ -91,10 +91,7 @@ export function compareRegions(
 /** `1 ≤ |z| ≤ 3/2` speaks of |z|, a union of intervals speaks of z: then points of z decide. */
 function sameSymbol(gold: AnswerTree, pred: AnswerTree, g: Region, p: Region): boolean {
   const compound = (region: Region) =>
-    region.subject !== null &&
-    region.subject.kind === 'call' &&
-    region.conditions.length > 0 &&
-    !region.subject.name.endsWith('()');
+    region.subject !== null && region.conditions.length > 0 && !isSimpleName(region.subject);
   if (compound(g) === compound(p)) return false;
   const symbols = new Set([...symbolsOf(gold), ...symbolsOf(pred)]);
   return symbols.size === 1;

@@ -119,30 +119,50 @@ export function normalized(parts: readonly Part[]): Part[] {
   return joined;
 }
 
-const FLIPPED: Partial<Record<RelationSign, RelationSign>> = { '<': '>', '>': '<', '≤': '≥', '≥': '≤' };
+const FLIPPED: Partial<Record<RelationSign, RelationSign>> = {
+  '<': '>',
+  '>': '<',
+  '≤': '≥',
+  '≥': '≤',
+  '≠': '≠',
+};
 
 /** The interval that an inequality gives its one subject, as in `-1 < x ≤ 2` or `0 < f(x)`; null where it has several. */
 export function solved(
   tree: NodeOf<'relation'>,
   isSubject: (tree: AnswerTree) => boolean,
-): { subject: AnswerTree; part: Part } | null {
+): { subject: AnswerTree; parts: Part[] } | null {
   const at = tree.args.findIndex((arg) => symbolsOf(arg).size > 0 || arg.kind === 'call');
   const subject = tree.args[at];
   if (!subject || !isSubject(subject) || tree.args.some((arg, k) => k !== at && Number.isNaN(endValue(arg))))
     return null;
-  let part: Part = { low: MINUS_INFINITY, high: INFINITY, lowClosed: false, highClosed: false };
+  let parts: Part[] = [{ low: MINUS_INFINITY, high: INFINITY, lowClosed: false, highClosed: false }];
   for (const [k, sign] of tree.signs.entries()) {
     const before = k < at;
     const facing = before ? FLIPPED[sign] : sign;
     const bound = tree.args[before ? k : k + 1]!;
-    if (k + 1 < at || k > at || !facing) return null;
-    const next: Part =
-      facing === '<' || facing === '≤'
-        ? { low: MINUS_INFINITY, high: bound, lowClosed: false, highClosed: facing === '≤' }
-        : { low: bound, high: INFINITY, lowClosed: facing === '≥', highClosed: false };
-    part = meet(part, next)[0] ?? next;
+    if (k + 1 < at || k > at || !facing || !FLIPPED[facing]) return null;
+    parts = parts.flatMap((part) => halves(facing, bound).flatMap((half) => meet(part, half)));
   }
-  return { subject, part };
+  return { subject, parts };
+}
+
+/** The numbers that stand in a relation to a bound. */
+function halves(sign: RelationSign, bound: AnswerTree): Part[] {
+  const below = (closed: boolean): Part => ({
+    low: MINUS_INFINITY,
+    high: bound,
+    lowClosed: false,
+    highClosed: closed,
+  });
+  const above = (closed: boolean): Part => ({
+    low: bound,
+    high: INFINITY,
+    lowClosed: closed,
+    highClosed: false,
+  });
+  if (sign === '≠') return [below(false), above(false)];
+  return sign === '<' || sign === '≤' ? [below(sign === '≤')] : [above(sign === '≥')];
 }
 
 /** True where the number satisfies the chain of relations; null where it cannot be told. */

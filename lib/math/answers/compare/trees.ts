@@ -17,6 +17,10 @@ export function compareTrees(gold: AnswerTree, pred: AnswerTree, context: Contex
   if (keyOf(gold) === keyOf(pred)) return equal('form', 'the same form');
   if (gold.kind === 'text' || pred.kind === 'text') return compareTexts(gold, pred);
   if (gold.kind === 'relation' || pred.kind === 'relation') return compareRelations(gold, pred, context);
+  if (areInequalities(gold) || areInequalities(pred)) {
+    const conditions = compareRegions(gold, pred, context, compareTrees);
+    if (conditions) return conditions;
+  }
   const regions = compareSets(gold, pred, context);
   if (regions) return regions;
   if (gold.kind === 'matrix' || pred.kind === 'matrix')
@@ -51,6 +55,9 @@ function letters(tree: AnswerTree): string {
   if (tree.kind === 'product') return tree.args.map(letters).join('');
   return tree.kind === 'number' && tree.value.d === 1n ? String(tree.value.n) : '';
 }
+
+const areInequalities = (tree: AnswerTree) =>
+  tree.kind === 'list' && tree.items.length > 1 && tree.items.every(isInequality);
 
 const isRegion = (tree: AnswerTree) =>
   tree.kind === 'interval' || tree.kind === 'setop' || tree.kind === 'member';
@@ -108,7 +115,10 @@ function compareRelations(gold: AnswerTree, pred: AnswerTree, context: Context):
   }
   if (gold.kind === 'relation' && pred.kind === 'relation')
     return compareEquations(gold, pred, context, compareTrees);
-  return different('equation', 'an equation is not a value');
+  const relation = gold.kind === 'relation' ? gold : (pred as NodeOf<'relation'>);
+  return relation.args[0]!.kind === 'sum' && relation.args[0]!.args.every(isName)
+    ? undecided('equation', 'a value against an equation for a sum')
+    : different('equation', 'an equation is not a value');
 }
 
 function compareInequalities(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {

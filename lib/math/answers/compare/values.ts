@@ -1,7 +1,8 @@
+import { decide } from '../numeric/big/decide.ts';
 import { type Complex, isDefined, isReal, magnitude, minus } from '../numeric/complex.ts';
 import { evaluate } from '../numeric/evaluate.ts';
 import { exactValue } from '../numeric/exact.ts';
-import { type Domain, points } from '../numeric/points.ts';
+import { type Domain, points, rationalPoints } from '../numeric/points.ts';
 import * as Q from '../rational.ts';
 import { type AnswerTree, some, symbolsOf } from '../tree.ts';
 import type { Context } from './context.ts';
@@ -50,17 +51,27 @@ function constants(
 ): Outcome {
   const g = evaluate(gold, new Map());
   const p = evaluate(pred, new Map());
-  if (!isDefined(g) || !isDefined(p)) return undecided('numeric', 'one of the values could not be computed');
-  if (!Number.isFinite(g.re) || !Number.isFinite(p.re)) return infinite(gold, pred, g, p);
-  const gap = magnitude(minus(g, p));
+  const finite = Number.isFinite(g.re) && Number.isFinite(p.re);
+  const gap = finite ? magnitude(minus(g, p)) : Number.NaN;
   const size = Math.max(magnitude(g), magnitude(p));
-  if (gap <= SAME * Math.max(size, 1e-300) || (gap < 1e-14 && size < 1e-3))
-    return equal('numeric', `both are ${format(g)}`);
-  if (isReal(g) && isReal(p)) {
+  const apart = gap > APART * size && size > 1e-200;
+  const decision = apart ? null : decide(gold, pred, new Map());
+  if (decision?.same) return equal('numeric', `both are ${format(g)}, to 125 digits`);
+  if (finite && isReal(g) && isReal(p)) {
     const close = inexact(gold, pred, g.re, p.re, context, exact);
     if (close) return close;
   }
-  if (gap > APART * size) return different('numeric', `${format(g)} is not ${format(p)}`);
+  if (decision)
+    return different(
+      'numeric',
+      finite
+        ? `they differ, if only in late digits of ${format(g)}`
+        : 'two very large or very small numbers that differ',
+    );
+  if (!isDefined(g) || !isDefined(p)) return undecided('numeric', 'one of the values could not be computed');
+  if (!finite) return infinite(gold, pred, g, p);
+  if (gap <= SAME * Math.max(size, 1e-300)) return equal('numeric', `both are ${format(g)}`);
+  if (apart) return different('numeric', `${format(g)} is not ${format(p)}`);
   return undecided('numeric', `${format(g)} and ${format(p)} are too close to tell apart`);
 }
 
@@ -110,5 +121,9 @@ function identity(gold: AnswerTree, pred: AnswerTree, symbols: readonly string[]
     if (++met >= 8) break;
   }
   if (met < 3) return undecided('numeric', 'there were too few points where both have a value');
+  for (const point of rationalPoints(symbols, 2)) {
+    const decision = decide(gold, pred, point);
+    if (decision && !decision.same) return different('numeric', 'they differ in digits far behind the point');
+  }
   return equal('numeric', `they agree at ${met} points`);
 }

@@ -1,3 +1,6 @@
+import { exactValue } from '../numeric/exact.ts';
+import { parseText } from '../parse/index.ts';
+import { equals } from '../rational.ts';
 import { isLetter, isSpace } from '../tokenize/characters.ts';
 import { closingBrace } from '../tokenize/command-scan.ts';
 import type { ExtractedAnswer, Span } from './place.ts';
@@ -76,12 +79,21 @@ function lettersOf(gap: string): string[] {
   return words;
 }
 
-/** A percent sign or word after a box belongs to the answer. */
-function percentAfter(text: string, end: number): number {
+/** True where a percent sign or the word stands after an answer, outside of its box. */
+export function percentFollows(text: string, end: number): boolean {
   let at = end;
-  while (at < text.length && '$ \\'.includes(text[at]!)) at++;
-  if (text[at] === '%') return at + 1;
-  return text.startsWith('percent', at) && !isLetter(text[at + 7]) ? at + 7 : end;
+  while (at < text.length && '}$ \\'.includes(text[at]!)) at++;
+  return text[at] === '%' || (text.startsWith('percent', at) && !isLetter(text[at + 7]));
+}
+
+/** Boxes that all hold the same number in different forms. */
+function sameValue(group: readonly string[]): boolean {
+  const values = group.map((answer) => {
+    const parsed = parseText(answer);
+    return 'error' in parsed ? null : exactValue(parsed.tree);
+  });
+  const first = values[0];
+  return !!first && values.every((value) => value && equals(value, first));
 }
 
 /** The answer in the last box, or in the boxes that together end the text. */
@@ -93,14 +105,13 @@ export function boxedAnswer(text: string): ExtractedAnswer | null {
   while (first > 0 && joins(text.slice(found[first - 1]!.end, found[first]!.start))) first--;
   const group = found.slice(first);
   if (group.length > 1) {
-    const answer = group.map((box) => nested(text.slice(box.inside.start, box.inside.end))).join(', ');
+    const parts = group.map((box) => nested(text.slice(box.inside.start, box.inside.end)));
+    const answer = sameValue(parts) ? parts[parts.length - 1]! : parts.join(', ');
     return { answer, start: group[0]!.start, end: last.end, rule: 'boxes' };
   }
   const inside = trimmed(text, last.inside);
   const answer = nested(text.slice(inside.start, inside.end));
-  const percent = percentAfter(text, last.end);
-  if (percent > last.end && !answer.includes('%'))
-    return { answer: `${answer}\\%`, start: inside.start, end: percent, rule: 'boxed' };
+
   return { answer, ...inside, rule: 'boxed' };
 }
 

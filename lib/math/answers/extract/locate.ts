@@ -1,3 +1,4 @@
+import { percentFollows } from './boxes.ts';
 import { extractAnswer } from './index.ts';
 import { isSentence } from './prose.ts';
 
@@ -12,11 +13,16 @@ const SIGNS = [
   'answer is',
 ];
 
+/** An answer taken out of a text; `percent`: a percent sign stands right after it, outside of its box. */
+export type Located = { readonly answer: string; readonly percent: boolean };
+
 /** Reduces a response, or an answer inside a sentence, to the answer; other texts stay as they are. */
-export function locateAnswer(text: string, input: 'auto' | 'answer' | 'response' = 'auto'): string {
+export function locateAnswer(text: string, input: 'auto' | 'answer' | 'response' = 'auto'): Located {
   const whole =
     input === 'response' ||
     SIGNS.some((sign) => text.includes(sign)) ||
     (input === 'auto' && isSentence(text));
-  return whole ? (extractAnswer(text)?.answer ?? text) : text;
+  const found = whole ? extractAnswer(text) : null;
+  if (!found) return { answer: text, percent: false };
+  return { answer: found.answer, percent: percentFollows(text, found.end) && !found.answer.includes('%') };
 }

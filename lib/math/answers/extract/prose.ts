@@ -14,6 +14,7 @@ function isPlainWord(word: string): boolean {
     !UNIT_SIZES.has(lower) &&
     lower !== 'pi' &&
     lower !== 'inf' &&
+    lower !== 'oo' &&
     lower !== 'infinity' &&
     numberInWords(lower) === null
   );

@@ -1,3 +1,4 @@
+import { type Rational, rational } from '../rational.ts';
 import { type Complex, complex } from './complex.ts';
 import type { Point } from './evaluate.ts';
 
@@ -14,6 +15,14 @@ export function generator(seed: number): () => number {
 
 export type Domain = 'real' | 'integer';
 
+/** Points with positive rational coordinates, different for every symbol. */
+export function rationalPoints(symbols: readonly string[], count: number): Map<string, Rational>[] {
+  return Array.from({ length: count }, (_, k) => {
+    const entries = symbols.map((name, j) => [name, rational(11 + 6 * j + 13 * k + j * j, 7 + k)] as const);
+    return new Map(entries);
+  });
+}
+
 const REAL_SHAPES: readonly ((u: number) => number)[] = [
   (u) => 0.4 + 2.1 * u,
   (u) => 0.1 + 0.8 * u,
@@ -24,18 +33,20 @@ const REAL_SHAPES: readonly ((u: number) => number)[] = [
   (u) => 0.3 + 1.2 * u,
   (u) => 2 + 9 * u,
 ];
-const INTEGER_SHAPES: readonly ((u: number) => number)[] = [
-  (u) => 1 + Math.floor(6 * u),
-  (u) => 3 + Math.floor(12 * u),
-  (u) => Math.floor(9 * u),
-];
+/** Under gcd and lcm symbols are indeterminates; different primes keep their common factors apart as polynomials do. */
+const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71];
 
 /** `count` points that give every symbol a value, the same ones for the same symbols. */
 export function points(symbols: readonly string[], domain: Domain, count: number): Point[] {
   const next = generator(20_240_601 + symbols.length);
-  const shapes = domain === 'real' ? REAL_SHAPES : INTEGER_SHAPES;
+  if (domain === 'integer') {
+    return Array.from({ length: count }, (_, k) => {
+      const offset = Math.floor(next() * PRIMES.length) + k;
+      return new Map(symbols.map((name, j) => [name, complex(PRIMES[(offset + 3 * j) % PRIMES.length]!)]));
+    });
+  }
   return Array.from({ length: count }, (_, k) => {
-    const shape = shapes[k % shapes.length]!;
+    const shape = REAL_SHAPES[k % REAL_SHAPES.length]!;
     return new Map<string, Complex>(symbols.map((name) => [name, complex(shape(next()))]));
   });
 }

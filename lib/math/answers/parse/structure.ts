@@ -61,6 +61,10 @@ function closes(c: Cursor): boolean {
 /** A value, a chain of relations, or a membership, with its unit. */
 export function statement(c: Cursor): AnswerTree {
   return c.nested(() => {
+    if (c.mark() === '≈' || c.mark() === '=') {
+      c.at++;
+      c.repair('a sign of equality at the beginning');
+    }
     const first = named(c) ?? side(c);
     if (c.mark() === '∈' || c.mark() === '∉') {
       const negated = c.mark() === '∉';

@@ -37,7 +37,9 @@ export function checkSteps(solution: string): CheckedStep[] {
     .slice(0, MAX_EQUATIONS)
     .map(({ start, end, text: inside }) => ({ text: inside, start, end, ...checkChain(inside.split('=')) }));
   const rest = blanked(text, marks);
-  for (const chain of formulaChains(rest, mathSpans(blanked(text, marks, '0'))).slice(0, MAX_EQUATIONS)) {
+  // Solutions with calculator annotations are plain text: their dollar signs are money.
+  const spans = mathSpans(text, marks.length === 0);
+  for (const chain of formulaChains(rest, spans).slice(0, MAX_EQUATIONS)) {
     const check = checkChain(chain.sides);
     found.push({
       text: text.slice(chain.start, chain.end).trim(),
@@ -46,10 +48,7 @@ export function checkSteps(solution: string): CheckedStep[] {
       ...check,
     });
   }
-  for (const chain of proseChains(blanked(rest, mathSpans(blanked(text, marks, '0')))).slice(
-    0,
-    MAX_EQUATIONS,
-  )) {
+  for (const chain of proseChains(blanked(rest, spans)).slice(0, MAX_EQUATIONS)) {
     const check = checkProse(chain, text);
     if (check)
       found.push({ text: text.slice(chain.start, chain.end), start: chain.start, end: chain.end, ...check });
@@ -57,12 +56,12 @@ export function checkSteps(solution: string): CheckedStep[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-function blanked(text: string, spans: readonly { start: number; end: number }[], fill = ' '): string {
+function blanked(text: string, spans: readonly { start: number; end: number }[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
     if (start < at) continue;
-    parts.push(text.slice(at, start), fill.repeat(end - start));
+    parts.push(text.slice(at, start), ' '.repeat(end - start));
     at = end;
   }
   parts.push(text.slice(at));

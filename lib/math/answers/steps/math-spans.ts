@@ -4,11 +4,11 @@ import type { Span } from '../extract/place.ts';
  * The formulas of running text. A single dollar sign opens a formula only before a character and closes it only after
  * one and not before a digit (the rule of Pandoc), so that sums of money stay text.
  */
-export function mathSpans(text: string): Span[] {
+export function mathSpans(text: string, dollars = true): Span[] {
   const spans: Span[] = [];
   let at = 0;
   while (at < text.length) {
-    const end = spanEnd(text, at);
+    const end = spanEnd(text, at, dollars);
     if (end > at) spans.push({ start: at, end });
     at = Math.max(end, at + 1);
   }
@@ -17,12 +17,12 @@ export function mathSpans(text: string): Span[] {
 
 const blank = (c: string | undefined) => c === undefined || c === ' ' || c === '\n' || c === '\t';
 
-function spanEnd(text: string, at: number): number {
+function spanEnd(text: string, at: number, dollars: boolean): number {
   if (text.startsWith('\\(', at)) return closed(text, at, '\\)');
   if (text.startsWith('\\[', at)) return closed(text, at, '\\]');
   if (text.startsWith('$$', at)) return closed(text, at, '$$');
   if (text.startsWith('\\begin{align', at)) return closed(text, at, '\\end{align');
-  if (text[at] !== '$' || text[at - 1] === '\\' || blank(text[at + 1])) return at;
+  if (!dollars || text[at] !== '$' || text[at - 1] === '\\' || blank(text[at + 1])) return at;
   for (let end = text.indexOf('$', at + 1); end >= 0; end = text.indexOf('$', end + 1)) {
     if (text[end - 1] === '\\') continue;
     const next = text[end + 1] ?? ' ';

@@ -23,7 +23,10 @@ export function scanLetters(scanner: Scanner, to: number, mode: Mode) {
   const end = runEnd(scanner.text, start, to);
   const run = scanner.text.slice(start, end);
   scanner.at = end;
-  if (run.length === 1) return letter(scanner, run, start);
+  if (run.length === 1)
+    return mode === 'prose' && isUnitLetter(scanner)
+      ? unitLetter(scanner, run, start)
+      : letter(scanner, run, start);
   if (standsAlone(scanner, start, end) && CONNECTIVES.has(run.toLowerCase())) {
     return scanner.mark(CONNECTIVES.get(run.toLowerCase())!, start, end);
   }
@@ -40,7 +43,10 @@ function known(scanner: Scanner, run: string, start: number, end: number): boole
     scanner.push({ type: 'function', name }, start, end);
     return true;
   }
-  const constant = CONSTANTS.get(run.toLowerCase()) ?? (run.toLowerCase() === 'inf' ? 'infinity' : undefined);
+  const constant =
+    run === 'oo'
+      ? 'infinity'
+      : (CONSTANTS.get(run.toLowerCase()) ?? (run.toLowerCase() === 'inf' ? 'infinity' : undefined));
   if (constant) {
     scanner.push({ type: 'symbol', name: `\\${constant}` }, start, end);
     return true;
@@ -62,7 +68,10 @@ function isWord(scanner: Scanner, run: string, start: number, end: number, mode:
   const afterValue =
     last !== undefined && (last.type === 'number' || (last.type === 'mark' && last.mark === '}}'));
   if (afterValue && GLUED_UNITS.has(run)) return true;
-  if (scanner.wordsOnly) return run.length > 3 || SHORT_WORDS.has(run.toLowerCase());
+  if (scanner.wordsOnly)
+    return (
+      run.length > 3 || SHORT_WORDS.has(run.toLowerCase()) || (run.length > 2 && run === run.toUpperCase())
+    );
   if (mode === 'math') return run.length > 3 && scanner.spaced && isSpace(scanner.text[end] ?? ' ');
   if (run.length === 2) return SHORT_WORDS.has(run) || (afterValue && UNIT_SIZES.has(run));
   if (run === run.toUpperCase() && run.length < 5) return false;
@@ -85,6 +94,17 @@ function split(scanner: Scanner, run: string, start: number) {
   }
   for (; offset < run.length; offset++) letter(scanner, run[offset]!, start + offset);
 }
+
+/** In prose, a letter right after a value (`5 m`, `10 m/s`) is its unit. */
+function isUnitLetter(scanner: Scanner): boolean {
+  const last = scanner.last();
+  if (last?.type === 'mark' && last.mark === '/')
+    return scanner.tokens[scanner.tokens.length - 2]?.type === 'word';
+  return last?.type === 'number' || (last?.type === 'mark' && last.mark === '}}');
+}
+
+const unitLetter = (scanner: Scanner, text: string, start: number) =>
+  scanner.push({ type: 'word', text, quoted: true }, start, start + 1);
 
 function letter(scanner: Scanner, name: string, start: number) {
   const constant = name === 'e' || name === 'i' ? `\\${name}` : name;
