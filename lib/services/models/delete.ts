@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { notFound, precondition } from '#lib/domain/errors.ts';
+import { Id } from '#lib/domain/ids.ts';
+import { audit } from '../audit.ts';
+import { projectVerb } from '../verb.ts';
+import { modelView } from './view.ts';
+
+export const deleteModel = projectVerb(
+  {
+    name: 'models.delete',
+    summary: 'Deletes a model and its key; batches that used it keep their recipe.',
+    kind: 'command',
+    capability: 'configure',
+    input: z.object({ model: Id.describe('The model') }),
+  },
+  async (ctx, input) =>
+    ctx.db.$transaction(async (tx) => {
+      const found = await tx.modelEndpoint.findFirst({
+        where: { id: input.model, projectId: ctx.project.id },
+      });
+      if (!found) throw notFound('This model');
+      const busy = await tx.batch.count({
+        where: { endpointId: found.id, status: { in: ['queued', 'running'] } },
+      });
+      if (busy > 0) throw precondition(`${busy} running batches use this model. Cancel them first.`);
+      await tx.modelEndpoint.delete({ where: { id: found.id } });
+      await audit(tx, ctx, {
+        action: 'models.delete',
+        target: `model ${found.id}`,
+        before: modelView(found),
+      });
+      return { model: found.id };
+    }),
+);

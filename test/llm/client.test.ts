@@ -1,0 +1,134 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type ChatRequest, LlmError } from '#lib/llm/client.ts';
+import { llmClient } from '#lib/llm/openai.ts';
+import { type Behaviour, type Call, openAiServer } from '#test/support/openai-server.ts';
+
+const key = 'sk-secret-0123456789';
+
+async function serverThat(behave: (call: Call) => Behaviour) {
+  const server = await openAiServer(behave);
+  onTestFinished(server.close);
+  return server;
+}
+
+function requestTo(url: string, changes: Partial<ChatRequest> = {}): ChatRequest {
+  const messages = [{ role: 'user' as const, content: 'What is 2 + 3?' }];
+  return {
+    baseUrl: url,
+    apiKey: key,
+    model: 'm',
+    messages,
+    timeoutMs: 5000,
+    allowPrivateNetwork: true,
+    ...changes,
+  };
+}
+
+async function errorOf(work: Promise<unknown>): Promise<LlmError> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(LlmError);
+  return error as LlmError;
+}
+
+describe('a chat completion', () => {
+  test('carries text, reasoning and tokens, and the key goes into the header', async () => {
+    const server = await serverThat(() => ({ reply: 'It is \\boxed{5}.', reasoning: 'two and three' }));
+    const reply = await llmClient().chat(requestTo(server.url, { temperature: 0.7, maxTokens: 100 }));
+    expect(reply).toMatchObject({
+      text: 'It is \\boxed{5}.',
+      reasoning: 'two and three',
+      finishReason: 'stop',
+    });
+    expect(server.tokens).toEqual({ prompt: reply.promptTokens, completion: reply.completionTokens });
+    expect(server.calls[0]).toMatchObject({
+      authorization: `Bearer ${key}`,
+      body: { temperature: 0.7, max_tokens: 100 },
+    });
+  });
+
+  test('without a key sends no authorization', async () => {
+    const server = await serverThat(() => ({ reply: '5' }));
+    await llmClient().chat(requestTo(server.url, { apiKey: null }));
+    expect(server.calls[0]?.authorization).toBeUndefined();
+  });
+
+  test.each<[string, Behaviour, LlmError['kind'], boolean]>([
+    ['a wrong key', { status: 401, message: `Incorrect API key provided: ${key}` }, 'unauthorised', false],
+    ['a bad request', { status: 400, message: 'context length exceeded' }, 'bad-request', false],
+    ['a wrong path', { status: 404, message: 'no such model' }, 'bad-request', false],
+    ['a rate limit', { status: 429, headers: { 'Retry-After': '7' } }, 'rate-limit', true],
+    ['a server error', { status: 500 }, 'server', true],
+    ['an overloaded server', { status: 503 }, 'server', true],
+    [
+      'a redirect',
+      { status: 302, headers: { Location: 'http://169.254.169.254/' } },
+      'refused-address',
+      false,
+    ],
+    ['a web page', { raw: '<html>Welcome</html>', contentType: 'text/html' }, 'bad-request', false],
+    ['JSON of another kind', { raw: '{"ok":true}' }, 'bad-request', false],
+    ['JSON that is not JSON', { raw: '{"choices": [' }, 'server', true],
+    ['half a reply', { broken: true }, 'network', true],
+    ['no answer in time', { hangs: true }, 'timeout', true],
+  ])('%s is told apart', async (_, behaviour, kind, retryable) => {
+    const server = await serverThat(() => behaviour);
+    const error = await errorOf(llmClient().chat(requestTo(server.url, { timeoutMs: 500 })));
+    expect(error).toMatchObject({ kind, retryable });
+    expect(error.message).not.toContain(key);
+    expect(server.calls).toHaveLength(1);
+  });
+
+  test('says how long the provider asks to wait', async () => {
+    const server = await serverThat(() => ({ status: 429, headers: { 'Retry-After': '7' } }));
+    expect((await errorOf(llmClient().chat(requestTo(server.url)))).retryAfterMs).toBe(7000);
+  });
+
+  test('is refused before any byte is sent, also where a name leads to a private address', async () => {
+    const server = await serverThat(() => ({ reply: '5' }));
+    const guarded = { allowPrivateNetwork: false };
+    expect((await errorOf(llmClient().chat(requestTo(server.url, guarded)))).kind).toBe('refused-address');
+    const byName = server.url.replace('127.0.0.1', 'localhost');
+    expect((await errorOf(llmClient().chat(requestTo(byName, guarded)))).kind).toBe('refused-address');
+    expect(server.calls).toHaveLength(0);
+  });
+
+  test('that nobody listens for names the host and not the key', async () => {
+    const closed = http.createServer().listen(0, '127.0.0.1');
+    await once(closed, 'listening');
+    const { port } = closed.address() as AddressInfo;
+    closed.close();
+    const error = await errorOf(llmClient().chat(requestTo(`http://127.0.0.1:${port}/v1`)));
+    expect(error).toMatchObject({ kind: 'network', retryable: true });
+    expect(error.message).toContain(`127.0.0.1:${port}`);
+  });
+
+  test('waits its turn: a lane lets no more through than it may, and pauses where the provider asks', async () => {
+    const server = await serverThat(({ number }) =>
+      number === 5 ? { status: 429, headers: { 'retry-after-ms': '150' } } : { reply: '5', afterMs: 5 },
+    );
+    const { chat } = llmClient();
+    const lane = { key: 'one', concurrency: 3 };
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, () => chat(requestTo(server.url, { lane }))),
+    );
+    expect(results.filter((one) => one.status === 'fulfilled')).toHaveLength(19);
+    expect(server.mostAtOnce()).toBeLessThanOrEqual(3);
+    const gaps = server.calls.slice(1).map((call, at) => call.at - server.calls[at]!.at);
+    expect(Math.max(...gaps)).toBeGreaterThan(100);
+  });
+
+  test('ends when its signal does', async () => {
+    const server = await serverThat(() => ({ hangs: true }));
+    const controller = new AbortController();
+    const work = llmClient().chat(requestTo(server.url, { signal: controller.signal, timeoutMs: 60_000 }));
+    await expect.poll(() => server.calls.length).toBe(1);
+    controller.abort();
+    expect((await errorOf(work)).kind).toBe('network');
+  });
+});
