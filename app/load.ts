@@ -9,8 +9,13 @@ import type { Verb } from '#lib/services/verb.ts';
  * any other error that a person may read reach the error page (through its digest: Next removes messages).
  */
 export async function load<In, R>(verb: Verb<In, R>, input: In): Promise<R> {
+  return orPage(query(verb, input));
+}
+
+/** `load` for a query that is under way already. */
+export async function orPage<R>(work: Promise<R>): Promise<R> {
   try {
-    return await query(verb, input);
+    return await work;
   } catch (error) {
     if (!(error instanceof StudioError) || error.code === 'INTERNAL') throw error;
     if ((await sessionActor()).kind === 'anonymous') redirect('/sign-in');

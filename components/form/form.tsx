@@ -23,14 +23,14 @@ export function Form<V extends object>({
   /** Names the form for screen readers. */
   label?: string;
 }) {
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement> | KeyboardEvent<HTMLFormElement>) => {
     event.preventDefault();
-    form.submit();
+    const wrong = form.submit();
+    if (wrong === undefined) return;
+    event.currentTarget.querySelector<HTMLElement>(`[data-field="${CSS.escape(wrong)}"]`)?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-    event.preventDefault();
-    form.submit();
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit(event);
   };
   return (
     <PendingContext value={form.pending}>

@@ -4,6 +4,7 @@ import { LoaderCircleIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useMac } from '#components/layout/shortcuts.tsx';
 import { Button, type ButtonProps } from '#components/ui/button.tsx';
+import { cn } from '#components/ui/cn.ts';
 import { useFormPending } from './form.tsx';
 
 /** Sends the form around it; while it is sent it turns and cannot be pressed again. */
@@ -21,7 +22,7 @@ export function SubmitButton({
     <Button
       type="submit"
       variant={variant}
-      className={className}
+      className={cn('relative', className)}
       disabled={disabled || busy}
       aria-busy={busy}
       title={mac ? '⌘ Enter' : 'Ctrl Enter'}

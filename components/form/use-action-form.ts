@@ -24,7 +24,8 @@ export type ActionForm<V extends object> = {
   pending: boolean;
   /** Something was typed that is not saved. */
   dirty: boolean;
-  submit: () => void;
+  /** Sends the values; gives the name of the first field that is wrong, where it cannot. */
+  submit: () => string | undefined;
   reset: () => void;
 };
 
@@ -79,14 +80,15 @@ export function useActionForm<V extends object, R>(options: Options<V, R>): Acti
     onDone?.(result.value);
   };
   const submit = () => {
-    if (pending) return;
+    if (pending) return undefined;
     setLeft(new Set(Object.keys(values)));
     const first = Object.keys(wrong)[0];
-    if (first !== undefined) return focusField(first);
+    if (first !== undefined) return first;
     startTransition(async () => {
       setError(null);
       settle(await action(values).catch((): ActionResult<R> => ({ ok: false, error: unreachable })));
     });
+    return undefined;
   };
   return {
     values,
@@ -108,9 +110,4 @@ export function useActionForm<V extends object, R>(options: Options<V, R>): Acti
 
 function without(fields: Record<string, string>, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
-}
-
-function focusField(name: string) {
-  const found = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`);
-  found?.focus();
 }

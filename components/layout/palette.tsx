@@ -63,7 +63,6 @@ export function Palette({ open, onOpenChange, project, projects, search }: Palet
           />
           <CommandList className="max-h-96">
             <CommandEmpty>Nothing has that name, id or text.</CommandEmpty>
-            <ActionGroup keys={keys} leave={leave} />
             <CommandGroup heading="Go to">
               {pages.map((page) => (
                 <CommandItem key={page.href} value={`go to ${page.title}`} onSelect={() => visit(page.href)}>
@@ -73,6 +72,7 @@ export function Palette({ open, onOpenChange, project, projects, search }: Palet
               ))}
             </CommandGroup>
             <HitGroup hits={hits} text={text} visit={visit} />
+            <ActionGroup keys={keys} leave={leave} />
             {others.length > 0 && (
               <CommandGroup heading="Projects">
                 {others.map((one) => (

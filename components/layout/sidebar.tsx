@@ -68,7 +68,7 @@ export function Sidebar({ project, projects, user, numbers, onSearch }: SidebarP
           </NavLink>
         </NavList>
         <div className="flex items-center gap-1">
-          <UserMenu user={user} />
+          <UserMenu user={user} account={`${home}/settings/account`} />
           <ThemeToggle />
         </div>
       </div>

@@ -1,6 +1,7 @@
 'use client';
 
-import { KeyboardIcon, LogOutIcon } from 'lucide-react';
+import { KeyboardIcon, LogOutIcon, UserIcon } from 'lucide-react';
+import Link from 'next/link';
 import { signOut } from 'next-auth/react';
 import {
   DropdownMenu,
@@ -13,8 +14,14 @@ import {
 } from '#components/ui/dropdown-menu.tsx';
 import { useShortcutList } from './shortcuts.tsx';
 
-/** Who is signed in, and the way out. */
-export function UserMenu({ user }: { user: { label: string; administrator: boolean } }) {
+type UserMenuProps = {
+  user: { label: string; administrator: boolean };
+  /** The page of their own account. */
+  account: string;
+};
+
+/** Who is signed in, their account, and the way out. */
+export function UserMenu({ user, account }: UserMenuProps) {
   const help = useShortcutList().find((one) => one.keys === '?');
   return (
     <DropdownMenu>
@@ -33,6 +40,11 @@ export function UserMenu({ user }: { user: { label: string; administrator: boole
           {user.administrator && <span className="block">Administrator of this installation</span>}
         </DropdownMenuLabel>
         <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href={account}>
+            <UserIcon /> Your account
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => help?.run()}>
           <KeyboardIcon /> Keys <DropdownMenuShortcut>?</DropdownMenuShortcut>
         </DropdownMenuItem>

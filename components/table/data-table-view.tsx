@@ -7,12 +7,12 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { cn } from '#components/ui/cn.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { TableDrawer } from './table-drawer.tsx';
-import { TableFooter } from './table-footer.tsx';
+import { TableFooter, totalText } from './table-footer.tsx';
 import { TableGrid } from './table-grid.tsx';
 import type { ColumnLook, RowView, TableFrame } from './table-types.ts';
 import { shownColumns, tableNames } from './table-url.ts';
@@ -30,7 +30,6 @@ export function DataTableView({
 }: TableFrame & { rows: readonly RowView[]; columns: readonly ColumnLook[] }) {
   const url = useTableUrl();
   const [selected, setSelected] = useState<RowSelectionState>({});
-  const [announced, setAnnounced] = useState('');
   const shown = shownColumns(columns, url.params);
   const table = useTable({
     features,
@@ -47,10 +46,7 @@ export function DataTableView({
   const withDrawer = frame.drawer !== undefined;
   const keys = useRowKeys({ rows, url, withDrawer, toggle: (id) => table.getRow(id).toggleSelected() });
   const filtered = isFiltered(url.arrived, frame);
-  const count = frame.page.total ?? rows.length;
-  useEffect(() => {
-    if (!url.pending) setAnnounced(`${frame.label}: ${count} rows`);
-  }, [url.pending, count, frame.label]);
+  const opened = rows.find((row) => row.id === url.params.get(tableNames.open));
   return (
     <div className="relative flex min-h-0 flex-1">
       <section aria-label={frame.label} className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -73,12 +69,12 @@ export function DataTableView({
           {frame.selectionActions}
         </SelectionBar>
         <p aria-live="polite" className="sr-only">
-          {announced}
+          {announcement(frame, rows.length, url.pending, opened)}
         </p>
       </section>
       {withDrawer && (
         <TableDrawer
-          row={rows.find((row) => row.id === url.params.get(tableNames.open))}
+          row={opened}
           open={url.params.get(tableNames.open)}
           arrived={url.arrived.get(tableNames.open)}
           width={frame.drawerWidth ?? 640}
@@ -93,4 +89,16 @@ export function DataTableView({
 
 function isFiltered(params: URLSearchParams, { facets = [] }: TableFrame): boolean {
   return params.has(tableNames.text) || facets.some((facet) => params.has(facet.id));
+}
+
+/** What screen readers hear when the rows or the drawer change. */
+function announcement(
+  { label, page }: TableFrame,
+  count: number,
+  pending: boolean,
+  opened?: RowView,
+): string {
+  if (pending) return 'Loading';
+  if (opened) return `${opened.label} is shown beside the list`;
+  return `${label}: ${page.total ? totalText(page) : count} rows`;
 }

@@ -38,7 +38,7 @@ export function GridRow({ row, shown, keys, selectable, lines, open }: GridRowPr
       ref={(element) => keys.ref(view.id, element)}
       tabIndex={keys.active === view.id ? 0 : -1}
       aria-label={view.label}
-      aria-selected={selectable ? row.getIsSelected() : undefined}
+      data-state={row.getIsSelected() ? 'selected' : undefined}
       data-open={open || undefined}
       onFocus={() => keys.setActive(view.id)}
       onClick={press}

@@ -5,10 +5,10 @@ import { load } from '#app/load.ts';
 import type { StageNumbers } from '#components/layout/stage-number.ts';
 import { StudioShell } from '#components/layout/studio-shell.tsx';
 import { sessionActor } from '#lib/auth/actor.ts';
-import { act } from '#lib/http/action.ts';
-import { getOverview } from '#lib/services/projects/get-overview.ts';
+import { errorBody } from '#lib/http/error-response.ts';
 import { getProject, listProjects } from '#lib/services/projects/index.ts';
 import { findInProject } from './actions.ts';
+import { overviewOf } from './overview.ts';
 
 type LayoutProps = { children: ReactNode; params: Promise<{ project: string }> };
 
@@ -41,9 +41,8 @@ export default async function StudioLayout({ children, params }: LayoutProps) {
 
 /** The numbers of the navigation. It works without them; the log says why they are missing. */
 async function stageNumbers(project: string): Promise<StageNumbers> {
-  const found = await act(getOverview, { project });
-  if (!found.ok) return {};
-  const counts = found.value;
+  const counts = await overviewOf(project).catch((error) => void errorBody(error));
+  if (!counts) return {};
   return {
     seeds: { value: counts.seeds },
     generate:

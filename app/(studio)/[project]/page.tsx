@@ -2,7 +2,7 @@ import { ArrowRightIcon } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { type ReactNode, Suspense } from 'react';
-import { load } from '#app/load.ts';
+import { load, orPage } from '#app/load.ts';
 import { formatNumber } from '#components/layout/format.ts';
 import { NumberValue } from '#components/layout/number-value.tsx';
 import { Page } from '#components/layout/page-header.tsx';
@@ -14,18 +14,19 @@ import { WaitingList, waitingItems } from '#components/overview/waiting-list.tsx
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { listBatches } from '#lib/services/generate/index.ts';
-import { getOverview, getSpending } from '#lib/services/projects/index.ts';
+import { getSpending } from '#lib/services/projects/index.ts';
 import { listImports } from '#lib/services/seeds/index.ts';
+import { overviewOf } from './overview.ts';
 
 export const metadata: Metadata = { title: 'Overview' };
 
-type Overview = Awaited<ReturnType<typeof getOverview>>;
+type Overview = Awaited<ReturnType<typeof overviewOf>>;
 
 /** Where the project stands, and what to do next. */
 export default async function OverviewPage({ params }: { params: Promise<{ project: string }> }) {
   const { project } = await params;
   const home = `/${project}`;
-  const counts = await load(getOverview, { project });
+  const counts = await orPage(overviewOf(project));
   const next = nextStep(counts);
   return (
     <Page title="Overview">
