@@ -1,15 +1,12 @@
 import { hostname } from 'node:os';
-import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { connect } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { contextFor } from '#lib/http/context.ts';
+import { openResources } from '#lib/http/open-resources.ts';
 import { runJobs } from '#lib/jobs/run.ts';
-import { llmClient } from '#lib/llm/openai.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { signOff, type WorkerIdentity } from '#lib/services/workers/index.ts';
-import { filesystemStorage } from '#lib/storage/filesystem.ts';
-import { readSecrets } from '#lib/storage/secrets.ts';
 import { handlersOf } from './handlers.ts';
 import { keepBeating, workerName } from './heartbeat.ts';
 
@@ -66,14 +63,7 @@ async function work(
 }
 
 function openContext(connection: ReturnType<typeof connect>): Ctx {
-  const { STUDIO_DATA, STUDIO_SECRET } = env();
-  const resources = {
-    connection,
-    storage: filesystemStorage(path.join(STUDIO_DATA, 'files')),
-    llm: llmClient(),
-    encryptionKey: readSecrets(STUDIO_DATA, { studioSecret: STUDIO_SECRET }).encryptionKey,
-  };
-  return contextFor(resources, { kind: 'system', label: 'worker' });
+  return contextFor(openResources(connection), { kind: 'system', label: 'worker' });
 }
 
 function log(level: string, message: string): void {

@@ -1,21 +1,17 @@
-import { randomBytes } from 'node:crypto';
+import { connect } from '#lib/db/client.ts';
+import { contextFor } from '#lib/http/context.ts';
+import { openResources } from '#lib/http/open-resources.ts';
+import { issueSetupLink } from '#lib/services/account/index.ts';
+import { createDemo } from '#lib/services/projects/index.ts';
 
-/** How to sign in: the one-time link while there is no account. */
+/** Gives a new installation its demo project, and says how to sign in: a one-time link while there is no account. */
 export async function signInAdvice(databaseUrl: string, url: string): Promise<string[]> {
-  const [{ connect }, { issueSetupLink }] = await Promise.all([
-    import('#lib/db/client.ts'),
-    import('#lib/services/account/issue-setup-link.ts'),
-  ]);
   const connection = connect(databaseUrl, { max: 2, applicationName: 'corollary start' });
+  const ctx = contextFor(openResources(connection), { kind: 'system', label: 'npm start' });
   try {
+    await createDemo(ctx, {});
     if ((await connection.db.user.count()) > 0) return [`Sign in at ${url}/sign-in`];
-    const context = {
-      db: connection.db,
-      actor: { kind: 'system' as const, label: 'npm start' },
-      now: () => new Date(),
-      randomBytes: (length: number) => randomBytes(length),
-    };
-    const link = await issueSetupLink(context as unknown as Parameters<typeof issueSetupLink>[0], {});
+    const link = await issueSetupLink(ctx, {});
     return [`Make the first account (this link works once): ${url}${link.path}`];
   } finally {
     await connection.close();
