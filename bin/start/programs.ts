@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Environment } from '#lib/env.ts';
 import type { Program } from './child.ts';
@@ -30,7 +29,9 @@ export function programs(settings: Environment, databaseUrl: string, mode: Mode)
     args: production ? ['worker/index.ts'] : ['--watch', 'worker/index.ts'],
     environment,
   };
-  return [web, worker]
-    .filter(({ name }) => name === 'web' || existsSync(path.join(root, 'worker/index.ts')))
-    .map((program) => ({ ...program, cwd: root, log: path.join(data, 'logs', `${program.name}.log`) }));
+  return [web, worker].map((program) => ({
+    ...program,
+    cwd: root,
+    log: path.join(data, 'logs', `${program.name}.log`),
+  }));
 }

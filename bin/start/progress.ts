@@ -3,8 +3,9 @@ import { EnvironmentError } from '#lib/env.ts';
 
 const seconds = (begin: number) => `${((performance.now() - begin) / 1000).toFixed(1)} s`;
 
+/** Progress is for people: the standard output belongs to results. */
 export function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stderr.write(`${line}\n`);
 }
 
 /** One line when the step has taken a second, so that nobody waits in the dark, and one when it is done. */

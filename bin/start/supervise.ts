@@ -55,7 +55,7 @@ async function run(mode: Mode): Promise<void> {
   if (stopping) return;
   const address = settings.NEXTAUTH_URL ?? url;
   const advice = await signInAdvice(database.url, address);
-  for (const line of ['', `The studio runs at ${address}`, ...advice, 'Ctrl-C stops it.']) say(line);
+  for (const line of ['', `The studio runs at ${address}`, ...advice, 'Ctrl-C stops it.']) console.log(line);
 }
 
 async function prepare(settings: Environment, url: string, mode: Mode): Promise<OpenDatabase> {
