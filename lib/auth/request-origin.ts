@@ -27,5 +27,5 @@ export function isOwnOrigin(headers: HeaderReader): boolean {
   const origin = headers.get('origin');
   if (origin === null || origin === 'null') return false;
   const host = URL.parse(origin)?.host;
-  return host !== undefined && host === new URL(requestOrigin(headers)).host;
+  return host !== undefined && host === URL.parse(requestOrigin(headers))?.host;
 }

@@ -3,8 +3,9 @@
  * nor "a@sub.example.org".
  */
 export function isAllowedDomain(email: string, allowedDomains: readonly string[]): boolean {
-  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
-  return domain !== '' && allowedDomains.some((allowed) => allowed.toLowerCase() === domain);
+  const at = email.lastIndexOf('@');
+  const domain = email.slice(at + 1).toLowerCase();
+  return at > 0 && domain !== '' && allowedDomains.some((allowed) => allowed.toLowerCase() === domain);
 }
 
 /** Why a sign-in through a provider was refused; the sign-in page has a sentence for each. */
