@@ -54,7 +54,7 @@ function describeOperation({ method, path, verb, status, bytes }: Operation): Js
   const properties = (schema.properties ?? {}) as Record<string, Json>;
   const required = new Set(schema.required ?? []);
   const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''));
-  const inQuery = method === 'GET' || bytes?.request !== undefined;
+  const inQuery = method === 'GET' || method === 'DELETE' || bytes?.request !== undefined;
   const rest = Object.keys(properties).filter(
     (name) => !inPath.has(name) && !(bytes?.request && name === 'content'),
   );

@@ -22,8 +22,19 @@ export function matchPath(pattern: string, path: string): Record<string, string>
   const values: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
     const value = given[index] ?? '';
-    if (part.startsWith('{')) values[part.slice(1, -1)] = decodeURIComponent(value);
-    else if (part !== value) return null;
+    if (part !== value && !part.startsWith('{')) return null;
+    const decoded = decode(value);
+    if (decoded === null) return null;
+    if (part.startsWith('{')) values[part.slice(1, -1)] = decoded;
   }
   return values;
+}
+
+/** The text that a part of a path stands for; null for a broken escape such as "100%". */
+function decode(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
 }

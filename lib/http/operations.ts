@@ -1,0 +1,137 @@
+import * as account from '#lib/services/account/index.ts';
+import * as auditTrail from '#lib/services/audit-trail/index.ts';
+import * as check from '#lib/services/check/index.ts';
+import * as generate from '#lib/services/generate/index.ts';
+import * as members from '#lib/services/members/index.ts';
+import * as models from '#lib/services/models/index.ts';
+import * as projects from '#lib/services/projects/index.ts';
+import * as review from '#lib/services/review/index.ts';
+import * as seeds from '#lib/services/seeds/index.ts';
+import * as settings from '#lib/services/settings/index.ts';
+import * as tokens from '#lib/services/tokens/index.ts';
+import * as versions from '#lib/services/versions/index.ts';
+import type { Operation } from './operation.ts';
+
+type Options = Pick<Operation, 'status' | 'bytes'>;
+const operation =
+  (method: Operation['method']) =>
+  (path: string, verb: Operation['verb'], options: Options = {}): Operation => ({
+    method,
+    path,
+    verb,
+    ...options,
+  });
+const get = operation('GET');
+const post = operation('POST');
+const patch = operation('PATCH');
+const remove = operation('DELETE');
+
+/** Answered before the work is done: a job does it. */
+const accepted = { status: 202 };
+const created = { status: 201 };
+
+const ofSeeds = [
+  get('/seeds', seeds.listSeeds),
+  get('/seeds/imports', seeds.listImports),
+  post('/seeds/imports', seeds.uploadSeeds, { ...created, bytes: { request: 'application/octet-stream' } }),
+  get('/seeds/imports/{import}', seeds.getImport),
+  post('/seeds/imports/{import}/preview', seeds.previewImport),
+  post('/seeds/imports/{import}/start', seeds.startImport, accepted),
+  post('/seeds/imports/{import}/cancel', seeds.cancelImport),
+  get('/seeds/{seed}', seeds.getSeed),
+];
+
+const ofGenerate = [
+  get('/generate/methods', generate.listMethods),
+  post('/generate/estimate', generate.estimateBatch),
+  get('/generate/batches', generate.listBatches),
+  post('/generate/batches', generate.startBatch, accepted),
+  get('/generate/batches/{batch}', generate.getBatch),
+  post('/generate/batches/{batch}/cancel', generate.cancelBatch),
+  post('/generate/batches/{batch}/retry', generate.retryFailed, accepted),
+  get('/generate/batches/{batch}/requests', generate.listRequests),
+  get('/generate/variants', generate.listVariants),
+  get('/generate/variants/{variant}', generate.getVariant),
+];
+
+const ofCheck = [
+  get('/check/rules', check.listRules),
+  get('/check/summary', check.summarizeChecks),
+  get('/check/results', check.listResults),
+  post('/check/run', check.runChecks),
+  post('/check/again', check.recheck, accepted),
+];
+
+const ofReview = [
+  get('/review/queue', review.listQueue),
+  get('/review/variants/{variant}', review.getReviewItem),
+  post('/review/variants/{variant}/edit', review.editVariant),
+  post('/review/variants/{variant}/restore', review.restoreRevision),
+  post('/review/decisions', review.decide, created),
+  post('/review/decisions/matching', review.decideMatching, created),
+  post('/review/undo', review.undo),
+];
+
+const ofVersions = [
+  get('/versions', versions.listVersions),
+  post('/versions', versions.createVersion, created),
+  post('/versions/preview', versions.previewVersion),
+  get('/versions/{version}', versions.getVersion),
+  get('/versions/{version}/rows', versions.listVersionRows),
+  get('/versions/{version}/verify', versions.verifyVersion),
+  get('/versions/{version}/export', versions.exportVersion, { bytes: { response: 'application/x-ndjson' } }),
+];
+
+const ofModels = [
+  get('/models', models.listModels),
+  post('/models', models.saveModel),
+  post('/models/{model}/test', models.testModel),
+  remove('/models/{model}', models.deleteModel),
+];
+
+const ofProjects = [
+  get('/projects', projects.listProjects),
+  post('/projects', projects.createProject, created),
+  get('/projects/{project}', projects.getProject),
+  patch('/projects/{project}', projects.updateProject),
+  get('/projects/{project}/overview', projects.getOverview),
+  get('/projects/{project}/spending', projects.getSpending),
+  get('/projects/{project}/find', projects.findItems),
+];
+
+const ofPeople = [
+  get('/members', members.listMembers),
+  get('/members/invitations', members.listInvitations),
+  post('/members/invitations', members.inviteMember, created),
+  remove('/members/invitations/{invitation}', members.revokeInvitation),
+  patch('/members/{userId}', members.changeMemberRole),
+  remove('/members/{userId}', members.removeMember),
+  get('/tokens', tokens.listTokens),
+  post('/tokens', tokens.createToken, created),
+  remove('/tokens/{token}', tokens.revokeToken),
+  get('/account', account.showAccount),
+  get('/account/users', account.listUsers),
+  post('/account/users', account.createUser, created),
+  post('/account/users/{email}/deactivate', account.deactivateUser),
+  post('/account/users/{email}/reactivate', account.reactivateUser),
+  post('/account/users/{email}/password', account.setPassword),
+];
+
+const ofInstallation = [
+  get('/audit', auditTrail.listAuditEvents),
+  get('/settings', settings.getSettings),
+  patch('/settings', settings.setSettings),
+];
+
+/** Every REST operation below /api/v1: the routes and the OpenAPI document are made from this table. */
+export const operations: readonly Operation[] = [
+  ...ofSeeds,
+  ...ofGenerate,
+  ...ofCheck,
+  ...ofReview,
+  ...ofVersions,
+  ...ofModels,
+  ...ofProjects,
+  ...ofPeople,
+  ...ofInstallation,
+];
