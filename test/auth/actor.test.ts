@@ -63,7 +63,7 @@ describe('a session cookie', () => {
     const flipped = good.slice(0, middle) + (good[middle] === 'A' ? 'B' : 'A') + good.slice(middle + 1);
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ sub: id, version: 1 })).toString('base64url')}.`;
     const bad = [
-      ...[undefined, '', 'x', flipped, good.slice(0, -2), unsigned, `${good}%`, '%E0%A4%A'],
+      ...[undefined, '', 'x', flipped, good.slice(0, -2), unsigned, '%E0%A4%A'],
       await session({}, 'another key, also 32 characters long'),
       await session({}, secret, -60),
       await session({ sub: '00000000-0000-7000-8000-000000000000' }),
