@@ -1,5 +1,14 @@
 // An independent check of re-drawn problems: its own tokeniser, its own arithmetic, nothing from the method.
 import { type Amount, amount, evaluateText, same, times } from './perturb-arithmetic.ts';
+import {
+  annotated,
+  middleSides,
+  type Pair,
+  type Piece,
+  pieces,
+  plainSteps,
+  type Texts,
+} from './perturb-text.ts';
 
 export type Violation = {
   kind:
@@ -15,80 +24,6 @@ export type Violation = {
     | 'percent-or-fraction-flipped';
   detail: string;
 };
-
-type Texts = { problem: string; solution: string; answer: string };
-
-type Piece = { text: string; number: Amount | null; at: number; end: number };
-type Pair = { old: Amount; now: Amount; oldPiece: Piece; nowPiece: Piece; index: number };
-
-const SMALL =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const ROUND = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const WORD =
-  /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)$/i;
-
-function wordsToAmount(words: string[]): Amount {
-  let total = 0;
-  let part = 0;
-  for (const raw of words) {
-    const word = raw.toLowerCase();
-    if (word === 'hundred') part = (part || 1) * 100;
-    else if (word === 'thousand') {
-      total += (part || 1) * 1000;
-      part = 0;
-    } else if (SMALL.includes(word)) part += SMALL.indexOf(word);
-    else part += (ROUND.indexOf(word) + 2) * 10;
-  }
-  return amount(String(total + part));
-}
-
-/** Whether the word may go on after the words so far ("twenty" then "five", "two" then "hundred"). */
-function continues(words: string[], next: string): boolean {
-  const last = words.at(-1)!.toLowerCase();
-  const word = next.toLowerCase();
-  if (word === 'hundred' || word === 'thousand') return last !== word;
-  if (last === 'hundred' || last === 'thousand') return true;
-  return ROUND.includes(last) && SMALL.indexOf(word) > 0 && SMALL.indexOf(word) < 10;
-}
-
-function mergeWords(raw: Piece[]): Piece[] {
-  const merged: Piece[] = [];
-  for (let i = 0; i < raw.length; i++) {
-    const piece = raw[i]!;
-    if (!WORD.test(piece.text) || /^(?:hundred|thousand)$/i.test(piece.text)) {
-      merged.push(piece);
-      continue;
-    }
-    const words = [piece.text];
-    let end = piece.end;
-    for (;;) {
-      const joint = /^(?:-|and)$/i.test(raw[i + 1]?.text ?? '') ? 1 : 0;
-      const next = raw[i + 1 + joint];
-      const afterScale = /^(?:hundred|thousand)$/i.test(words.at(-1)!);
-      if (!next || !WORD.test(next.text) || !continues(words, next.text)) break;
-      if (joint && raw[i + 1]!.text !== '-' && !afterScale) break;
-      words.push(next.text);
-      end = next.end;
-      i += 1 + joint;
-    }
-    merged.push({ text: words.join(' '), number: wordsToAmount(words), at: piece.at, end });
-  }
-  return merged;
-}
-
-function pieces(text: string): Piece[] {
-  const raw: Piece[] = [];
-  for (const match of text.matchAll(
-    /\d[\d,]*\.\d+|\.\d+|\d+(?:,\d{3})+(?!\d)|\d+|[A-Za-z]+|\s+|[^\s\w]|_/g,
-  )) {
-    if (/^\s+$/.test(match[0])) continue;
-    const number = /\d/.test(match[0]) ? amount(match[0]) : null;
-    raw.push({ text: match[0], number, at: match.index, end: match.index + match[0].length });
-  }
-  return mergeWords(raw);
-}
 
 function align(seed: string, variant: string, where: string, violations: Violation[]): Pair[] {
   const [old, now] = [pieces(seed), pieces(variant)];
@@ -111,40 +46,9 @@ function align(seed: string, variant: string, where: string, violations: Violati
   return pairs;
 }
 
-type Step = { sides: string[]; printed: string | null; at: number };
-
-/** The annotated equations of a solution. */
-function annotated(solution: string): Step[] {
-  return [...solution.matchAll(/<<([^<>]*)>>\s*(?:\\?\$)?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)?/g)].map((match) => ({
-    sides: match[1]!.split('='),
-    printed: match[2] ?? null,
-    at: match.index,
-  }));
-}
-
-/** For every "=" outside annotations: the right number, and all stretches of the left that could be its formula. */
-function plainSteps(solution: string): { lefts: string[]; right: string }[] {
-  const bare = solution.replaceAll(/<<[^<>]*>>/g, (note) => ' '.repeat(note.length));
-  const found: { lefts: string[]; right: string }[] = [];
-  const result = /=\s*(?:\\?\$)?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)(?![\d.]*\s*(?:[-+*/x×÷·^−–]\s*\\?[$(\d.]|\())/g;
-  for (const match of bare.matchAll(result)) {
-    const line = bare
-      .slice(0, match.index)
-      .split(/\n|=|[.;:?!](?=\s)/)
-      .at(-1)!;
-    const maths = line
-      .replaceAll(/\/\s*(?!x\b)[A-Za-z]+|-[A-Za-z]+/g, ' ')
-      .replaceAll(/\b(?![xX]\b)[A-Za-z']+/g, ' ')
-      .replaceAll(/(?<=[\d)%]\s*)[xX](?=\s*[\d$(.])/g, '*')
-      .replaceAll('$', ' ');
-    const starts = [...maths.matchAll(/\d[\d,]*(?:\.\d+)?|\.\d+|\(/g)].map((start) => start.index);
-    found.push({ lefts: starts.map((start) => maths.slice(start)), right: match[1]! });
-  }
-  return found;
-}
-
 function checkSteps(seed: Texts, variant: Texts, violations: Violation[]): void {
-  for (const step of annotated(variant.solution)) {
+  const before = annotated(seed.solution);
+  for (const [index, step] of annotated(variant.solution).entries()) {
     const values = step.sides.map((side) => evaluateText(side));
     const shown = step.sides.join('=');
     if (values.some((value) => !value || !same(value, values[0]!))) {
@@ -157,15 +61,13 @@ function checkSteps(seed: Texts, variant: Texts, violations: Violation[]): void 
     if (step.printed && result) {
       const printed = amount(step.printed);
       const agrees = same(printed, result) || same(printed, times(result, 100n));
-      const seedAgrees = annotated(seed.solution).every((other) => {
-        const value = evaluateText(other.sides.at(-1)!);
-        return (
-          !other.printed ||
-          !value ||
-          same(amount(other.printed), value) ||
-          same(amount(other.printed), times(value, 100n))
-        );
-      });
+      const other = before[index];
+      const seedValue = evaluateText(other?.sides.at(-1) ?? '');
+      const printedBefore = other?.printed ? amount(other.printed) : null;
+      const seedAgrees =
+        printedBefore &&
+        seedValue &&
+        (same(printedBefore, seedValue) || same(printedBefore, times(seedValue, 100n)));
       if (!agrees && seedAgrees)
         violations.push({ kind: 'step-wrong', detail: `${shown} then ${step.printed}` });
     }
@@ -249,11 +151,12 @@ function stepPairs(seed: Texts, variant: Texts): Set<string> {
   }
   const [oldPlain, nowPlain] = [plainSteps(seed.solution), plainSteps(variant.solution)];
   for (const [index, step] of oldPlain.entries()) {
-    const start = step.lefts.findIndex((left) => holds(left, step.right));
-    if (start < 0) continue;
-    note(step.right, nowPlain[index]?.right ?? '');
-    note(step.lefts[start]!, nowPlain[index]?.lefts[start] ?? '');
+    const other = nowPlain[index];
+    if (step.lefts.some((left) => holds(left, step.right))) note(step.right, other?.right ?? '');
+    for (const [i, left] of step.lefts.entries()) note(left, other?.lefts[i] ?? '');
   }
+  const [oldMiddle, nowMiddle] = [middleSides(seed.solution), middleSides(variant.solution)];
+  for (const [index, text] of oldMiddle.entries()) note(text, nowMiddle[index] ?? '');
   return found;
 }
 
@@ -305,7 +208,16 @@ function checkMentions(
     ...steps,
     ...derivedPairs(problem, seed.problem),
     ...quotientPairs(problem, seed.problem),
+    ...derivedPairs(
+      solution.filter((pair) => steps.has(pairKey(pair.old, pair.now))),
+      seed.solution,
+    ),
   ]);
+  const scaled = (pair: Pair) => {
+    const word = /^ (thousand|million|billion)/.exec(seed.solution.slice(pair.oldPiece.end))?.[1];
+    const factor = 10n ** BigInt({ thousand: 3, million: 6, billion: 9 }[word ?? ''] ?? 0);
+    return pairKey(times(pair.old, factor), times(pair.now, factor));
+  };
   const moved = new Map<string, string>();
   for (const pair of problem) if (!same(pair.old, pair.now)) moved.set(key(pair.old), key(pair.now));
   for (const pair of problem) {
@@ -321,7 +233,7 @@ function checkMentions(
     }
   }
   for (const pair of solution) {
-    const explained = known.has(pairKey(pair.old, pair.now));
+    const explained = known.has(pairKey(pair.old, pair.now)) || known.has(scaled(pair));
     if (same(pair.old, pair.now)) {
       if (!moved.has(key(pair.old)) || explained || isConstantMention(seed.solution, pair.oldPiece)) continue;
       violations.push({

@@ -219,10 +219,12 @@ export class Binder {
 
   #bindPrinted(mention: number, result: number): void {
     const graph = this.#graph;
-    const same = equals(this.#mentions[mention]!.value, graph.seedValues[result]!);
-    const node = same ? result : graph.operation('*', result, graph.hundred())!;
+    const { value, style } = this.#mentions[mention]!;
+    const same = equals(value, graph.seedValues[result]!);
+    const factor = style.percent ? HUNDRED : fromInteger(style.scale);
+    const node = same ? result : graph.operation('*', result, graph.constant(factor))!;
     this.bound.nodes[mention] = node;
-    if (!same || this.#mentions[mention]!.style.percent) this.#quantities.learnPercent(node);
+    if (style.percent) this.#quantities.learnPercent(node);
     if (!same) this.#quantities.learn(node, [], false);
   }
 

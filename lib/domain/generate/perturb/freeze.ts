@@ -86,4 +86,8 @@ export function freezeSources(
       'may depend on an unused number',
     );
   }
+  for (const group of Map.groupBy(sources, (source) => seedNumber(source)).values()) {
+    const still = group.find((source) => source.frozen);
+    if (still) for (const source of group) source.frozen ??= 'has the value of a number that stays';
+  }
 }

@@ -11,6 +11,7 @@ import {
   type PerturbParent,
   refuse,
 } from './outcome.ts';
+import { valueKey } from './quantities.ts';
 import { equals } from './rational.ts';
 import { rewrite } from './render.ts';
 import { Search, type System } from './solve.ts';
@@ -160,12 +161,16 @@ function write(reading: Reading, search: Search): PerturbOutcome | null {
   };
 }
 
-/** Share of the sources that are free to move that must have moved, at least one. */
-function movedEnough(reading: Reading, search: Search): boolean {
+/** Whether the answer moved, and numbers of equal value (20 % and 20 apples) moved together. */
+function movedWell(reading: Reading, search: Search): boolean {
   const moved = (source: Source) => !equals(search.sourceValue(source), source.value);
   const answer = search.valueOf(reading.answerNode);
   if (!answer || equals(answer, reading.answer[0]!.value)) return false;
-  return reading.sources.sources.some(moved);
+  const { sources } = reading.sources;
+  const groups = Map.groupBy(sources, (source) => valueKey(source.value));
+  return (
+    sources.some(moved) && [...groups.values()].every((group) => group.every(moved) || !group.some(moved))
+  );
 }
 
 /**
@@ -189,7 +194,7 @@ export function perturbNumbers(
     if (!search.feasible())
       return refuse('no-plausible-draw', 'the seed itself breaks the rules of plausibility');
     search.run(2, random);
-    if (!movedEnough(reading, search)) continue;
+    if (!movedWell(reading, search)) continue;
     const outcome = write(reading, search);
     if (outcome) return outcome;
   }

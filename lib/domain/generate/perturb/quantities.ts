@@ -1,6 +1,6 @@
 import type { ConstantWords } from './constants.ts';
 import type { Graph } from './graph.ts';
-import { equals, type Rational } from './rational.ts';
+import { equals, fromInteger, type Rational } from './rational.ts';
 import type { Sources } from './sources.ts';
 
 export const valueKey = (value: Rational) => `${value.n}/${value.d}`;
@@ -51,6 +51,9 @@ export class Quantities {
       if (source.percent) this.#percents.add(node);
       if (source.currency) this.#money.add(node);
       this.#describe(node, source.nouns);
+      const units =
+        source.scale > 1 ? graph.operation('/', node, graph.constant(fromInteger(source.scale))) : null;
+      if (units !== null) this.#add(units, this.#known);
     }
     for (const { numerator, denominator } of sources.fractions) {
       const quotient = graph.operation('/', numerator, denominator);

@@ -1,6 +1,6 @@
 import { type Expression, evaluate, leaves, parseExpression } from './expression.ts';
 import type { Mention } from './mentions.ts';
-import { equals, HUNDRED, multiply } from './rational.ts';
+import { equals, fromInteger, HUNDRED, multiply } from './rational.ts';
 import type { Token } from './tokens.ts';
 
 /** A chain of equal expressions found in a solution; the last side is the result. */
@@ -60,7 +60,15 @@ function split(tokens: readonly Token[], from: number, to: number): [number, num
   return spans;
 }
 
-function printedAfter(line: Line, at: number, result: Expression): { mention: number; end: number } | null {
+type Printed = { mention: number; end: number };
+
+/** Whether a number stands directly after the annotation, so that it must be its result. */
+function differs(line: Line, at: number, token: Token): boolean {
+  const previous = line.tokens[at - 1];
+  return previous !== undefined && previous.end === token.start;
+}
+
+function printedAfter(line: Line, at: number, result: Expression): Printed | 'differs' | null {
   let i = at;
   while (line.tokens[i]?.kind === 'currency') i++;
   const token = line.tokens[i];
@@ -69,8 +77,8 @@ function printedAfter(line: Line, at: number, result: Expression): { mention: nu
   const printed = line.mentions[token.mention]!;
   if (!value) return null;
   if (!equals(printed.value, value)) {
-    const asPercent = printed.style.percent && equals(printed.value, multiply(value, HUNDRED));
-    if (!asPercent) return null;
+    const factor = printed.style.percent ? HUNDRED : fromInteger(printed.style.scale);
+    if (!equals(printed.value, multiply(value, factor))) return differs(line, i, token) ? 'differs' : null;
   }
   return { mention: token.mention, end: i + 1 };
 }
@@ -136,6 +144,12 @@ function annotationAt(line: Line, at: number, floor: number, leading: [number, n
   }
   const hundredths = agreement(sides, line.mentions) ?? true;
   const printed = printedAfter(line, close + 1, written.at(-1)!);
+  if (printed === 'differs') {
+    return {
+      reason: 'step-does-not-recompute',
+      message: 'a result is printed differently from its annotation',
+    };
+  }
   const end = printed?.end ?? close + 1;
   return { equation: { sides, hundredths, printed: printed?.mention ?? null, start, end }, end };
 }
