@@ -110,7 +110,10 @@ export const VariantFilter = Page.extend({
   method: z.string().max(100).optional().describe('Only variants of this method'),
   subject: z.string().max(100).optional().describe('Only variants of this subject'),
   level: z.coerce.number().int().min(1).max(5).optional().describe('Only variants of this level'),
-  status: z.enum(['pending', 'accepted', 'rejected']).optional().describe('What review decided'),
+  status: z
+    .enum(['pending', 'accepted', 'rejected', 'reviewed'])
+    .optional()
+    .describe('What review decided; reviewed is accepted or rejected'),
   checks: CheckState.optional().describe('The sum of the checks'),
   order: z.enum(['oldest', 'newest']).default('oldest').describe('By arrival'),
 });

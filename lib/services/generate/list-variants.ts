@@ -23,8 +23,17 @@ export const listVariants = projectVerb(
         orderBy: { seq: order === 'oldest' ? 'asc' : 'desc' },
         take: limit + 1,
         select: {
-          ...{ id: true, seq: true, batchId: true, seedId: true, method: true, problem: true, answer: true },
-          ...{ subject: true, level: true, revision: true, status: true, checkState: true, createdAt: true },
+          ...{ id: true, seq: true, batchId: true, seedId: true, method: true, problem: true },
+          ...{
+            solution: true,
+            answer: true,
+            subject: true,
+            level: true,
+            revision: true,
+            status: true,
+            checkState: true,
+            createdAt: true,
+          },
           checks: { select: { rule: true, outcome: true, revision: true, reason: true } },
         },
       }),
@@ -49,6 +58,14 @@ export type VariantRow = Awaited<ReturnType<typeof listVariants>>['items'][numbe
 type Filter = Omit<VariantFilter, 'after' | 'limit' | 'order'>;
 
 function variantWhere(ctx: ProjectCtx, filter: Filter): Prisma.VariantWhereInput {
-  const { batch, seed, checks, ...columns } = filter;
-  return { ...columns, projectId: ctx.project.id, batchId: batch, seedId: seed, checkState: checks };
+  const { batch, seed, checks, status, ...columns } = filter;
+  const decided = status === 'reviewed' ? { not: 'pending' as const } : status;
+  return {
+    ...columns,
+    status: decided,
+    projectId: ctx.project.id,
+    batchId: batch,
+    seedId: seed,
+    checkState: checks,
+  };
 }

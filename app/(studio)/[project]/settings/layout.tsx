@@ -14,6 +14,7 @@ export default async function SettingsLayout({ children, params }: Props) {
     { title: 'Project', path: '' },
     { title: 'Members', path: '/members' },
     ...(may(role, 'configure') ? [{ title: 'Audit', path: '/audit' }] : []),
+    { title: 'Models', path: '/models' },
     { title: 'Tokens', path: '/tokens' },
     { title: 'Your account', path: '/account' },
   ];

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { load } from '#app/load.ts';
+import { BatchProgress } from '#components/generate/batch-progress.tsx';
+import { RecipeView } from '#components/generate/recipe-view.tsx';
+import { SampleList } from '#components/generate/sample-list.tsx';
+import { Page } from '#components/layout/page-header.tsx';
+import { getBatch, listVariants } from '#lib/services/generate/index.ts';
+import { cancel, retry } from '../actions.ts';
+
+export const metadata: Metadata = { title: 'Batch' };
+
+type Props = { params: Promise<{ project: string; id: string }> };
+
+export default async function BatchPage({ params }: Props) {
+  const { project, id } = await params;
+  const [batch, latest] = await Promise.all([
+    load(getBatch, { project, batch: id }),
+    load(listVariants, { project, batch: id, order: 'newest', limit: 6 }),
+  ]);
+  const { recipe, ...state } = batch;
+  return (
+    <Page title={batch.name} trail={[{ title: 'Generate', href: `/${project}/generate` }]}>
+      <div className="flex max-w-6xl flex-col gap-8">
+        <BatchProgress
+          project={project}
+          batch={state}
+          cancel={cancel.bind(null, project, id)}
+          retry={retry.bind(null, project, id)}
+        />
+        <SampleList variants={latest.items} home={`/${project}`} batch={id} />
+        <section className="flex flex-col gap-2">
+          <h2 className="font-medium text-muted-foreground text-sm">Recipe</h2>
+          <RecipeView recipe={recipe} />
+        </section>
+      </div>
+    </Page>
+  );
+}

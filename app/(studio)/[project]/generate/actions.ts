@@ -1,0 +1,22 @@
+'use server';
+
+import { act } from '#lib/http/action.ts';
+import { cancelBatch, estimateBatch, retryFailed, startBatch } from '#lib/services/generate/index.ts';
+
+type Plan = Omit<Parameters<typeof startBatch>[1], 'project'>;
+
+export async function estimate(project: string, plan: Plan) {
+  return act(estimateBatch, { ...plan, project });
+}
+
+export async function start(project: string, plan: Plan) {
+  return act(startBatch, { ...plan, project });
+}
+
+export async function cancel(project: string, batch: string) {
+  return act(cancelBatch, { project, batch });
+}
+
+export async function retry(project: string, batch: string) {
+  return act(retryFailed, { project, batch });
+}

@@ -1,0 +1,81 @@
+import { setTimeout } from 'node:timers/promises';
+import { requestActor } from '#lib/auth/actor.ts';
+import { contextFor } from '#lib/http/context.ts';
+import { errorResponse } from '#lib/http/error-response.ts';
+import { resources } from '#lib/http/resources.ts';
+import { getBatch, listBatches } from '#lib/services/generate/index.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** Milliseconds between two looks at the database; a look that takes long makes them rarer. */
+const pauseMs = 700;
+/** A stream ends after this long and the browser opens the next: a lost reader does not stay for ever. */
+const longestMs = 10 * 60_000;
+
+type State = { value: unknown; moving: boolean };
+
+/**
+ * Server-sent events: ?project=… for the list of batches, &batch=… for one. Each message is the whole state as JSON,
+ * sent when it differs from the one before; "end" follows when nothing moves any more.
+ */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    const first = await look(request);
+    const headers = {
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    };
+    return new Response(streamOf(request, first), { headers });
+  } catch (error) {
+    return errorResponse(error);
+  }
+}
+
+/** Asks as the one who is signed in now: whoever was put out hears nothing more. */
+async function look(request: Request): Promise<State> {
+  const { searchParams } = new URL(request.url);
+  const project = searchParams.get('project') ?? '';
+  const batch = searchParams.get('batch');
+  const ctx = contextFor(await resources(), await requestActor(request));
+  if (batch !== null) {
+    const value = await getBatch(ctx, { project, batch });
+    return { value, moving: isMoving(value.status) };
+  }
+  const { items } = await listBatches(ctx, { project });
+  return { value: items, moving: items.some((one) => isMoving(one.status)) };
+}
+
+const isMoving = (status: string) => status === 'queued' || status === 'running';
+
+function streamOf(request: Request, first: State): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const until = Date.now() + longestMs;
+  let sent = '';
+  let state = first;
+  return new ReadableStream({
+    async pull(controller) {
+      while (!request.signal.aborted) {
+        const text = JSON.stringify(state.value);
+        if (text !== sent) {
+          sent = text;
+          controller.enqueue(encoder.encode(`data: ${text}\n\n`));
+          return;
+        }
+        if (!state.moving) controller.enqueue(encoder.encode('event: end\ndata: {}\n\n'));
+        if (!state.moving || Date.now() > until) break;
+        state = await next(request);
+      }
+      controller.close();
+    },
+  });
+}
+
+async function next(request: Request): Promise<State> {
+  await setTimeout(pauseMs, undefined, { signal: request.signal }).catch(() => {});
+  const from = performance.now();
+  const state = await look(request).catch(() => ({ value: null, moving: false }));
+  const took = performance.now() - from;
+  if (took > pauseMs / 4) await setTimeout(took * 4, undefined, { signal: request.signal }).catch(() => {});
+  return state;
+}

@@ -1,0 +1,29 @@
+import type { BatchStatus, RequestStatus } from '#lib/domain/generate/schema.ts';
+
+/** A batch as a list shows it. Times cross the event stream as text. */
+export type BatchRow = {
+  id: string;
+  seq: number;
+  name: string;
+  method: string;
+  status: BatchStatus;
+  total: number;
+  ended: number;
+  counts: Record<RequestStatus, number>;
+  /** Requests a second. */
+  rate: number | null;
+  secondsLeft: number | null;
+  error: string | null;
+  createdAt: Date | string;
+  startedAt: Date | string | null;
+  finishedAt: Date | string | null;
+};
+
+/** What a running batch's page keeps up with. */
+export type BatchProgressState = BatchRow & {
+  checks: { unchecked: number; passed: number; undecided: number; failed: number };
+  spent: { promptTokens: number; completionTokens: number; cost: number | null };
+  reasons: readonly { status: 'refused' | 'failed'; reason: string; count: number; example: string }[];
+};
+
+export const isMoving = ({ status }: { status: BatchStatus }) => status === 'queued' || status === 'running';

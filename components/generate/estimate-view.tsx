@@ -1,0 +1,73 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { ActionResult } from '#components/form/action-result.ts';
+import { formatMoney, formatNumber, formatShort } from '#components/layout/format.ts';
+import type { Estimate, Plan } from './plan-form.ts';
+
+/** Typing rests this long before the studio counts. */
+const restMs = 250;
+
+type Shown = { key: string; result: ActionResult<Estimate> };
+
+/** What the plan will take, kept up while it is typed. */
+export function EstimateView({
+  plan,
+  ready,
+  estimate,
+}: {
+  plan: Plan;
+  ready: boolean;
+  estimate: (plan: Plan) => Promise<ActionResult<Estimate>>;
+}) {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const key = JSON.stringify(plan);
+  useEffect(() => {
+    if (!ready) return;
+    let latest = true;
+    const timer = setTimeout(async () => {
+      const result = await estimate(JSON.parse(key) as Plan).catch(() => null);
+      if (latest && result) setShown({ key, result });
+    }, restMs);
+    return () => {
+      latest = false;
+      clearTimeout(timer);
+    };
+  }, [key, ready, estimate]);
+  const stale = shown?.key !== key;
+  return (
+    <section
+      aria-label="Estimate"
+      aria-live="polite"
+      className={`min-h-20 rounded-lg border border-border bg-card px-4 py-3 text-sm transition-opacity ${stale ? 'opacity-60' : ''}`}
+    >
+      {shown ? (
+        <EstimateText result={shown.result} />
+      ) : (
+        <p className="text-muted-foreground">Counting the seeds…</p>
+      )}
+    </section>
+  );
+}
+
+function EstimateText({ result }: { result: ActionResult<Estimate> }) {
+  if (!result.ok) return <p className="text-danger">{result.error.message}</p>;
+  const { seeds, unusable, needs, requests, promptTokens, completionTokens, cost } = result.value;
+  const tokens = promptTokens + completionTokens;
+  return (
+    <>
+      <p className="font-medium text-base tabular-nums">
+        ≈ {formatNumber(requests)} {requests === 1 ? 'request' : 'requests'}
+        {tokens > 0 && ` · ≈ ${formatShort(tokens)} tokens`}
+        {tokens > 0 && cost !== null && ` · ≈ ${formatMoney(cost)}`}
+      </p>
+      <p className="text-muted-foreground">
+        from {formatNumber(seeds)} {seeds === 1 ? 'seed' : 'seeds'}
+        {unusable > 0 &&
+          `; ${formatNumber(unusable)} others have no ${needs.join(' and ')}, which the method needs`}
+        .{tokens === 0 && requests > 0 && ' It needs no model and costs nothing.'}
+        {tokens > 0 && cost === null && ' The model has no prices, so the cost is not known.'}
+      </p>
+    </>
+  );
+}
