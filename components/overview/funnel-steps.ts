@@ -15,32 +15,34 @@ type Counts = {
 
 /** The steps of a project's funnel; every number leads to the list that it counts. */
 export function funnelSteps(home: string, counts: Counts): FunnelStep[] {
-  const variants = (filter: string) => `${home}/check?${filter}`;
+  const list = `${home}/generate/variants`;
   return [
     { title: 'Seeds', value: counts.seeds, href: `${home}/seeds` },
-    { title: 'Generated', value: counts.generated, href: `${home}/check` },
+    { title: 'Generated', value: counts.generated, href: list },
     {
       title: 'Passed the checks',
       value: counts.passed,
-      href: variants('state=passed'),
+      href: `${list}?checks=passed`,
       of: { title: 'generated', value: counts.generated },
       rest: [
-        { title: 'undecided', value: counts.undecided, href: variants('state=undecided') },
-        { title: 'failed', value: counts.failed, href: variants('state=failed') },
-        { title: 'not checked yet', value: counts.unchecked, href: variants('state=unchecked') },
+        { title: 'undecided', value: counts.undecided, href: `${list}?checks=undecided` },
+        { title: 'failed', value: counts.failed, href: `${list}?checks=failed` },
+        { title: 'not checked yet', value: counts.unchecked, href: `${list}?checks=unchecked` },
       ],
     },
     {
       title: 'Reviewed',
       value: counts.reviewed,
-      href: variants('status=accepted&status=rejected'),
       of: { title: 'generated', value: counts.generated },
-      rest: [{ title: 'rejected', value: counts.rejected, href: variants('status=rejected') }],
+      rest: [
+        { title: 'accepted', value: counts.accepted, href: `${list}?status=accepted` },
+        { title: 'rejected', value: counts.rejected, href: `${list}?status=rejected` },
+      ],
     },
     {
       title: 'Accepted',
       value: counts.accepted,
-      href: variants('status=accepted'),
+      href: `${list}?status=accepted`,
       of: { title: 'reviewed', value: counts.reviewed },
     },
     {

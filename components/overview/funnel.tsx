@@ -7,7 +7,8 @@ import { cn } from '#components/ui/cn.ts';
 export type FunnelStep = {
   title: string;
   value: number;
-  href: string;
+  /** The list that the value counts; a sum of lists has none of its own. */
+  href?: string;
   /** Of what the rate is, and how much of it there is. */
   of?: { title: string; value: number };
   /** What became of the rest: "12 failed", each with its own list. */
@@ -44,13 +45,7 @@ function FunnelRow({ step, width, first }: { step: FunnelStep; width: number; fi
           style={{ width: `${width * 100}%`, minWidth: step.value > 0 ? 4 : 0 }}
         />
       </div>
-      <Link
-        href={step.href}
-        className="col-start-2 row-start-1 justify-self-end rounded-sm font-medium text-lg tracking-tight hover:text-primary hover:underline sm:col-start-3"
-        aria-label={`${step.title}: ${step.value}, open the list`}
-      >
-        <NumberValue value={step.value} />
-      </Link>
+      <Value step={step} />
       <div className="col-span-2 flex flex-wrap gap-x-3 text-xs sm:col-span-3 lg:col-span-1 lg:col-start-4 lg:flex-col">
         {step.rest
           ?.filter((one) => one.value > 0)
@@ -65,6 +60,20 @@ function FunnelRow({ step, width, first }: { step: FunnelStep; width: number; fi
           ))}
       </div>
     </div>
+  );
+}
+
+function Value({ step }: { step: FunnelStep }) {
+  const look = 'col-start-2 row-start-1 justify-self-end font-medium text-lg tracking-tight sm:col-start-3';
+  if (!step.href) return <NumberValue value={step.value} className={look} />;
+  return (
+    <Link
+      href={step.href}
+      className={cn(look, 'rounded-sm hover:text-primary hover:underline')}
+      aria-label={`${step.title}: ${step.value}, open the list`}
+    >
+      <NumberValue value={step.value} />
+    </Link>
   );
 }
 

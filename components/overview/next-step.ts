@@ -32,7 +32,7 @@ export function nextStep(counts: Counts): NextStep | null {
   if (counts.waiting > 0) {
     return {
       title: `Review ${formatNumber(counts.waiting)} variants`,
-      why: 'They are checked and wait for a decision.',
+      why: 'Nobody has decided about them yet.',
       path: '/review',
       action: 'Start reviewing',
     };

@@ -36,8 +36,16 @@ type Counts = {
 export function waitingItems(home: string, counts: Counts): WaitingItem[] {
   return [
     { title: 'Variants to review', value: counts.waiting, href: `${home}/review` },
-    { title: 'Checks to settle by eye', value: counts.undecided, href: `${home}/check?state=undecided` },
-    { title: 'Variants not checked yet', value: counts.unchecked, href: `${home}/check?state=unchecked` },
+    {
+      title: 'Checks to settle by eye',
+      value: counts.undecided,
+      href: `${home}/generate/variants?checks=undecided`,
+    },
+    {
+      title: 'Variants not checked yet',
+      value: counts.unchecked,
+      href: `${home}/generate/variants?checks=unchecked`,
+    },
     {
       title: 'Accepted beyond the newest version',
       value: Math.max(0, counts.accepted - (counts.newest?.rowCount ?? 0)),

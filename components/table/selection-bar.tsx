@@ -35,7 +35,7 @@ export function SelectionBar({
         <span className="whitespace-nowrap font-medium text-sm tabular-nums">
           {formatNumber(ids.length)} checked
         </span>
-        {children}
+        <div className="contents">{children}</div>
         <Button variant="ghost" size="icon-sm" aria-label="Uncheck all" onClick={clear}>
           <XIcon />
         </Button>

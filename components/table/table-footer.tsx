@@ -12,8 +12,10 @@ import type { TableUrl } from './use-table-url.ts';
 export function TableFooter({ url, page, rowCount }: { url: TableUrl; page: TablePage; rowCount: number }) {
   const before = pagesBefore(url.arrived);
   const more = page.nextAfter !== null && page.nextAfter !== undefined;
-  const forward = () => more && url.go((params) => stepForward(params, String(page.nextAfter)));
-  const back = () => before > 0 && url.go(stepBack);
+  // The cursors are of the rows that are shown: until the next ones are here there is nothing to step from.
+  const forward = () =>
+    more && !url.pending && url.go((params) => stepForward(params, String(page.nextAfter)));
+  const back = () => before > 0 && !url.pending && url.go(stepBack);
   const group = 'In the list';
   useShortcuts([
     { keys: ']', label: 'Next page', group, disabled: !more, run: forward },

@@ -12,7 +12,7 @@ export type OverviewCounts = {
   failed: number;
   accepted: number;
   rejected: number;
-  /** Pending, and its checks have been run: someone can decide. */
+  /** No decision yet: what the review's queue holds. */
   waiting: number;
 };
 
@@ -34,7 +34,7 @@ export async function overviewCounts(tx: Tx, projectId: string): Promise<Overvie
       count(*) FILTER (WHERE check_state = 'failed')::int AS failed,
       count(*) FILTER (WHERE status = 'accepted')::int AS accepted,
       count(*) FILTER (WHERE status = 'rejected')::int AS rejected,
-      count(*) FILTER (WHERE status = 'pending' AND check_state <> 'unchecked')::int AS waiting
+      count(*) FILTER (WHERE status = 'pending')::int AS waiting
     FROM variants WHERE project_id = ${projectId}::uuid`;
   return rows[0] as OverviewCounts;
 }

@@ -60,7 +60,7 @@ describe('the overview', () => {
       reviewed: 3,
       accepted: 2,
       rejected: 1,
-      waiting: 2,
+      waiting: 3,
     });
     expect(counts.unchecked + counts.passed + counts.undecided + counts.failed).toBe(6);
   });
