@@ -31,7 +31,12 @@ export type Verb<In, R> = ((ctx: Ctx, input: In) => Promise<R>) & { readonly spe
 /** The value as `schema` makes it, or INVALID with every problem named. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const place = placeOfNul(parsed.data);
+    if (place === null) return parsed.data;
+    const message = 'The text holds a NUL character, which cannot be stored.';
+    throw invalid(`${place}: ${message}`, [{ path: place, message }]);
+  }
   const issues = parsed.error.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),
     message: issue.message,
@@ -42,6 +47,20 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
     issues,
   );
 }
+
+/** Where a text holds U+0000, which PostgreSQL refuses: the path to it, or null. */
+function placeOfNul(value: unknown, path: readonly string[] = []): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? path.join('.') : null;
+  if (!Array.isArray(value) && !isPlainObject(value)) return null;
+  for (const [name, part] of Object.entries(value)) {
+    const found = name.includes('\0') ? path.join('.') : placeOfNul(part, [...path, name]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const isPlainObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /** Prisma's codes for a broken unique key and for a lost race between two transactions. */
 const lostRaces = new Set(['P2002', 'P2034']);

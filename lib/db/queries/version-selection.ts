@@ -1,20 +1,35 @@
 import type { VersionFilter } from '#lib/domain/versions/schema.ts';
 import { Prisma } from '../generated/client.ts';
 
-/** The accepted variants that a version's filter admits, ranked within their seed. Columns: id, seed_rank. */
+/** The model that made a variant (batches are `b`); null for a method without one. */
+export const versionModel = Prisma.sql`(b.recipe #>> '{model,model}')`;
+
+/**
+ * The order of the variants (`v`, with their batches `b`) of one seed: every column of a frozen row, bytewise, so
+ * that only equal rows are left to the order of arrival.
+ */
+export const versionOrder = Prisma.sql`
+  v.method COLLATE "C", v.problem COLLATE "C", v.solution COLLATE "C", v.answer COLLATE "C",
+  v.subject COLLATE "C", v.level, v.ground_truth COLLATE "C", ${versionModel} COLLATE "C", v.seq`;
+
+/** The ids of the accepted variants that a version's filter admits. */
 export function versionSelection(projectId: string, filter: VersionFilter): Prisma.Sql {
   const { methods, subjects, levels, checks, perSeed } = filter;
   const among = (column: Prisma.Sql, values: (string | number)[] | undefined) =>
     values?.length ? Prisma.sql`AND ${column} IN (${Prisma.join(values)})` : Prisma.empty;
+  const admitted = Prisma.sql`
+    v.project_id = ${projectId}::uuid AND v.status = 'accepted'
+      ${checks === 'passed' ? Prisma.sql`AND v.check_state = 'passed'` : Prisma.empty}
+      ${among(Prisma.sql`v.method`, methods)}
+      ${among(Prisma.sql`v.subject`, subjects)}
+      ${among(Prisma.sql`v.level`, levels)}`;
+  if (perSeed === undefined) return Prisma.sql`SELECT v.id FROM variants v WHERE ${admitted}`;
+  // Which variants of a seed are kept must not depend on the method's name or on when they came: by hash first.
   return Prisma.sql`
     SELECT id FROM (
       SELECT v.id, row_number() OVER (
-        PARTITION BY v.seed_id ORDER BY v.content_hash, md5(v.solution), v.answer COLLATE "C") AS seed_rank
-      FROM variants v
-      WHERE v.project_id = ${projectId}::uuid AND v.status = 'accepted'
-        ${checks === 'passed' ? Prisma.sql`AND v.check_state = 'passed'` : Prisma.empty}
-        ${among(Prisma.sql`v.method`, methods)}
-        ${among(Prisma.sql`v.subject`, subjects)}
-        ${among(Prisma.sql`v.level`, levels)}) AS ranked
-    WHERE ${perSeed === undefined ? Prisma.sql`true` : Prisma.sql`seed_rank <= ${perSeed}`}`;
+        PARTITION BY v.seed_id ORDER BY v.content_hash COLLATE "C", md5(v.solution), ${versionOrder}) AS seed_rank
+      FROM variants v JOIN batches b ON b.id = v.batch_id
+      WHERE ${admitted}) AS ranked
+    WHERE seed_rank <= ${perSeed}`;
 }

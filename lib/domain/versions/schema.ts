@@ -16,9 +16,12 @@ export const VersionFilter = z.object({
 });
 export type VersionFilter = z.infer<typeof VersionFilter>;
 
+const isNumberOrId = (name: string) => /^\d+$/.test(name) || z.uuid().safeParse(name).success;
+
 export const VersionName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{0,60}$/i, 'Use letters, digits, ".", "_" and "-", at most 61.')
+  .refine((name) => !isNumberOrId(name), 'A number or an id would be mistaken for that of another version.')
   .describe('The name of the version, unique in the project');
 
 export const NewVersion = VersionFilter.extend({

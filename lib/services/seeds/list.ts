@@ -62,9 +62,12 @@ export function seedWhere(projectId: string, filter: Omit<SeedFilter, 'sort'>): 
     AND: [oneOf('subject', filter.subject, 'none'), oneOf('level', filter.level, 0)],
     importId: filter.import,
     solution: filter.solution === 'yes' ? { not: null } : filter.solution === 'no' ? null : undefined,
-    problem: filter.text ? { contains: filter.text, mode: 'insensitive' } : undefined,
+    problem: filter.text ? { contains: literal(filter.text), mode: 'insensitive' } : undefined,
   };
 }
+
+/** `contains` becomes LIKE: what is a wildcard there stands for itself here, as in "100%" and "\\frac". */
+const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /** The field is one of the values; `absent` among them stands for seeds that have none. */
 function oneOf<V extends string | number>(

@@ -26,10 +26,12 @@ export const previewImport = projectVerb(
     if (!found) throw notFound('This upload');
     const plan = await resolvePlan(ctx, found, input);
     const file = { import: found.id, fileName: found.fileName, ...plan };
-    if (plan.format === 'custom' && !plan.mapping)
+    // Without any column there is nothing to choose from: what is wrong with each row is shown instead.
+    if (plan.format === 'custom' && !plan.mapping && plan.columns.length > 0)
       return { ...file, needsMapping: true, ...new Scan().result() };
     const scan = new Scan();
-    for await (const row of readStoredRows(ctx, found)) scan.add(readRow(plan.format, plan.mapping, row));
+    const mapping = plan.mapping ?? { problem: 'problem' };
+    for await (const row of readStoredRows(ctx, found)) scan.add(readRow(plan.format, mapping, row));
     return { ...file, needsMapping: false, ...scan.result() };
   },
 );

@@ -21,13 +21,16 @@ export const startImport = projectVerb(
     if (found.status !== 'uploaded')
       throw precondition(`This file was started already; it is ${found.status}.`);
     const plan = await resolvePlan(ctx, found, input);
+    if (plan.columns.length === 0) {
+      throw invalid(`No row of ${found.fileName} can be read. The preview says what is wrong with each.`);
+    }
     if (plan.format === 'custom' && !plan.mapping) {
       throw invalid('No known format fits this file. Say which column holds the problem.', [
         { path: 'mapping.problem', message: 'Choose a column.' },
       ]);
     }
     await ctx.db.$transaction(async (tx) => {
-      await tx.seedImport.update({
+      const started = await tx.seedImport.updateMany({
         where: { id: found.id, status: 'uploaded' },
         data: {
           status: 'queued',
@@ -37,6 +40,7 @@ export const startImport = projectVerb(
           licence: input.licence || 'unknown',
         },
       });
+      if (started.count === 0) throw precondition('This file was started already.');
       await enqueue(tx, 'seeds.import', { importId: found.id });
       const after = { format: plan.format, licence: input.licence, fileHash: found.fileHash };
       await audit(tx, ctx, { action: 'seeds.import', target: `import ${found.id}`, after });

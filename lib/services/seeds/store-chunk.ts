@@ -4,6 +4,7 @@ import { advanceImport } from '#lib/db/queries/seeds/advance-import.ts';
 import { copyRejects } from '#lib/db/queries/seeds/copy-rejects.ts';
 import { copySeedStaging } from '#lib/db/queries/seeds/copy-staging.ts';
 import { createSeedStaging } from '#lib/db/queries/seeds/create-staging.ts';
+import { lockProjectSeeds } from '#lib/db/queries/seeds/lock-project-seeds.ts';
 import { mergeSeedStaging } from '#lib/db/queries/seeds/merge-staging.ts';
 import { inTransaction } from '#lib/db/transaction.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
@@ -32,6 +33,7 @@ export async function storeChunk(pool: pg.Pool, found: SeedImport, chunk: Chunk)
     await inTransaction(pool, async (client) => {
       await createSeedStaging(client);
       await copySeedStaging(client, stagedRows(chunk.ctx, seeds));
+      await lockProjectSeeds(client, found.projectId);
       const added = await mergeSeedStaging(client, { projectId: found.projectId, importId: found.id });
       await copyRejects(
         client,

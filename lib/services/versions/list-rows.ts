@@ -14,12 +14,13 @@ export const listVersionRows = projectVerb(
   async (ctx, input) => {
     const version = await findVersion(ctx, input.version);
     const rows = await ctx.db.versionRow.findMany({
-      where: { versionId: version.id, position: { gte: input.after ?? 0 } },
+      where: { versionId: version.id, position: { gt: input.after ?? -1 } },
       orderBy: { position: 'asc' },
       take: input.limit + 1,
       omit: { versionId: true },
     });
-    const next = rows[input.limit]?.position ?? null;
-    return { items: rows.slice(0, input.limit), nextAfter: next, total: version.rowCount };
+    const items = rows.slice(0, input.limit);
+    const nextAfter = rows.length > input.limit ? (items.at(-1)?.position ?? null) : null;
+    return { items, nextAfter, total: version.rowCount };
   },
 );
