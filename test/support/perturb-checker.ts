@@ -129,9 +129,6 @@ function isConstantMention(text: string, piece: Piece): boolean {
   );
 }
 
-const key = (value: Amount) => `${value.top}/${value.bottom}`;
-const pairKey = (old: Amount, now: Amount) => `${key(old)}>${key(now)}`;
-
 /** Every value that some part of a step's formula has, as old and new value side by side. */
 function stepPairs(seed: Texts, variant: Texts): Set<string> {
   const found = new Set<string>();
@@ -158,42 +155,6 @@ function stepPairs(seed: Texts, variant: Texts): Set<string> {
   const [oldMiddle, nowMiddle] = [middleSides(seed.solution), middleSides(variant.solution)];
   for (const [index, text] of oldMiddle.entries()) note(text, nowMiddle[index] ?? '');
   return found;
-}
-
-/** Percent 20 may appear as 0.2, 80 or 120; a fraction 3/10 as 0.3. */
-function derivedPairs(pairs: Pair[], text: string): string[] {
-  const hundred = amount('100');
-  const minus = (a: Amount) => ({ top: hundred.top * a.bottom - a.top * hundred.bottom, bottom: a.bottom });
-  const plus = (a: Amount) => ({ top: hundred.top * a.bottom + a.top * hundred.bottom, bottom: a.bottom });
-  return pairs.flatMap((pair) => {
-    const { old, now } = pair;
-    const forms: [Amount, Amount][] = [[old, now]];
-    if (/^\s*(?:%|\\%|-?percent)/i.test(text.slice(pair.oldPiece.end, pair.oldPiece.end + 10))) {
-      forms.push([minus(old), minus(now)], [plus(old), plus(now)]);
-    }
-    for (const [word, factor] of [
-      ['thousand', 1000n],
-      ['million', 1000000n],
-      ['billion', 1000000000n],
-    ] as const) {
-      if (!text.slice(pair.oldPiece.end).startsWith(` ${word}`)) continue;
-      forms.push([times(old, factor), times(now, factor)]);
-    }
-    return forms.flatMap(([a, b]) => [
-      pairKey(times(a, 1n), times(b, 1n)),
-      pairKey(times(a, 1n, 100n), times(b, 1n, 100n)),
-    ]);
-  });
-}
-
-function quotientPairs(pairs: Pair[], seed: string): string[] {
-  return pairs.flatMap((pair, i) => {
-    const next = pairs[i + 1];
-    if (!next || !/^\s?\/\s?$/.test(seed.slice(pair.oldPiece.end, next.oldPiece.at))) return [];
-    if (next.now.top === 0n || next.old.top === 0n) return [];
-    const over = (a: Amount, b: Amount) => times({ top: a.top * b.bottom, bottom: a.bottom * b.top }, 1n);
-    return [pairKey(over(pair.old, next.old), over(pair.now, next.now))];
-  });
 }
 
 function checkMentions(
@@ -254,8 +215,8 @@ function checkShape(pair: Pair, seedText: string, violations: Violation[]): void
   if (whole(pair.old) && !whole(pair.now)) violations.push({ kind: 'became-fraction', detail });
   if (pair.now.top <= 0n && pair.old.top > 0n) violations.push({ kind: 'not-positive', detail });
   const money = /\$\s*$/.test(seedText.slice(0, pair.oldPiece.at));
-  if (money && (pair.now.top * 100n) % pair.now.bottom !== 0n)
-    violations.push({ kind: 'too-many-cents', detail });
+  const cents = (value: Amount) => (value.top * 100n) % value.bottom === 0n;
+  if (money && cents(pair.old) && !cents(pair.now)) violations.push({ kind: 'too-many-cents', detail });
   const below = (value: Amount, limit: bigint) => value.top < limit * value.bottom;
   const percent = /^\s*(?:%|percent)/i.test(seedText.slice(pair.oldPiece.end, pair.oldPiece.end + 9));
   const flipped =

@@ -23,7 +23,7 @@ export type Bound = {
   /** Variables that some step uses. */
   used: Set<number>;
   /** Values that no known quantity explains: they stay, and so must whatever may have made them. */
-  unexplained: Rational[];
+  unexplained: { value: Rational; resultsBefore: number }[];
 };
 
 const HUNDREDTH = rational(1n, 100n);
@@ -68,6 +68,7 @@ export function placesFrom(
 export class Binder {
   readonly bound: Bound;
   readonly #quantities: Quantities;
+  readonly #constants = new Set<number>();
   readonly #graph: Graph;
   readonly #mentions: readonly Mention[];
   readonly #text: string;
@@ -118,9 +119,13 @@ export class Binder {
   }
 
   #constant(value: Rational): number {
-    const trivial = equals(value, ONE) || value.n === 0n;
-    if (!trivial && !this.#words.explains(value)) this.bound.unexplained.push(value);
-    return this.#graph.constant(value);
+    const node = this.#graph.constant(value);
+    const plain = equals(value, ONE) || value.n === 0n || this.#constants.has(node);
+    if (!plain && !this.#words.explains(value)) {
+      this.bound.unexplained.push({ value, resultsBefore: this.bound.results.length });
+    }
+    this.#constants.add(node);
+    return node;
   }
 
   #use(node: number): void {
@@ -262,6 +267,14 @@ export class Binder {
     const hundredth = divide(value, HUNDRED);
     const part = this.bound.results.findLast((node) => equals(graph.seedValues[node]!, hundredth));
     return part === undefined ? null : graph.operation('*', part, graph.hundred());
+  }
+
+  /** Results that no later step uses: what was made of them in the head cannot be followed. */
+  deadEnds(answer: number): number[] {
+    const reached = new Set<number>();
+    for (const node of [...this.bound.results, answer]) this.#graph.collectInner(node, reached);
+    const { results } = this.bound;
+    return results.filter((node) => node !== answer && !reached.has(node) && !this.#quantities.wasUsed(node));
   }
 
   /** A problem number that no step uses but that equals a result says that result again. */

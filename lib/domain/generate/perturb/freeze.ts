@@ -75,7 +75,7 @@ export function freezeSources(
     if (counts && termCounts.has(seedNumber(source))) source.frozen ??= 'equals the number of terms of a sum';
     if (source.percent && seedNumber(source) === 100) source.frozen ??= 'all of it';
   }
-  for (const value of bound.unexplained)
+  for (const { value } of bound.unexplained)
     freezeMakers(sources, value, anyOperation, 'may have made an unexplained number');
   for (const source of sources) {
     if (bound.used.has(source.variable)) continue;

@@ -86,6 +86,17 @@ export class Graph {
     return value ? `${value.n}/${value.d}` : `undefined${node}`;
   }
 
+  /** Adds every node inside a node, itself left out, to `found`. */
+  collectInner(node: number, found: Set<number>): void {
+    const entry = this.nodes[node]!;
+    if (entry.kind !== 'operation') return;
+    for (const inner of [entry.left, entry.right]) {
+      if (found.has(inner)) continue;
+      found.add(inner);
+      this.collectInner(inner, found);
+    }
+  }
+
   hundred(): number {
     return this.constant(fromInteger(100));
   }

@@ -39,7 +39,7 @@ const SCALES: Record<string, number> = {
   billion: 1_000_000_000,
 };
 const PERCENT_AFTER = /^\s*(?:\\?%|-?percent(?:age)?\b|per cent\b)/i;
-const CURRENCY_BEFORE = /(?:\\?\$|€|£)\s*$/;
+const CURRENCY_BEFORE = /(?:\\?\$|€|£)\s*(?:<<[^<>]*>>\s*)?$/;
 const NAME_BEFORE =
   /(?:\b(?:room|route|level|chapter|grade|page|day|week|month|year|flight|bus|apartment|apt|unit|class|section|part|step|number|no\.|line|stage|round|game|season|episode|volume|book|phase|lane|platform|gate|terminal|channel|highway|interstate|team|group|box|bag|pile|row|model|type|option|question|problem|case|tier|period|quarter|shift|track|player|store|shop|house|building|bin|bucket|car|truck|train|boat|tank|floor|category|step)\s+(?:#\s*)?|#\s*(?!#)|[A-Za-z])$/i;
 const CLOCK_AFTER = /^(?::\d\d|\s*(?:a\.?m\b|p\.?m\b|o'?clock))/i;
@@ -93,7 +93,7 @@ function digitMention(text: string, match: RegExpMatchArray): Mention {
       places: raw.includes('.') ? raw.length - raw.indexOf('.') - 1 : 0,
       thousands: raw.includes(','),
       bare: raw.startsWith('.'),
-      currency: CURRENCY_BEFORE.test(before),
+      currency: CURRENCY_BEFORE.test(text.slice(Math.max(0, start - 80), start)),
       percent: PERCENT_AFTER.test(afterScale),
       scale,
       capital: false,

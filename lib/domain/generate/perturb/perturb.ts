@@ -97,6 +97,7 @@ export function read(parent: PerturbParent): Reading | PerturbOutcome {
     graph,
     sources,
     binder,
+    answerNode,
     problem.mentions,
     solution.mentions,
     `${parent.problem}\n${parent.solution}`,

@@ -1,6 +1,6 @@
 import type { ConstantWords } from './constants.ts';
 import type { Graph } from './graph.ts';
-import { equals, fromInteger, type Rational } from './rational.ts';
+import { fromInteger, type Rational } from './rational.ts';
 import type { Sources } from './sources.ts';
 
 export const valueKey = (value: Rational) => `${value.n}/${value.d}`;
@@ -99,6 +99,10 @@ export class Quantities {
     this.#used.add(node);
   }
 
+  wasUsed(node: number): boolean {
+    return this.#used.has(node);
+  }
+
   /** The quantities that a number at a place may be, one for each function of the variables. */
   candidates(value: Rational, place: Place): number[] {
     const known = this.#known.get(valueKey(value)) ?? this.#complements.get(valueKey(value)) ?? [];
@@ -132,12 +136,5 @@ export class Quantities {
       (node) => !this.#used.has(node) && this.#graph.dependencies[node] !== 0n,
     );
     return unused.length === 1 ? unused[0]! : null;
-  }
-
-  /** Whether some quantity other than a constant has the value. */
-  has(value: Rational): boolean {
-    return (this.#known.get(valueKey(value)) ?? []).some((node) =>
-      equals(this.#graph.seedValues[node]!, value),
-    );
   }
 }

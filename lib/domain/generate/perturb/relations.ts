@@ -30,7 +30,8 @@ function relationsOf(whole: Source, plain: readonly Source[]): Relation[] {
       const alike = a.currency === whole.currency && b.currency === whole.currency && a !== b;
       if (alike && equals(add(a.value, b.value), whole.value))
         found.push({ operator: '+', whole, parts: [a, b] });
-      const countable = whole.currency ? a.currency !== b.currency : !a.currency && !b.currency;
+      const countable =
+        a === b ? false : whole.currency ? a.currency !== b.currency : !a.currency && !b.currency;
       if (countable && equals(multiply(a.value, b.value), whole.value))
         found.push({ operator: '*', whole, parts: [a, b] });
     }

@@ -71,6 +71,11 @@ const LIMITS: readonly (readonly [RegExp, number])[] = [
 
 function isWorldConstant(mention: Mention, text: string): boolean {
   const after = text.slice(mention.end, mention.end + 24);
+  if (
+    /^[\s-]*(?:dollar\s+)?(?:bills?|coins?|notes?|banknotes?)\b/i.test(after) &&
+    (mention.style.currency || /dollar/i.test(after))
+  )
+    return true;
   return WORLD.some(([value, unit]) => compare(mention.value, fromInteger(value)) === 0 && unit.test(after));
 }
 

@@ -1,7 +1,8 @@
 import type { Binder, Bound } from './binding.ts';
+import { apply } from './expression.ts';
 import type { Graph } from './graph.ts';
 import { type Mention, startsWithVowel } from './mentions.ts';
-import { compare, HUNDRED } from './rational.ts';
+import { add, compare, equals, fromInteger, HUNDRED, multiply, subtract } from './rational.ts';
 import { nodeOf, relations } from './relations.ts';
 import type { System } from './solve.ts';
 import type { Sources } from './sources.ts';
@@ -16,11 +17,40 @@ function orderedResults(graph: Graph, bound: Bound, text: string): number[] {
   return [...byValue].sort(([a], [b]) => compare(a, b)).map(([, node]) => node);
 }
 
+const SMALL = fromInteger(3);
+
+/** Results that may have made an unexplained number together with another number: they keep their values. */
+function makersOf(graph: Graph, sources: Sources, bound: Bound): number[] {
+  const makers = new Set<number>();
+  for (const { value: target, resultsBefore } of bound.unexplained) {
+    if (compare(target, SMALL) <= 0) continue;
+    const results = bound.results.slice(0, resultsBefore);
+    for (const result of results) {
+      const a = graph.seedValues[result]!;
+      const made = [...sources.nodes, ...results].some((node) => {
+        const b = graph.seedValues[node]!;
+        const values = [
+          add(a, b),
+          subtract(a, b),
+          subtract(b, a),
+          multiply(a, b),
+          apply('/', a, b),
+          apply('/', b, a),
+        ];
+        return values.some((value) => value && equals(value, target));
+      });
+      if (made) makers.add(result);
+    }
+  }
+  return [...makers];
+}
+
 /** Everything that the new numbers must satisfy. */
 export function buildSystem(
   graph: Graph,
   sources: Sources,
   binder: Binder,
+  answer: number,
   problem: readonly Mention[],
   solution: readonly Mention[],
   text: string,
@@ -32,6 +62,9 @@ export function buildSystem(
     if (node === null) continue;
     ties.push([nodeOf(graph, source), node]);
     bound.used.add(source.variable);
+  }
+  for (const node of [...binder.deadEnds(answer), ...makersOf(graph, sources, bound)]) {
+    ties.push([node, graph.constant(graph.seedValues[node]!)]);
   }
   ties.push(...relations(graph, sources.sources, problem, text));
   const places = [
