@@ -34,7 +34,7 @@ function AnswerText({ answer }: { answer: string }) {
 }
 
 const DELIMITED = /\$|\\[([]|\\begin\s?\{(?:align|gather|equation|tabular)/;
-const COMMAND = /\\[A-Za-z]|[\^_]/;
+const COMMAND = /\\[A-Za-z{},;:!|]|[\^_]/;
 const PLAIN_FORMULA = /^[-+±√π∞°\d\s.,:;=<>≤≥≠()[\]{}|/*×÷·!%a-zA-Z]+$/;
 const WORD = /[A-Za-z]{2,}/;
 

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 /** The line above a pane: what it is, and the facts that place it. */
@@ -18,5 +19,14 @@ export function PaneHead({
       </p>
       {children}
     </header>
+  );
+}
+
+/** To the page of what the pane shows. */
+export function OpenLink({ href }: { href: string }) {
+  return (
+    <Link href={href} className="rounded-sm text-muted-foreground text-xs hover:text-foreground">
+      open
+    </Link>
   );
 }

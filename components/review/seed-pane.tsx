@@ -1,11 +1,10 @@
 import { ChevronRightIcon } from 'lucide-react';
-import Link from 'next/link';
 import { AnswerBadge } from '#components/math/answer-badge.tsx';
 import { ProblemView } from '#components/math/problem-view.tsx';
 import { SolutionSteps } from '#components/math/solution-steps.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
-import { PaneHead } from './pane-head.tsx';
+import { OpenLink, PaneHead } from './pane-head.tsx';
 import type { ReviewItem } from './review-item.ts';
 
 /** The seed that the variant grew from; its solution opens with S. */
@@ -20,16 +19,11 @@ export function SeedPane({
   showSolution: boolean;
   onToggle: () => void;
 }) {
-  const facts = [seed.subject, seed.level && `level ${seed.level}`, `${seed.source} : ${seed.rowNumber}`];
+  const facts = [seed.subject, seed.level && `level ${seed.level}`, `${seed.source}, row ${seed.rowNumber}`];
   return (
     <section aria-label="Seed" className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
       <PaneHead title="Seed" facts={facts}>
-        <Link
-          href={`${home}/seeds/${seed.id}`}
-          className="rounded-sm text-muted-foreground text-xs hover:text-foreground"
-        >
-          open
-        </Link>
+        <OpenLink href={`${home}/seeds/${seed.id}`} />
       </PaneHead>
       <div className="flex max-w-[75ch] flex-col gap-5 px-4 py-4 md:px-6">
         <ProblemView text={seed.problem} />

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
 import { AnswerBadge } from '#components/math/answer-badge.tsx';
@@ -10,7 +9,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.ts
 import { CheckMarks } from './check-marks.tsx';
 import { DiffText } from './diff-text.tsx';
 import { HistoryList } from './history-list.tsx';
-import { PaneHead } from './pane-head.tsx';
+import { OpenLink, PaneHead } from './pane-head.tsx';
 import type { ReviewItem } from './review-item.ts';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -45,45 +44,47 @@ export function VariantPane({
   ];
   return (
     <section aria-label="Variant" className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
-      <PaneHead title={`Variant ${variant.seq}`} facts={facts}>
-        <StatusBadge status={variant.status} />
-        <Link
-          href={`${home}/generate/variants/${variant.id}`}
-          className="rounded-sm text-muted-foreground text-xs hover:text-foreground"
-        >
-          open
-        </Link>
-      </PaneHead>
-      <Tabs
-        value={view}
-        onValueChange={(next) => setView(next as View)}
-        className="flex max-w-[75ch] flex-col gap-4 px-4 py-4 md:px-6"
-      >
-        <TabsList>
-          <TabsTrigger value="text">Text</TabsTrigger>
-          <TabsTrigger value="changes">Changes</TabsTrigger>
-          <TabsTrigger value="history">
-            History{' '}
-            {item.revisions.length > 1 || item.decisions.length > 0
-              ? item.revisions.length + item.decisions.length
-              : ''}
-          </TabsTrigger>
-        </TabsList>
-        <TabsContent value="text" className="flex flex-col gap-5">
-          <ProblemView text={variant.problem} />
-          <SolutionSteps text={variant.solution} />
-          <AnswerBadge answer={variant.answer} />
-        </TabsContent>
-        <TabsContent value="changes" className="flex flex-col gap-5">
-          <DiffText title="Problem" before={seed.problem} after={variant.problem} />
-          <DiffText title="Solution" before={seed.solution ?? ''} after={variant.solution} />
-          <DiffText title="Answer" before={seed.answer ?? ''} after={variant.answer} />
-        </TabsContent>
-        <TabsContent value="history">
-          <HistoryList item={item} onRestore={mayReview ? onRestore : null} />
-        </TabsContent>
-        <CheckMarks checks={item.checks} state={variant.checkState} />
+      <Tabs value={view} onValueChange={(next) => setView(next as View)} className="flex flex-col">
+        <PaneHead title={`Variant ${variant.seq}`} facts={facts}>
+          <StatusBadge status={variant.status} />
+          <ViewTabs marks={item.revisions.length + item.decisions.length - 1} />
+          <OpenLink href={`${home}/generate/variants/${variant.id}`} />
+        </PaneHead>
+        <div className="flex max-w-[75ch] flex-col gap-5 px-4 py-4 md:px-6">
+          <TabsContent value="text" className="flex flex-col gap-5">
+            <ProblemView text={variant.problem} />
+            <SolutionSteps text={variant.solution} />
+            <AnswerBadge answer={variant.answer} />
+          </TabsContent>
+          <TabsContent value="changes" className="flex flex-col gap-5">
+            <DiffText title="Problem" before={seed.problem} after={variant.problem} />
+            <DiffText title="Solution" before={seed.solution ?? ''} after={variant.solution} />
+            <DiffText title="Answer" before={seed.answer ?? ''} after={variant.answer} />
+          </TabsContent>
+          <TabsContent value="history">
+            <HistoryList item={item} onRestore={mayReview ? onRestore : null} />
+          </TabsContent>
+          <CheckMarks checks={item.checks} state={variant.checkState} />
+        </div>
       </Tabs>
     </section>
+  );
+}
+
+/** `marks`: edits and decisions so far. */
+function ViewTabs({ marks }: { marks: number }) {
+  const look = 'h-7 px-2 text-xs';
+  return (
+    <TabsList className="gap-0 border-b-0">
+      <TabsTrigger value="text" className={look}>
+        Text
+      </TabsTrigger>
+      <TabsTrigger value="changes" className={look}>
+        Changes
+      </TabsTrigger>
+      <TabsTrigger value="history" className={look}>
+        History {marks > 0 && marks}
+      </TabsTrigger>
+    </TabsList>
   );
 }
