@@ -1,5 +1,6 @@
 // An independent check of re-drawn problems: its own tokeniser, its own arithmetic, nothing from the method.
 import { type Amount, amount, evaluateText, same, times } from './perturb-arithmetic.ts';
+import { derivedPairs, key, pairKey, quotientPairs } from './perturb-forms.ts';
 import {
   annotated,
   middleSides,
