@@ -89,6 +89,10 @@ export function annotated(solution: string): Step[] {
 /** A text with its number words in digits and its unit words, signs of money and letters left out. */
 function mathsOnly(line: string): string {
   return line
+    .replaceAll(/\\(?:cdot|times)(?![a-z])/g, '*')
+    .replaceAll(/\\div(?![a-z])/g, '/')
+    .replaceAll(/\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g, '(($1)/($2))')
+    .replaceAll(/\\[a-z]+|\\[()[\]]/g, ' ')
     .replaceAll(/\/\s*(?![xX](?![A-Za-z]))[A-Za-z]+|-[A-Za-z]+/g, ' ')
     .replaceAll(/(?<![A-Za-z])(?![xX](?![A-Za-z]))[A-Za-z][A-Za-z'’]*/g, ' ')
     .replaceAll(/(?<=[\d)%]\s*)[xX](?=\s*[\d$(.])/g, '*')
