@@ -1,3 +1,5 @@
+import { spend } from './meter.ts';
+
 /**
  * Exact rational numbers on BigInt. Every operation keeps the fraction reduced with a positive denominator.
  * Operations whose result could pass {@link MAX_BITS} return null instead of growing without bound.
@@ -11,6 +13,7 @@ export const ZERO: Rational = { n: 0n, d: 1n };
 export const ONE: Rational = { n: 1n, d: 1n };
 export const MINUS_ONE: Rational = { n: -1n, d: 1n };
 
+const LONG = 1n << 256n;
 const abs = (a: bigint) => (a < 0n ? -a : a);
 
 /** Greatest common divisor, never negative. */
@@ -35,8 +38,25 @@ export function rational(n: bigint | number, d: bigint | number = 1n): Rational 
   let b = BigInt(d);
   if (b < 0n) [a, b] = [-a, -b];
   if (b === 1n) return { n: a, d: 1n };
+  if (b > LONG && abs(a) > LONG) {
+    const size = Math.min(bitLength(a), bitLength(b));
+    if (size > GCD_BITS) return reducedLarge(a, b);
+    spend((size * size) / 9000);
+  }
   const g = gcd(a, b);
   return g === 1n ? { n: a, d: b } : { n: a / g, d: b / g };
+}
+
+/** Beyond this size in bits a common factor is not looked for: Euclid's algorithm would take too long. */
+const GCD_BITS = 4000;
+
+/** Two integers without a common factor that could be found in time. */
+export class TooLarge extends RangeError {}
+
+function reducedLarge(a: bigint, b: bigint): Rational {
+  if (a % b === 0n) return { n: a / b, d: 1n };
+  if (b % a === 0n) return a < 0n ? { n: -1n, d: b / -a } : { n: 1n, d: b / a };
+  throw new TooLarge('a fraction of two very long numbers');
 }
 
 export const isInteger = (r: Rational) => r.d === 1n;
@@ -73,7 +93,9 @@ export function power(r: Rational, k: bigint): Rational | null {
   if (r.n === 0n) return k > 0n ? ZERO : null;
   const times = abs(k);
   if (r.d === 1n && abs(r.n) === 1n) return times % 2n === 0n ? ONE : r;
-  if (times > BigInt(MAX_BITS) || Number(times) * size(r) > MAX_BITS) return null;
+  const bits = Number(times) * size(r);
+  if (times > BigInt(MAX_BITS) || bits > MAX_BITS) return null;
+  spend(1 + (bits * bits) / 5_000_000);
   const n = r.n ** times;
   const d = r.d ** times;
   if (k > 0n) return { n, d };
@@ -109,7 +131,7 @@ export function fromDecimal(digits: string, exponent = 0): Rational | null {
   const places = point < 0 ? 0 : digits.length - point - 1;
   const whole = point < 0 ? digits : digits.slice(0, point) + digits.slice(point + 1);
   const shift = exponent - places;
-  if (whole.length > 15_000 || Math.abs(shift) > 15_000) return null;
+  if (whole.length > 5000 || Math.abs(shift) > 5000) return null;
   const n = BigInt(whole || '0');
   return shift >= 0 ? { n: n * 10n ** BigInt(shift), d: 1n } : rational(n, 10n ** BigInt(-shift));
 }

@@ -65,9 +65,9 @@ export function chosenLetter(gold: string, pred: string, choices: string): Outco
 
 /** Words of two or more letters stand in the text. */
 function isSentence(text: string): boolean {
-  for (let at = 1; at < text.length; at++)
-    if (isLetter(text[at]) && isLetter(text[at - 1]) && !text.includes('\\')) return true;
-  return text.includes('boxed');
+  if (text.includes('\\')) return text.includes('boxed');
+  for (let at = 1; at < text.length; at++) if (isLetter(text[at]) && isLetter(text[at - 1])) return true;
+  return false;
 }
 
 function choiceIn(text: string, choices: string): string | null {

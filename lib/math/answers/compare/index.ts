@@ -1,13 +1,18 @@
 import { type Located, locateAnswer } from '../extract/locate.ts';
+import { ANSWER_LIMIT, metered } from '../meter.ts';
 import type { Parsed } from '../parse/index.ts';
 import { readings } from './alternatives.ts';
 import { chosenLetter } from './choices.ts';
-import { Context } from './context.ts';
 import type { CompareOptions } from './options.ts';
 import { equal, type Outcome, undecided } from './outcome.ts';
 import { prepare } from './prepare.ts';
 import { bareForm } from './texts.ts';
 import { compareTrees } from './trees.ts';
+
+/** Texts beyond this length, in characters, are only compared as they are. */
+const LONG = 20_000;
+/** Of longer responses only the end is read. */
+const LONGEST = 60_000;
 
 /**
  * Says whether a predicted answer equals the gold answer: `equal`, `different`, or `undecided` where neither could be
@@ -16,13 +21,16 @@ import { compareTrees } from './trees.ts';
  * @returns the verdict, the stage that reached it, and a one-line reason
  */
 export function compareAnswers(gold: string, pred: string, options: CompareOptions = {}): Outcome {
+  const tooMuch = () => undecided('unread', 'too large to compare');
   try {
-    return compareTexts(gold, pred, options);
+    return metered(ANSWER_LIMIT, () => compareTexts(end(gold), end(pred), options), tooMuch);
   } catch (error) {
-    if (error instanceof RangeError) return undecided('unread', 'too large to compare');
+    if (error instanceof RangeError) return tooMuch();
     throw error;
   }
 }
+
+const end = (text: string) => (text.length > LONGEST ? text.slice(-LONGEST) : text);
 
 function compareTexts(gold: string, pred: string, options: CompareOptions): Outcome {
   if (gold.trim() === '' || pred.trim() === '') return undecided('unread', 'one of the answers is empty');
@@ -39,7 +47,8 @@ function compareTexts(gold: string, pred: string, options: CompareOptions): Outc
 }
 
 function compareLocated(g: string, p: string, options: CompareOptions): Outcome {
-  if (bareForm(g) === bareForm(p)) return equal('form', 'written alike');
+  if (g === p || (g.length + p.length < LONG && bareForm(g) === bareForm(p)))
+    return equal('form', 'written alike');
   let first: Outcome | null = null;
   for (const [left, right] of readings(g, p)) {
     const outcome = compareParsed(left, right, options);
@@ -52,5 +61,5 @@ function compareLocated(g: string, p: string, options: CompareOptions): Outcome 
 function compareParsed(gold: Parsed, pred: Parsed, options: CompareOptions): Outcome {
   if ('error' in gold) return undecided('unread', `the gold answer could not be read: ${gold.error}`);
   if ('error' in pred) return undecided('unread', `the answer could not be read: ${pred.error}`);
-  return compareTrees(prepare(gold.tree), prepare(pred.tree), new Context(options));
+  return compareTrees(prepare(gold.tree), prepare(pred.tree), { options });
 }

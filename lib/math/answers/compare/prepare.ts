@@ -3,41 +3,50 @@ import { keyOf } from './key.ts';
 
 /** Expands ±, carries out operations on finite sets and on matrices. */
 export function prepare(tree: AnswerTree): AnswerTree {
+  const expanded = some(tree, (node) => node.kind === 'plusminus') ? expandSigns(tree) : tree;
+  return carriedOut(expanded);
+}
+
+function carriedOut(tree: AnswerTree): AnswerTree {
   const kids = children(tree);
-  const ready = kids.length ? withChildren(tree, kids.map(prepare)) : tree;
-  return expandSigns(matrices(finiteSets(ready)));
+  return matrices(finiteSets(kids.length ? withChildren(tree, kids.map(carriedOut)) : tree));
 }
 
 const SCALAR = new Set(['sum', 'product', 'quotient', 'power', 'call', 'percent', 'quantity', 'plusminus']);
 
-/** An expression with ± stands for two values; every ± in it takes the same sign. */
+/** An expression with ± stands for two values; every ± in it takes the same sign, every ∓ the other. */
 function expandSigns(tree: AnswerTree): AnswerTree {
-  if (tree.kind === 'list' || tree.kind === 'set') return flattenLists(tree);
-  if (tree.kind !== 'plusminus') return SCALAR.has(tree.kind) ? overLists(tree) : tree;
-  const term = (minus: boolean) => {
-    const right = minus !== tree.flipped ? negate(tree.right) : tree.right;
-    return tree.left ? sum(tree.left, right) : right;
-  };
-  return { kind: 'list', items: [term(false), term(true)] };
-}
-
-const isPair = (tree: AnswerTree): tree is NodeOf<'list'> => tree.kind === 'list' && tree.items.length === 2;
-
-function overLists(tree: AnswerTree): AnswerTree {
+  if (SCALAR.has(tree.kind)) {
+    if (!some(tree, (node) => node.kind === 'plusminus')) return tree;
+    return { kind: 'list', items: [withSign(tree, false), withSign(tree, true)] };
+  }
   const kids = children(tree);
-  if (!kids.some(isPair) || kids.some((kid) => kid.kind === 'list' && kid.items.length !== 2)) return tree;
-  const pick = (side: 0 | 1) =>
-    withChildren(
-      tree,
-      kids.map((kid) => (isPair(kid) ? kid.items[side]! : kid)),
-    );
-  return { kind: 'list', items: [pick(0), pick(1)] };
+  const ready = kids.length ? withChildren(tree, kids.map(expandSigns)) : tree;
+  return ready.kind === 'list' || ready.kind === 'set' ? flattenPairs(tree, ready) : ready;
 }
 
-/** A list among plain values stands for its values: `{1 ± √5, −2}` has three. */
-function flattenLists(tree: NodeOf<'list'> | NodeOf<'set'>): AnswerTree {
-  if (!tree.items.some(isPair) || tree.items.every((item) => item.kind === 'list')) return tree;
-  return { ...tree, items: tree.items.flatMap((item) => (isPair(item) ? item.items : [item])) };
+function withSign(tree: AnswerTree, minus: boolean): AnswerTree {
+  if (tree.kind !== 'plusminus') {
+    const kids = children(tree);
+    return kids.length
+      ? withChildren(
+          tree,
+          kids.map((kid) => withSign(kid, minus)),
+        )
+      : tree;
+  }
+  const inner = withSign(tree.right, minus);
+  const right = minus !== tree.flipped ? negate(inner) : inner;
+  return tree.left ? sum(withSign(tree.left, minus), right) : right;
+}
+
+/** Values that ± made two of stand beside the others: `{1 ± √5, −2}` has three. */
+function flattenPairs(before: AnswerTree, after: NodeOf<'list'> | NodeOf<'set'>): AnswerTree {
+  const old = children(before);
+  const items = after.items.flatMap((item, k) =>
+    item.kind === 'list' && old[k]!.kind !== 'list' ? item.items : [item],
+  );
+  return { ...after, items };
 }
 
 const itemsOf = (tree: AnswerTree): readonly AnswerTree[] | null => {

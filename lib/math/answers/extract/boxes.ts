@@ -11,6 +11,7 @@ type Box = Span & { readonly inside: Span };
 const NAMES = ['\\boxed', '\\fbox', '\\framebox'];
 /** Only the boxes at the end matter; earlier ones are not collected. */
 const MAX_BOXES = 12;
+const MAX_TRIES = 60;
 
 /** The box that begins at `at`, or null. A box without a closing brace ends with its line. */
 function boxAt(text: string, at: number, name: string): Box | null {
@@ -37,7 +38,7 @@ function lineEnd(text: string, from: number): number {
 export function boxes(text: string): Box[] {
   const found: Box[] = [];
   let before = text.length;
-  while (found.length < MAX_BOXES) {
+  for (let tries = 0; tries < MAX_TRIES && found.length < MAX_BOXES; tries++) {
     const at = Math.max(...NAMES.map((name) => (before > 0 ? text.lastIndexOf(name, before - 1) : -1)));
     if (at < 0) break;
     before = at;

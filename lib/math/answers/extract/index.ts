@@ -1,3 +1,4 @@
+import { ANSWER_LIMIT, metered } from '../meter.ts';
 import { boxedAnswer } from './boxes.ts';
 import { lastMarker, markedAnswer } from './markers.ts';
 import { answerAt, type ExtractedAnswer, type Span, trimmed } from './place.ts';
@@ -21,7 +22,12 @@ export function extractAnswer(
   mode: 'strict' | 'boxed' | 'flexible' = 'flexible',
 ): ExtractedAnswer | null {
   const offset = Math.max(0, text.length - MAX_LENGTH);
-  const found = inMode(offset ? text.slice(offset) : text, mode);
+  const end = offset ? text.slice(offset) : text;
+  const found = metered(
+    ANSWER_LIMIT,
+    () => inMode(end, mode),
+    () => null,
+  );
   return found && offset ? { ...found, start: found.start + offset, end: found.end + offset } : found;
 }
 

@@ -1,5 +1,6 @@
 import { isLetter, isSpace } from '../tokenize/characters.ts';
 import { UNIT_SIZES } from '../tokenize/words.ts';
+import { Closers } from './closers.ts';
 import type { Span } from './place.ts';
 
 const CLOSERS: Record<string, string> = { '\\(': '\\)', '\\[': '\\]', $$: '$$', $: '$' };
@@ -11,11 +12,11 @@ function openerAt(text: string, at: number): string | null {
 }
 
 /** The formula that begins at `at`, with its borders, or null. */
-export function formulaAt(text: string, at: number): Span | null {
+export function formulaAt(text: string, at: number, closers = new Closers(text)): Span | null {
   const opener = openerAt(text, at);
   if (!opener) return null;
   const closer = CLOSERS[opener]!;
-  for (let end = text.indexOf(closer, at + opener.length); end >= 0; end = text.indexOf(closer, end + 1)) {
+  for (let end = closers.find(closer, at + opener.length); end >= 0; end = closers.find(closer, end + 1)) {
     if (closer.startsWith('$') && text[end - 1] === '\\') continue;
     return end === at + opener.length ? null : { start: at, end: end + closer.length };
   }
@@ -25,8 +26,9 @@ export function formulaAt(text: string, at: number): Span | null {
 /** Every formula of a text, in order. */
 export function formulas(text: string, from = 0, to = text.length): Span[] {
   const found: Span[] = [];
+  const closers = new Closers(text);
   for (let at = from; at < to; at++) {
-    const span = text[at] === '$' || text[at] === '\\' ? formulaAt(text, at) : null;
+    const span = text[at] === '$' || text[at] === '\\' ? formulaAt(text, at, closers) : null;
     if (!span || span.end > to) continue;
     found.push(span);
     at = span.end - 1;

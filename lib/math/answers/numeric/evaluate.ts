@@ -1,3 +1,4 @@
+import { spend } from '../meter.ts';
 import { toNumber } from '../rational.ts';
 import type { AnswerTree, ConstantName } from '../tree.ts';
 import { type Complex, complex, exp, I, over, plus, raise, times, UNDEFINED } from './complex.ts';
@@ -14,6 +15,7 @@ const CONSTANTS: Record<ConstantName, Complex> = {
 
 /** The value of a tree at a point, in double precision; NaN where it has none. */
 export function evaluate(tree: AnswerTree, point: Point): Complex {
+  spend(0.1);
   switch (tree.kind) {
     case 'number':
       return complex(toNumber(tree.value));

@@ -1,3 +1,4 @@
+import { spend } from '../meter.ts';
 import type { Rational } from '../rational.ts';
 import * as Q from '../rational.ts';
 import type { AnswerTree } from '../tree.ts';
@@ -10,6 +11,16 @@ const MAX_FACTORIAL = 5000;
  * size limits.
  */
 export function exactValue(tree: AnswerTree): Rational | null {
+  try {
+    return exact(tree);
+  } catch (error) {
+    if (error instanceof Q.TooLarge) return null;
+    throw error;
+  }
+}
+
+function exact(tree: AnswerTree): Rational | null {
+  spend(0.2);
   switch (tree.kind) {
     case 'number':
       return tree.cut ? null : tree.value;
@@ -22,11 +33,11 @@ export function exactValue(tree: AnswerTree): Rational | null {
     case 'power':
       return power(tree.base, tree.exponent);
     case 'percent': {
-      const value = exactValue(tree.arg);
+      const value = exact(tree.arg);
       return value && Q.div(value, Q.rational(100));
     }
     case 'quantity':
-      return exactValue(tree.value);
+      return exact(tree.value);
     case 'ratio':
       return tree.args.length === 2 ? binary(tree.args[0]!, tree.args[1]!, Q.div) : null;
     case 'call':
@@ -43,10 +54,12 @@ function fold(
 ): Rational | null {
   let total = start;
   for (const arg of args) {
-    const value = exactValue(arg);
+    const value = exact(arg);
     if (!value) return null;
     total = op(total, value);
-    if (Q.size(total) > Q.MAX_BITS) return null;
+    const bits = Q.size(total);
+    if (bits > Q.MAX_BITS) return null;
+    if (bits > 2000) spend(bits / 500);
   }
   return total;
 }
@@ -56,14 +69,14 @@ function binary(
   b: AnswerTree,
   op: (x: Rational, y: Rational) => Rational | null,
 ): Rational | null {
-  const x = exactValue(a);
-  const y = x && exactValue(b);
+  const x = exact(a);
+  const y = x && exact(b);
   return x && y ? op(x, y) : null;
 }
 
 function power(base: AnswerTree, exponent: AnswerTree): Rational | null {
-  const b = exactValue(base);
-  const p = b && exactValue(exponent);
+  const b = exact(base);
+  const p = b && exact(exponent);
   if (!b || !p) return null;
   if (p.d === 1n) return Q.power(b, p.n);
   const rooted = exactRoot(b, p.d);
@@ -92,6 +105,8 @@ function integerRoot(value: bigint, k: bigint): bigint | null {
 /** ⌊value^(1/k)⌋ by Newton's method on integers. */
 export function floorRoot(value: bigint, k: bigint): bigint {
   if (value < 2n || k === 1n) return value;
+  const bits = Q.bitLength(value);
+  spend(1 + (bits * bits) / 500_000);
   let x = 1n << BigInt(Math.ceil(Q.bitLength(value) / Number(k)) + 1);
   for (;;) {
     const y = ((k - 1n) * x + value / x ** (k - 1n)) / k;
@@ -107,6 +122,8 @@ function smallInteger(r: Rational | undefined, limit: number): number | null {
 /** The product of the integers from `low` to `high`, halved again and again so that the factors stay alike in size. */
 function rangeProduct(low: number, high: number): bigint {
   if (high < low) return 1n;
+  const factors = high - low;
+  spend(factors / 8 + (factors * factors) / 64_000);
   if (high - low < 8) {
     let product = 1n;
     for (let k = low; k <= high; k++) product *= BigInt(k);
@@ -189,7 +206,7 @@ function callValue(name: string, args: readonly AnswerTree[]): Rational | null {
   if (!rule || !args.length) return null;
   const values: Rational[] = [];
   for (const arg of args) {
-    const value = exactValue(arg);
+    const value = exact(arg);
     if (!value) return null;
     values.push(value);
   }

@@ -56,6 +56,7 @@ export function group(c: Cursor): AnswerTree {
 function infixFraction(c: Cursor, over: readonly AnswerTree[]): AnswerTree {
   const mark = c.mark();
   c.at++;
+  if (over.length !== 1) c.fail('a fraction without a numerator');
   const under = additive(c);
   if (!c.take('}}')) c.fail('a brace is not closed');
   return mark === 'over' ? { kind: 'quotient', over: over[0]!, under } : call('binom', over[0]!, under);

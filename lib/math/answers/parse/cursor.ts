@@ -1,3 +1,4 @@
+import { spend } from '../meter.ts';
 import { rational } from '../rational.ts';
 import { type Token, Unreadable } from '../tokenize/token.ts';
 
@@ -48,6 +49,7 @@ export class Cursor {
 
   /** Runs a rule one level deeper. */
   nested<T>(rule: () => T): T {
+    spend(0.6);
     if (++this.depth > MAX_DEPTH) throw new Unreadable('nested too deeply');
     if (++this.work > MAX_WORK) throw new Unreadable('too involved for an answer');
     const result = rule();

@@ -1,3 +1,4 @@
+import { ANSWER_LIMIT, Exhausted, metered, spend } from '../meter.ts';
 import type { CommaReading } from '../tokenize/numbers.ts';
 import { tokenize } from '../tokenize/scan.ts';
 import { type Token, Unreadable } from '../tokenize/token.ts';
@@ -23,12 +24,22 @@ export type Parsed =
  */
 export function parseText(text: string, commas: CommaReading = 'auto'): Parsed {
   if (text.length > MAX_ANSWER_LENGTH) return { error: 'too long for an answer' };
+  return metered(
+    ANSWER_LIMIT,
+    () => readText(text, commas),
+    () => ({ error: 'too involved for an answer' }),
+  );
+}
+
+function readText(text: string, commas: CommaReading): Parsed {
+  spend(text.length / 20);
   try {
     const { tokens, repairs, ambiguous } = tokenize(isolate(text), commas);
     const words = wordsOnly(tokens);
     if (words !== null) return { tree: fromWords(words), repairs, ambiguous: false };
     return { tree: parseTokens(isolate(text), tokens, repairs), repairs, ambiguous };
   } catch (error) {
+    if (error instanceof Exhausted) throw error;
     if (error instanceof Unreadable) return { error: error.message };
     if (error instanceof RangeError) return { error: 'too large to be read' };
     throw error;

@@ -1,5 +1,9 @@
+import { metered } from '../meter.ts';
 import { checkEquation, type EquationCheck } from './equation.ts';
 import { readSide } from './side.ts';
+
+/** Units of work that one equation may spend. */
+const EQUATION_LIMIT = 1500;
 
 export type Annotation = { readonly start: number; readonly end: number; readonly text: string };
 
@@ -19,6 +23,14 @@ export function annotations(solution: string): Annotation[] {
 
 /** Recomputes a chain `a = b = c` of numbers: every part must be the value of the first. */
 export function checkChain(parts: readonly string[]): EquationCheck {
+  return metered(
+    EQUATION_LIMIT,
+    () => chainOf(parts),
+    () => ({ verdict: 'unchecked', reason: 'too large to compute' }),
+  );
+}
+
+function chainOf(parts: readonly string[]): EquationCheck {
   const sides = parts.map(readSide);
   const first = sides[0];
   if (!first || sides.length < 2) return { verdict: 'unchecked', reason: 'the left side is no number' };

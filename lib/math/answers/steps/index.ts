@@ -1,6 +1,6 @@
-import { Context } from '../compare/context.ts';
 import { compareQuantities, measureOf } from '../compare/quantities.ts';
 import { compareTrees } from '../compare/trees.ts';
+import { ANSWER_LIMIT, metered } from '../meter.ts';
 import { parseText } from '../parse/index.ts';
 import { annotations, checkChain } from './annotations.ts';
 import type { EquationCheck, StepVerdict } from './equation.ts';
@@ -20,8 +20,8 @@ export type CheckedStep = {
 };
 
 /** Longer solutions are checked up to here; equations beyond are left out. */
-const MAX_LENGTH = 100_000;
-const MAX_EQUATIONS = 400;
+const MAX_LENGTH = 30_000;
+const MAX_EQUATIONS = 150;
 
 /**
  * Recomputes every equation of a solution: calculator annotations (`<<48/2=24>>`), chains `a = b = c` in running text
@@ -31,6 +31,14 @@ const MAX_EQUATIONS = 400;
  * @returns the equations in order of place; `unchecked` where a side holds a symbol or cannot be read
  */
 export function checkSteps(solution: string): CheckedStep[] {
+  return metered(
+    2 * ANSWER_LIMIT,
+    () => equations(solution),
+    () => [],
+  );
+}
+
+function equations(solution: string): CheckedStep[] {
   const text = solution.slice(0, MAX_LENGTH);
   const marks = annotations(text);
   const found: CheckedStep[] = marks
@@ -48,7 +56,7 @@ export function checkSteps(solution: string): CheckedStep[] {
       ...check,
     });
   }
-  for (const chain of proseChains(blanked(rest, spans)).slice(0, MAX_EQUATIONS)) {
+  for (const chain of proseChains(blanked(rest, spans), MAX_EQUATIONS)) {
     const check = checkProse(chain, text);
     if (check)
       found.push({ text: text.slice(chain.start, chain.end), start: chain.start, end: chain.end, ...check });
@@ -91,6 +99,6 @@ function checkConversion(source: string, chain: ProseChain): EquationCheck | nul
   if (!left || !right || !measureOf(left) || !measureOf(right)) return null;
   const [a, b] = source.split('=').map((side) => parseText(side));
   if (!a || !b || 'error' in a || 'error' in b) return null;
-  const outcome = compareQuantities(a.tree, b.tree, new Context({}), compareTrees);
+  const outcome = compareQuantities(a.tree, b.tree, { options: {} }, compareTrees);
   return { verdict: outcome.verdict === 'equal' ? 'right' : 'unchecked', reason: outcome.reason };
 }

@@ -16,11 +16,11 @@ export type ProseChain = {
 };
 
 /** Finds the chains `a = b = c` of numbers in running text. Sides with symbols are left out. */
-export function proseChains(text: string): ProseChain[] {
+export function proseChains(text: string, limit: number): ProseChain[] {
   const pieces = prosePieces(text);
   const chains: ProseChain[] = [];
   let at = 0;
-  while (at < pieces.length) {
+  while (at < pieces.length && chains.length < limit) {
     if (pieces[at]!.type !== 'equals') {
       at++;
       continue;
@@ -93,10 +93,11 @@ const multiplies = (pieces: readonly Piece[], at: number) =>
 
 /** A word that stands after a number, perhaps with other words between, is its unit. */
 function isUnitPlace(pieces: readonly Piece[], at: number): boolean {
-  const before = pieces[at - 1];
-  const glued = before?.type === 'number' && before.end === pieces[at]!.start;
-  if (glued && pieces[at]!.text.length === 1) return false;
-  return before?.type === 'number' || (before?.type === 'word' && isUnitPlace(pieces, at - 1));
+  let first = at;
+  while (first > at - MAX_UNIT_WORDS && pieces[first - 1]?.type === 'word') first--;
+  const before = pieces[first - 1];
+  const glued = before?.type === 'number' && before.end === pieces[first]!.start;
+  return before?.type === 'number' && !(glued && pieces[first]!.text.length === 1);
 }
 
 /** A minus sign that belongs to the number after it: nothing that has a value stands before it. */

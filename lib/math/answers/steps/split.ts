@@ -1,3 +1,6 @@
+import { Closers } from '../extract/closers.ts';
+import { isSpace } from '../tokenize/characters.ts';
+
 export type SolutionStep = { readonly text: string; readonly start: number; readonly end: number };
 
 const OPENERS: readonly (readonly [string, string])[] = [
@@ -23,10 +26,11 @@ const sentenceBreak = (text: string, at: number) =>
 
 function pieces(text: string, breakAt: (text: string, at: number) => number): SolutionStep[] {
   const found: SolutionStep[] = [];
+  const closers = new Closers(text);
   let start = 0;
   let at = 0;
   while (at < text.length) {
-    const inside = displayEnd(text, at);
+    const inside = displayEnd(text, at, closers);
     if (inside > at) at = inside;
     else {
       const length = breakAt(text, at);
@@ -41,20 +45,20 @@ function pieces(text: string, breakAt: (text: string, at: number) => number): So
 }
 
 /** The end of the displayed formula that begins at `at`, or `at`. */
-function displayEnd(text: string, at: number): number {
+function displayEnd(text: string, at: number, closers: Closers): number {
   if (text[at] !== '$' && text[at] !== '\\') return at;
   for (const [open, close] of OPENERS) {
     if (!text.startsWith(open, at)) continue;
-    const end = text.indexOf(close, at + open.length);
+    const end = closers.find(close, at + open.length);
     if (end < 0) return at;
-    return open === '\\begin{' ? Math.max(text.indexOf('}', end) + 1, end) : end + close.length;
+    return open === '\\begin{' ? Math.max(closers.find('}', end) + 1, end) : end + close.length;
   }
   return at;
 }
 
 function push(found: SolutionStep[], text: string, from: number, to: number) {
   let [start, end] = [from, to];
-  while (start < end && text[start]!.trim() === '') start++;
-  while (end > start && text[end - 1]!.trim() === '') end--;
+  while (start < end && isSpace(text[start])) start++;
+  while (end > start && isSpace(text[end - 1])) end--;
   if (end > start) found.push({ text: text.slice(start, end), start, end });
 }

@@ -1,3 +1,4 @@
+import { spend } from '../../meter.ts';
 import {
   type Big,
   compare,
@@ -58,6 +59,7 @@ function artanhFixed(z: bigint): bigint {
 export function exp(x: Big): Big | null {
   if (isZero(x)) return ONE;
   if (magnitude(x) > 48) return null;
+  spend(60);
   const fixed = toFixed(x, BITS);
   const k = fixed / LN2_FIXED;
   const reduced = (fixed - k * LN2_FIXED) >> 10n;
@@ -73,6 +75,7 @@ export function exp(x: Big): Big | null {
 
 /** ln x for x > 0. */
 export function ln(x: Big): Big {
+  spend(110);
   const shift = magnitude(x);
   let y: Big = { m: x.m, e: x.e - shift };
   const roots = 7;
@@ -85,6 +88,7 @@ export function ln(x: Big): Big {
 /** sin x and cos x, or null where x is too large to be reduced. */
 export function sinCos(x: Big): { sin: Big; cos: Big } | null {
   if (magnitude(x) > 60) return null;
+  spend(95);
   const quarter = nearest(over(x, HALF_PI));
   const r = toFixed(x, BITS) - ((quarter * PI_FIXED) >> 1n);
   const sin = alternating(r, r, 1n);
@@ -116,6 +120,7 @@ function alternating(r: bigint, first: bigint, from: bigint): bigint {
 export function arctan(x: Big): Big {
   if (x.m < 0n) return negate(arctan(negate(x)));
   if (compare(x, ONE) > 0) return minus(HALF_PI, arctan(over(ONE, x)));
+  spend(140);
   let y = x;
   const halvings = 7;
   for (let k = 0; k < halvings; k++) y = over(y, plus(ONE, sqrt(plus(ONE, times(y, y)))));

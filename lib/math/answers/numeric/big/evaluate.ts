@@ -1,3 +1,4 @@
+import { spend } from '../../meter.ts';
 import type { Rational } from '../../rational.ts';
 import type { AnswerTree } from '../../tree.ts';
 import { exactValue } from '../exact.ts';
@@ -18,6 +19,7 @@ export const valued = (value: Big | null, scale = -Infinity, dropped = false): V
 
 /** The value of a tree of real numbers to about 150 digits; null where it is not real or not supported. */
 export function evaluateBig(tree: AnswerTree, point: RationalPoint): Valued | null {
+  spend(2);
   switch (tree.kind) {
     case 'number':
       return tree.cut ? null : valued(F.fromRational(tree.value));

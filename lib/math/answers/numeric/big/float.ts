@@ -1,3 +1,4 @@
+import { spend } from '../../meter.ts';
 import { bitLength, type Rational } from '../../rational.ts';
 
 /** A real number m · 2^e with a mantissa of at most {@link PRECISION} bits. */
@@ -58,6 +59,7 @@ export function compare(a: Big, b: Big): number {
 
 /** √a for a ≥ 0. */
 export function sqrt(a: Big): Big {
+  spend(6);
   if (a.m === 0n) return ZERO;
   let shift = Math.max(0, 2 * PRECISION + 2 - bitLength(a.m));
   if ((a.e - shift) % 2 !== 0) shift++;

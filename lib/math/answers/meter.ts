@@ -1,0 +1,32 @@
+/**
+ * A meter of work, so that every input ends soon. Whatever may take long spends units (about a microsecond each) before it
+ * starts; a task that has spent its limit is given up. The count does not depend on the clock: the same input always gets
+ * as far. All work is synchronous, so one count serves the task that runs.
+ */
+let left = Number.POSITIVE_INFINITY;
+
+/** The task has spent its limit. */
+export class Exhausted extends RangeError {}
+
+export function spend(units: number) {
+  left -= units;
+  if (left < 0) throw new Exhausted('too much work for one answer');
+}
+
+/** Runs a task with a limit, within the limit of the task around it; gives `otherwise` where it is spent. */
+export function metered<T>(limit: number, task: () => T, otherwise: () => T): T {
+  const before = left;
+  const allowed = Math.min(limit, before);
+  left = allowed;
+  try {
+    return task();
+  } catch (error) {
+    if (error instanceof Exhausted) return otherwise();
+    throw error;
+  } finally {
+    left = before - (allowed - left);
+  }
+}
+
+/** Units that one comparison, extraction or parse may spend. */
+export const ANSWER_LIMIT = 7000;
