@@ -6,14 +6,7 @@ import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
 import { formatNumber } from '#components/layout/format.ts';
-import { Button } from '#components/ui/button.tsx';
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuTrigger,
-} from '#components/ui/dropdown-menu.tsx';
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
 import { type ReasonId, reasons } from '#lib/domain/review/reasons.ts';
 
 type Decided = { decided: number; status: string };
@@ -29,8 +22,8 @@ export function BulkDecision({
   decide: (decision: { action: 'accept' | 'reject'; reasons: ReasonId[] }) => Promise<ActionResult<Decided>>;
 }) {
   const router = useRouter();
-  const [reason, setReason] = useState<(typeof reasons)[number]>(reasons[0]);
-  const count = `${formatNumber(total)}${isCapped ? '+' : ''} variants`;
+  const [reason, setReason] = useState<ReasonId>(reasons[0].id);
+  const count = total === 1 ? '1 variant' : `${formatNumber(total)}${isCapped ? '+' : ''} variants`;
   const done = ({ decided, status }: Decided) => {
     toast(`${formatNumber(decided)} variants ${status}. Z takes it back.`);
     router.refresh();
@@ -45,27 +38,34 @@ export function BulkDecision({
       >
         Accept all…
       </ConfirmButton>
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <Button variant="ghost">Reason for all: {reason.title}</Button>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="end">
-          <DropdownMenuLabel>Why all of them are rejected</DropdownMenuLabel>
-          {reasons.map((one) => (
-            <DropdownMenuItem key={one.id} onSelect={() => setReason(one)}>
-              {one.title}
-            </DropdownMenuItem>
-          ))}
-        </DropdownMenuContent>
-      </DropdownMenu>
       <ConfirmButton
         title={`Reject ${count}`}
-        description={`Every pending variant of this filter is rejected as "${reason.title}". One undo takes all of it back.`}
-        action={() => decide({ action: 'reject', reasons: [reason.id] })}
+        description={<RejectAllText reason={reason} onReason={setReason} />}
+        action={() => decide({ action: 'reject', reasons: [reason] })}
         onDone={done}
       >
         Reject all…
       </ConfirmButton>
     </>
+  );
+}
+
+function RejectAllText({ reason, onReason }: { reason: ReasonId; onReason: (reason: ReasonId) => void }) {
+  return (
+    <span className="flex flex-col gap-3">
+      Every pending variant of this filter is rejected for this reason. One undo takes all of it back.
+      <Select value={reason} onValueChange={(value) => onReason(value as ReasonId)}>
+        <SelectTrigger aria-label="Reason">
+          <SelectValue />
+        </SelectTrigger>
+        <SelectContent>
+          {reasons.map(({ id, title }) => (
+            <SelectItem key={id} value={id}>
+              {title}
+            </SelectItem>
+          ))}
+        </SelectContent>
+      </Select>
+    </span>
   );
 }
