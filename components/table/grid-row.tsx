@@ -9,7 +9,7 @@ import type { ColumnLook, RowView } from './table-types.ts';
 import type { RowKeys } from './use-row-keys.ts';
 
 const heights = { 1: 'h-10', 2: 'h-16', 3: 'h-22' };
-const clamps = { 1: 'truncate', 2: 'line-clamp-2', 3: 'line-clamp-3' };
+const clamps = { 1: 'truncate [&_.katex]:whitespace-nowrap!', 2: 'line-clamp-2', 3: 'line-clamp-3' };
 
 type GridRowProps = {
   row: Row<Features, RowView>;
