@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { type Role, roles } from '#lib/domain/access.ts';
+import type { Actor, Ctx } from '#lib/services/context.ts';
+import * as review from '#lib/services/review/index.ts';
+import * as seeds from '#lib/services/seeds/index.ts';
+import type { Verb } from '#lib/services/verb.ts';
+import * as versions from '#lib/services/versions/index.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { makeUser, systemContext } from '#test/support/factories.ts';
+import { projectWithVariants } from '#test/support/variants.ts';
+
+const { db } = await testDatabase();
+const ctx = systemContext(db);
+const own = await projectWithVariants(ctx, 100);
+const foreign = await projectWithVariants(ctx, 20);
+
+const lines = Buffer.from(`${JSON.stringify({ question: 'What is 2 + 2?', answer: '#### 4' })}\n`);
+const upload = async (project: string) =>
+  (await seeds.uploadSeeds(ctx, { project, fileName: 'a.jsonl', content: Readable.from([lines]) })).import;
+await review.decide(ctx, { project: own.slug, variant: own.variants[0]!.id, revision: 1, action: 'accept' });
+await versions.createVersion(ctx, { project: own.slug, name: 'first' });
+
+type Place = { project: string; variant: () => string };
+type Case = {
+  verb: unknown;
+  /** The least role that may do it. */
+  least: Role;
+  input: (place: Place) => object | Promise<object>;
+};
+
+/** A variant that no case before touched. */
+let used = 1;
+const ownPlace: Place = { project: own.slug, variant: () => own.variants[used++]!.id };
+
+const text = { problem: 'What is 3 + 3?', solution: 'It is 3 + 3 = 6.', answer: '6' };
+const reject: Pick<Parameters<typeof review.decide>[1], 'action' | 'reasons'> = {
+  action: 'reject',
+  reasons: ['implausible'],
+};
+const edited = async (place: Place) => {
+  const variant = place.variant();
+  await review.editVariant(ctx, { project: own.slug, variant, revision: 1, ...text });
+  return { variant, revision: 2, number: 1 };
+};
+const decided = async (place: Place, actor?: Actor) => {
+  const context = actor ? { ...ctx, actor } : ctx;
+  const variant = place.variant();
+  const made = await review.decide(context, { project: own.slug, variant, revision: 1, ...reject });
+  return { decision: made.decision };
+};
+
+const cases: Record<string, Case> = {
+  'seeds.list': { verb: seeds.listSeeds, least: 'viewer', input: () => ({}) },
+  'seeds.show': { verb: seeds.getSeed, least: 'viewer', input: () => ({ seed: own.seedIds[0] }) },
+  'seeds.imports': { verb: seeds.listImports, least: 'viewer', input: () => ({}) },
+  'seeds.show-import': {
+    verb: seeds.getImport,
+    least: 'viewer',
+    input: async () => ({ import: await upload(own.slug) }),
+  },
+  'seeds.upload': {
+    verb: seeds.uploadSeeds,
+    least: 'annotator',
+    input: () => ({ fileName: 'a.jsonl', content: Readable.from([lines]) }),
+  },
+  'seeds.preview': {
+    verb: seeds.previewImport,
+    least: 'annotator',
+    input: async () => ({ import: await upload(own.slug) }),
+  },
+  'seeds.import': {
+    verb: seeds.startImport,
+    least: 'annotator',
+    input: async () => ({ import: await upload(own.slug) }),
+  },
+  'seeds.cancel-import': {
+    verb: seeds.cancelImport,
+    least: 'annotator',
+    input: async () => ({ import: await upload(own.slug) }),
+  },
+  'review.queue': { verb: review.listQueue, least: 'viewer', input: () => ({}) },
+  'review.show': {
+    verb: review.getReviewItem,
+    least: 'viewer',
+    input: () => ({ variant: own.variants[0]!.id }),
+  },
+  'review.decide': {
+    verb: review.decide,
+    least: 'annotator',
+    input: (place) => ({ variant: place.variant(), revision: 1, ...reject }),
+  },
+  'review.edit': {
+    verb: review.editVariant,
+    least: 'annotator',
+    input: (place) => ({ variant: place.variant(), revision: 1, ...text }),
+  },
+  'review.restore': { verb: review.restoreRevision, least: 'annotator', input: edited },
+  // Of somebody else's decision; one's own takes an annotator (tested with decisions).
+  'review.undo': { verb: review.undo, least: 'reviewer', input: (place) => decided(place) },
+  'review.decide-matching': {
+    verb: review.decideMatching,
+    least: 'reviewer',
+    input: () => ({ ...reject, subject: 'None' }),
+  },
+  'versions.list': { verb: versions.listVersions, least: 'viewer', input: () => ({}) },
+  'versions.show': { verb: versions.getVersion, least: 'viewer', input: () => ({ version: '1' }) },
+  'versions.rows': { verb: versions.listVersionRows, least: 'viewer', input: () => ({ version: '1' }) },
+  'versions.verify': { verb: versions.verifyVersion, least: 'viewer', input: () => ({ version: '1' }) },
+  'versions.export': { verb: versions.exportVersion, least: 'viewer', input: () => ({ version: '1' }) },
+  'versions.preview': { verb: versions.previewVersion, least: 'viewer', input: () => ({}) },
+  'versions.create': {
+    verb: versions.createVersion,
+    least: 'lead',
+    input: () => ({ name: `v-${randomUUID().slice(0, 8)}` }),
+  },
+};
+
+const call = (one: Case, context: Ctx, input: object) => (one.verb as Verb<object, unknown>)(context, input);
+const atLeast = (role: Role, least: Role) => roles.indexOf(role) <= roles.indexOf(least);
+
+test('every verb of seeds, review and versions is in the table', () => {
+  const all = [seeds, review, versions].flatMap(
+    (noun) => Object.values(noun) as { spec: { name: string } }[],
+  );
+  expect(Object.keys(cases).sort()).toEqual(all.map((verb) => verb.spec.name).sort());
+});
+
+describe.each(Object.entries(cases))('%s', (_, one) => {
+  test.each(roles)('as %s in the own project', async (role) => {
+    const actor = await makeUser(db, { projectId: own.id, role });
+    const input = { project: own.slug, ...(await one.input(ownPlace)) };
+    const outcome = await call(one, { ...ctx, actor }, input).then(
+      () => 'done',
+      (error: { code: string }) => error.code,
+    );
+    expect(outcome).toBe(atLeast(role, one.least) ? 'done' : 'FORBIDDEN');
+  });
+
+  test('as owner of another project, this one does not exist', async () => {
+    const actor = await makeUser(db, { projectId: foreign.id, role: 'owner' });
+    const input = { project: own.slug, ...(await one.input(ownPlace)) };
+    await expect(call(one, { ...ctx, actor }, input)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringContaining(own.slug),
+    });
+    const missing = { ...input, project: 'no-such-project' };
+    await expect(call(one, { ...ctx, actor }, missing)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('as owner of another project, nothing of this one is reached through that one', async () => {
+    const actor = await makeUser(db, { projectId: foreign.id, role: 'owner' });
+    const given = await one.input(ownPlace);
+    const names = ['seed', 'import', 'variant', 'decision', 'version'].filter((name) => name in given);
+    if (names.length === 0) return;
+    const outcome = await call(one, { ...ctx, actor }, { project: foreign.slug, ...given }).then(
+      () => 'done',
+      (error: { code: string }) => error.code,
+    );
+    expect(['NOT_FOUND', 'PRECONDITION']).toContain(outcome);
+  });
+
+  test('as a visitor it is refused', async () => {
+    const actor: Actor = { kind: 'anonymous', address: '127.0.0.1' };
+    const input = { project: own.slug, ...(await one.input(ownPlace)) };
+    await expect(call(one, { ...ctx, actor }, input)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('with a token that may only read, commands are refused', async () => {
+    const actor = { ...(await makeUser(db, { projectId: own.id, role: 'owner' })), readOnly: true };
+    const input = { project: own.slug, ...(await one.input(ownPlace)) };
+    const { kind } = (one.verb as Verb<object, unknown>).spec;
+    const outcome = await call(one, { ...ctx, actor }, input).then(
+      () => 'done',
+      (error: { code: string }) => error.code,
+    );
+    expect(outcome).toBe(kind === 'query' ? 'done' : 'FORBIDDEN');
+  });
+});
