@@ -4,7 +4,7 @@ import { leaves } from './expression.ts';
 import type { Graph } from './graph.ts';
 import type { Mention } from './mentions.ts';
 import { nounsAfter, type Place, Quantities, valueKey } from './quantities.ts';
-import { divide, equals, fromInteger, HUNDRED, ONE, type Rational, rational } from './rational.ts';
+import { compare, divide, equals, fromInteger, HUNDRED, ONE, type Rational, rational } from './rational.ts';
 import type { Source, Sources } from './sources.ts';
 import type { Equation } from './steps.ts';
 
@@ -277,9 +277,11 @@ export class Binder {
     return results.filter((node) => node !== answer && !reached.has(node) && !this.#quantities.wasUsed(node));
   }
 
-  /** A problem number that no step uses but that equals a result says that result again. */
+  /** A problem number that no step uses but that equals a result of the same things says that result again. */
   redundant(source: Source): number | null {
     if (this.bound.used.has(source.variable)) return null;
-    return this.bound.results.find((node) => equals(this.#graph.seedValues[node]!, source.value)) ?? null;
+    const large = compare(source.value, fromInteger(12)) > 0;
+    const same = this.bound.results.filter((node) => equals(this.#graph.seedValues[node]!, source.value));
+    return same.find((node) => large || this.#quantities.shareNoun(node, source.nouns)) ?? null;
   }
 }

@@ -60,6 +60,14 @@ function isFixed(before: string, digits: string, after: string): boolean {
   return /^(?:1[89]|20)\d\d$/.test(digits) && !/^\s*[a-z]+s\b/.test(after) && !/[$+*/=<(-]\s*$/.test(before);
 }
 
+/** Whether a sign of money stands before a place; in TeX a bare "$" opens a formula instead. */
+function isMoney(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  return /\\(?:cdot|times|div|[dt]?frac|boxed)/.test(text)
+    ? /(?:\\\$|€|£)\s*$/.test(before)
+    : CURRENCY_BEFORE.test(before);
+}
+
 function articleBefore(before: string): boolean | null {
   const article = /\b(an?)\s+\$?$/i.exec(before);
   return article && article[1]!.toLowerCase() === 'an';
@@ -93,7 +101,7 @@ function digitMention(text: string, match: RegExpMatchArray): Mention {
       places: raw.includes('.') ? raw.length - raw.indexOf('.') - 1 : 0,
       thousands: raw.includes(','),
       bare: raw.startsWith('.'),
-      currency: CURRENCY_BEFORE.test(text.slice(Math.max(0, start - 80), start)),
+      currency: isMoney(text, start),
       percent: PERCENT_AFTER.test(afterScale),
       scale,
       capital: false,

@@ -99,6 +99,10 @@ export class Quantities {
     this.#used.add(node);
   }
 
+  shareNoun(node: number, nouns: readonly string[]): boolean {
+    return nouns.some((noun) => this.#nouns.get(node)?.has(noun));
+  }
+
   wasUsed(node: number): boolean {
     return this.#used.has(node);
   }

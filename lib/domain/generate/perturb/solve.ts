@@ -5,7 +5,9 @@ import { startsWithVowel } from './mentions.ts';
 import {
   compare,
   decimalPlaces,
+  divide,
   equals,
+  fromInteger,
   HUNDRED,
   isInteger,
   ONE,
@@ -26,6 +28,8 @@ export type System = {
   partialPercents: readonly number[];
   /** Nodes whose order among each other must stay. */
   ordered: readonly number[];
+  /** Nodes printed as a whole number of millions and the like. */
+  scaled: readonly (readonly [node: number, scale: number])[];
   /** Nodes after "an" (true) or "a" (false). */
   articles: readonly (readonly [node: number, an: boolean])[];
   /** Nodes whose sign must stay. */
@@ -153,6 +157,10 @@ export class Search {
     for (const [node, an] of this.#system.articles) {
       const now = this.valueOf(node, memo);
       if (!now || startsWithVowel(now) !== an) return false;
+    }
+    for (const [node, scale] of this.#system.scaled) {
+      const now = this.valueOf(node, memo);
+      if (!now || !isInteger(divide(now, fromInteger(scale)))) return false;
     }
     if (!this.#keepsComparisons(memo)) return false;
     for (const variable of this.#defined.keys()) {

@@ -69,13 +69,14 @@ const LIMITS: readonly (readonly [RegExp, number])[] = [
   [/^[\s-]*(?:years?[\s-]old|years? of age)\b/i, 95],
 ];
 
+const CONVERSION =
+  /\b(?:one|1|an?|each|every)\s+[a-z][a-z -]{1,24}\s(?:equals?|is equal to|is equivalent to|=|is the same as|weighs the same as)\s+(?:about\s+|to\s+)?$/i;
+const CASH = /^[\s-]*(?:(?:dollar|pound|euro|[£€$])s?[\s-]*)?(?:bills?|coins?|notes?|banknotes?)\b/i;
+
 function isWorldConstant(mention: Mention, text: string): boolean {
   const after = text.slice(mention.end, mention.end + 24);
-  if (
-    /^[\s-]*(?:dollar\s+)?(?:bills?|coins?|notes?|banknotes?)\b/i.test(after) &&
-    (mention.style.currency || /dollar/i.test(after))
-  )
-    return true;
+  if (CONVERSION.test(text.slice(Math.max(0, mention.start - 60), mention.start))) return true;
+  if (CASH.test(after) && (mention.style.currency || /dollar|pound|euro|[£€$]/i.test(after))) return true;
   return WORLD.some(([value, unit]) => compare(mention.value, fromInteger(value)) === 0 && unit.test(after));
 }
 

@@ -74,11 +74,14 @@ export function buildSystem(
   const articles = places
     .filter(([mention, node]) => mention.style.an === startsWithVowel(graph.seedValues[node]!))
     .map(([mention, node]) => [node, mention.style.an!] as const);
+  const scaled = places
+    .filter(([{ style }]) => style.scale > 1 && style.places === 0)
+    .map(([{ style }, node]) => [node, style.scale] as const);
   const partialPercents = places
     .filter(([mention, node]) => mention.style.percent && compare(graph.seedValues[node]!, HUNDRED) < 0)
     .map(([, node]) => node);
   const counts = places.filter(([mention]) => !mention.style.currency && mention.beforeNoun);
-  const money = new Set(bound.results);
+  const money = new Set(places.filter(([mention]) => mention.style.currency).map(([, node]) => node));
   for (const [, node] of counts) money.delete(node);
   const printed = [...new Set(bound.nodes.filter((node) => node !== null))];
   return {
@@ -89,6 +92,7 @@ export function buildSystem(
     money,
     partialPercents,
     articles,
+    scaled,
     ordered: orderedResults(graph, bound, text),
     differences: bound.differences,
     fractions: sources.fractions,
