@@ -41,7 +41,7 @@ export default async function SeedsPage({ params, searchParams }: Props) {
         rowId={(seed) => seed.id}
         rowLabel={(seed) => `Seed ${seed.seq}`}
         rowHref={(seed) => `${home}/seeds/${seed.id}`}
-        page={{ after, nextAfter: list.nextAfter, total: list.total, estimate: list.totalIsCapped }}
+        page={{ after, nextAfter: list.nextAfter, total: list.total, capped: list.totalIsCapped }}
         facets={seedFacets}
         textFilter="Find in problems"
         drawer={open ? <SeedView seed={await load(getSeed, { project, seed: open })} home={home} /> : null}
