@@ -10,6 +10,8 @@ const NEEDED = 200 * 1024 * 1024;
 /** What is cheap to know before anything slow begins. */
 export function checkDataFolder(folder: string): void {
   try {
+    // Root's database server runs as another user, who must be able to pass through; what is secret in it is closed itself.
+    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
     mkdirSync(path.join(folder, 'logs'), { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK | constants.X_OK);
     const probe = path.join(folder, `.probe-${process.pid}`);
