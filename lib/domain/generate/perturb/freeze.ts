@@ -25,7 +25,7 @@ const anyOperation: Origin = (a, b, value) => (b === null ? fromOne(a, value) : 
 
 /** What a problem may say twice: 5 students are 4 classmates and one; 20 apples are 8 red and 12 green. */
 const restatement: Origin = (a, b, value) => {
-  if (b === null) return close(a + 1, value) || close(a - 1, value);
+  if (b === null) return close(a + 1, value) || close(a - 1, value) || (value > 5 && close(2 * a, value));
   return close(a + b, value) || (value > 10 && (close(Math.abs(a - b), value) || close(a * b, value)));
 };
 
@@ -43,18 +43,20 @@ function freezeMakers(sources: Source[], value: Rational, origin: Origin, why: s
 
 const MEASURE =
   /^[\s-]*(?:more\s+|additional\s+|extra\s+|full\s+)?(?:%|percent|times|hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|miles?|mph|km|kilomet|met(?:er|re)s?|feet|foot|inch|yards?|pounds?|lbs?|ounces?|oz|grams?|kilograms?|kg|lit(?:er|re)s?|gallons?|cups?|quarts?|pints?|tablespoons?|teaspoons?|dollars?|cents?|dozen|acres?|tons?|degrees?|points?|pages?|calories|slices?|square)/i;
+const KINDS =
+  /^\s+(?:different\s+|main\s+|separate\s+)?(?:kinds?|types?|sorts?|varieties|categories|sections|rounds)\b/i;
 const ENUMERATION =
   /\bthe (?:first|second|third|fourth|other|last|others|remaining|two|three|four|five)\b|\bfirst\b[^.]*\bsecond\b|\banother\b|\bboth\b|\brespectively\b|\beither\b|\bone of (?:them|the|his|her)\b|\bone is\b/i;
 
 /** A small count of things that the text then names one by one ("two brothers: ..."). */
 function countsNamedThings(source: Source, mentions: readonly Mention[], text: string): boolean {
   const value = seedNumber(source);
-  if (source.percent || source.currency || source.fraction || value > 6 || !Number.isInteger(value))
-    return false;
+  if (source.percent || source.fraction || value > 6 || !Number.isInteger(value)) return false;
   return source.mentions.some((index) => {
     const mention = mentions[index]!;
     const after = text.slice(mention.end, mention.end + 90);
-    if (MEASURE.test(after)) return false;
+    if (mention.style.currency || MEASURE.test(after)) return false;
+    if (KINDS.test(after)) return true;
     if (ENUMERATION.test(text)) return true;
     return /^[^.?!]*:|^[^.?!]*,\s*[A-Z]\w+(?:,| and)\s/.test(after);
   });
