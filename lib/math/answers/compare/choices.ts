@@ -51,16 +51,31 @@ const isWordPart = (c: string | undefined) =>
 export function chosenLetter(gold: string, pred: string, choices: string): Outcome | null {
   const g = bareLetter(gold);
   const p = bareLetter(pred);
-  if (g && p) return null;
+  if (g && p) return g === p ? equal('choice', `both are ${g}`) : null;
   const bare = g || p;
   if (!bare || !choices.includes(bare)) return null;
   const sentence = g ? pred : gold;
-  if (sentence.length > 20_000 || sentence.includes('=') || !isSentence(sentence)) return null;
-  const chosen = choiceIn(sentence, choices);
+  const labelled = label(sentence, choices);
+  if (!labelled && (sentence.length > 20_000 || sentence.includes('=') || !isSentence(sentence))) return null;
+  const chosen = labelled ?? choiceIn(sentence, choices);
   if (!chosen) return null;
   return chosen === bare
     ? equal('choice', `both choose ${bare}`)
     : different('choice', `${chosen} is not ${bare}`);
+}
+
+/** The label at the start of an answer: `(D) 12`, `C: 5`, `\\textbf{(C)}\\ 5`. */
+function label(text: string, choices: string): string | null {
+  let s = text.trimStart().slice(0, 40);
+  for (const part of ['\\textbf', '\\text', '\\mathrm', '\\mathbf', '\\boxed', '$', '{'])
+    s = s.replaceAll(part, '');
+  const bracket = s[0] === '(' && s[2] === ')';
+  const letter = bracket
+    ? s[1]
+    : s[1] === ')' || s[1] === ':' || (s[1] === '.' && s[2] === ' ')
+      ? s[0]
+      : undefined;
+  return letter && choices.includes(letter) ? letter : null;
 }
 
 /** Words of two or more letters stand in the text. */

@@ -1,7 +1,7 @@
 import type { AnswerTree, NodeOf } from '../tree.ts';
 import type { Compare, Context } from './context.ts';
 import { keyOf } from './key.ts';
-import { all, different, equal, type Outcome, undecided } from './outcome.ts';
+import { all, different, equal, type Outcome } from './outcome.ts';
 
 export type Collection = NodeOf<'list'> | NodeOf<'tuple'> | NodeOf<'set'>;
 

@@ -48,7 +48,7 @@ export type Assignment = { readonly name: AnswerTree | null; readonly value: Ans
  * What follows "≈" is only an approximation of what stands before it.
  */
 export function assignment(tree: NodeOf<'relation'>): Assignment | null {
-  if (!tree.signs.every((sign) => sign === '=' || sign === '≈' || sign === '→')) return null;
+  if (!tree.signs.every((sign) => sign === '=' || sign === '≈' || sign === '→' || sign === '≡')) return null;
   const first = tree.args[0]!;
   const last = lastExact(tree);
   if (tree.args.length === 2 && tree.signs[0] === '≈' && !isName(first)) return { name: null, value: first };
@@ -69,6 +69,16 @@ function lastExact(tree: NodeOf<'relation'>): AnswerTree {
 
 const plain = (name: string) =>
   name.replaceAll('\\', '').replaceAll('_', '').replaceAll(' ', '').toLowerCase();
+
+const isFunction = (tree: AnswerTree) =>
+  (tree.kind === 'call' && tree.name.endsWith('()')) || isApplied(tree);
+
+/** The same name, without case and typesetting; `y` also names the value of a function. */
+export function sameName(a: AnswerTree, b: AnswerTree): boolean {
+  if (nameKey(a) === nameKey(b)) return true;
+  const isY = (tree: AnswerTree) => tree.kind === 'symbol' && tree.name === 'y';
+  return (isY(a) && isFunction(b)) || (isFunction(a) && isY(b));
+}
 
 /** The names, without case and typesetting. */
 export function nameKey(tree: AnswerTree): string {

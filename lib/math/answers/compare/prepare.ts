@@ -1,15 +1,17 @@
 import { type AnswerTree, children, type NodeOf, negate, some, sum, withChildren } from '../tree.ts';
+import { withoutDeclarations } from './conditions.ts';
+import { determinants } from './determinants.ts';
 import { keyOf } from './key.ts';
 
 /** Expands ±, carries out operations on finite sets and on matrices. */
 export function prepare(tree: AnswerTree): AnswerTree {
   const expanded = some(tree, (node) => node.kind === 'plusminus') ? expandSigns(tree) : tree;
-  return carriedOut(expanded);
+  return carriedOut(withoutDeclarations(expanded));
 }
 
 function carriedOut(tree: AnswerTree): AnswerTree {
   const kids = children(tree);
-  return matrices(finiteSets(kids.length ? withChildren(tree, kids.map(carriedOut)) : tree));
+  return determinants(matrices(finiteSets(kids.length ? withChildren(tree, kids.map(carriedOut)) : tree)));
 }
 
 const SCALAR = new Set(['sum', 'product', 'quotient', 'power', 'call', 'percent', 'quantity', 'plusminus']);

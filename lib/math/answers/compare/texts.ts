@@ -41,6 +41,19 @@ export function plainText(text: string): string {
   return number === null ? words.join(' ') : String(number);
 }
 
+/** `x^{2}` is `x^2`: braces around a single character after a power or an index. */
+function withoutNeedlessBraces(text: string): string {
+  let result = '';
+  for (let at = 0; at < text.length; at++) {
+    const script = text[at] === '^' || text[at] === '_';
+    if (script && text[at + 1] === '{' && text[at + 3] === '}') {
+      result += text[at]! + text[at + 2]!;
+      at += 3;
+    } else result += text[at];
+  }
+  return result;
+}
+
 /** The text without spaces, LaTeX placement and outer signs, for answers that cannot be read otherwise. */
 export function bareForm(text: string): string {
   let bare = text;
@@ -60,6 +73,7 @@ export function bareForm(text: string): string {
   ]) {
     bare = bare.replaceAll(part, '');
   }
+  bare = withoutNeedlessBraces(bare);
   bare = bare.replaceAll('\\dfrac', '\\frac').replaceAll('\\tfrac', '\\frac');
   while (bare.endsWith('.')) bare = bare.slice(0, -1);
   return bare;

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { compareEquations } from './equations.ts';
 import { compareRegions, isInequality } from './intervals.ts';
 import { keyOf } from './key.ts';
-import { assignment, hasSymbols, isName, nameKey } from './names.ts';
+import { assignment, hasSymbols, isName, sameName } from './names.ts';
 import { different, equal, type Outcome, undecided } from './outcome.ts';
 import { compareQuantities } from './quantities.ts';
 import { letterUnit, otherReading } from './readings.ts';
@@ -77,10 +77,19 @@ function compareSets(gold: AnswerTree, pred: AnswerTree, context: Context): Outc
 }
 
 function compareGroups(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
-  if (isCollection(gold) && isCollection(pred)) return namedOrPlain(gold, pred, context);
+  if (isCollection(gold) && isCollection(pred)) {
+    const inner = (tree: Group) =>
+      tree.kind !== 'tuple' && tree.items.length === 1 && isCollection(tree.items[0]!)
+        ? tree.items[0]!
+        : tree;
+    return namedOrPlain(inner(gold) as Group, inner(pred) as Group, context);
+  }
   const [g, p] = single(gold, pred);
   if (g !== gold || p !== pred) return compareTrees(g, p, context);
-  return different('structure', 'several values against one');
+  const several = isCollection(gold) ? gold : (pred as Group);
+  return several.items.some((item) => item.kind === 'member' || isInequality(item))
+    ? undecided('structure', 'a condition stands beside only one of the answers')
+    : different('structure', 'several values against one');
 }
 
 type Group = NodeOf<'list'> | NodeOf<'tuple'> | NodeOf<'set'>;
@@ -107,7 +116,7 @@ function compareRelations(gold: AnswerTree, pred: AnswerTree, context: Context):
   const g = gold.kind === 'relation' ? assignment(gold) : { name: null, value: gold };
   const p = pred.kind === 'relation' ? assignment(pred) : { name: null, value: pred };
   if (g && p) {
-    const named = g.name && p.name && nameKey(g.name) !== nameKey(p.name);
+    const named = g.name && p.name && !sameName(g.name, p.name);
     const sides = gold.kind === 'relation' && pred.kind === 'relation';
     if (!named) return compareTrees(g.value, p.value, context);
     return sides && (hasSymbols(g.value) || hasSymbols(p.value))
@@ -135,12 +144,15 @@ function compareInequalities(gold: AnswerTree, pred: AnswerTree, context: Contex
   return different('interval', 'an inequality is not a value');
 }
 
+const isZero = (tree: AnswerTree) => tree.kind === 'number' && tree.value.n === 0n;
+
 /** Ratios are equal where their parts are proportional; times of day where every part is the same. */
 function compareRatios(gold: NodeOf<'ratio'>, pred: NodeOf<'ratio'>, context: Context): Outcome {
   if (gold.args.length !== pred.args.length) return different('structure', 'ratios of different lengths');
   const tuple = (tree: NodeOf<'ratio'>): NodeOf<'tuple'> => ({ kind: 'tuple', items: tree.args });
   const parts = compareCollections(tuple(gold), tuple(pred), context, compareTrees);
-  if (parts.verdict === 'equal' || (gold.clock && pred.clock)) return parts;
+  const timely = (gold.clock || pred.clock) && [...gold.args, ...pred.args].some(isZero);
+  if (parts.verdict === 'equal' || timely || (gold.clock && pred.clock)) return parts;
   const scaled = (tree: NodeOf<'ratio'>): NodeOf<'tuple'> => ({
     kind: 'tuple',
     items: tree.args.map((arg) => ({ kind: 'quotient', over: arg, under: tree.args[0]! })),

@@ -105,8 +105,8 @@ function identity(gold: AnswerTree, pred: AnswerTree, symbols: readonly string[]
   const realOnly = !usesI(gold) && !usesI(pred);
   let met = 0;
   for (const point of points(symbols, domainOf(gold, pred), 24)) {
-    const g = evaluate(gold, point);
-    const p = evaluate(pred, point);
+    const g = evaluate(gold, point, realOnly);
+    const p = evaluate(pred, point, realOnly);
     if (!isDefined(g) || !isDefined(p) || !Number.isFinite(g.re) || !Number.isFinite(p.re)) continue;
     if (realOnly && (!isReal(g) || !isReal(p))) continue;
     const gap = magnitude(minus(g, p));

@@ -1,7 +1,7 @@
 import { spend } from '../meter.ts';
 import { toNumber } from '../rational.ts';
 import type { AnswerTree, ConstantName } from '../tree.ts';
-import { type Complex, complex, exp, I, over, plus, raise, times, UNDEFINED } from './complex.ts';
+import { type Complex, complex, exp, I, isReal, over, plus, raise, times, UNDEFINED } from './complex.ts';
 import { evaluateCall } from './functions.ts';
 
 export type Point = ReadonlyMap<string, Complex>;
@@ -13,8 +13,14 @@ const CONSTANTS: Record<ConstantName, Complex> = {
   infinity: complex(Infinity),
 };
 
-/** The value of a tree at a point, in double precision; NaN where it has none. */
-export function evaluate(tree: AnswerTree, point: Point): Complex {
+/** With `real`, a value that is not real counts as none. */
+const within = (value: Complex, real: boolean) => (real && !isReal(value) ? UNDEFINED : value);
+
+/**
+ * The value of a tree at a point, in double precision; NaN where it has none. With `real`, no part of the tree may leave
+ * the real numbers.
+ */
+export function evaluate(tree: AnswerTree, point: Point, real = false): Complex {
   spend(0.1);
   switch (tree.kind) {
     case 'number':
@@ -24,25 +30,28 @@ export function evaluate(tree: AnswerTree, point: Point): Complex {
     case 'symbol':
       return point.get(tree.name) ?? UNDEFINED;
     case 'sum':
-      return tree.args.reduce((total, arg) => plus(total, evaluate(arg, point)), complex(0));
+      return tree.args.reduce((total, arg) => plus(total, evaluate(arg, point, real)), complex(0));
     case 'product':
-      return tree.args.reduce((total, arg) => times(total, evaluate(arg, point)), complex(1));
+      return tree.args.reduce((total, arg) => times(total, evaluate(arg, point, real)), complex(1));
     case 'quotient':
-      return over(evaluate(tree.over, point), evaluate(tree.under, point));
+      return over(evaluate(tree.over, point, real), evaluate(tree.under, point, real));
     case 'power':
-      return evaluatePower(tree.base, tree.exponent, point);
+      return within(evaluatePower(tree.base, tree.exponent, point, real), real);
     case 'call':
-      return evaluateCall(
-        tree.name,
-        tree.args.map((arg) => evaluate(arg, point)),
+      return within(
+        evaluateCall(
+          tree.name,
+          tree.args.map((arg) => evaluate(arg, point, real)),
+        ),
+        real,
       );
     case 'percent':
-      return over(evaluate(tree.arg, point), complex(100));
+      return over(evaluate(tree.arg, point, real), complex(100));
     case 'quantity':
-      return evaluate(tree.value, point);
+      return evaluate(tree.value, point, real);
     case 'ratio':
       return tree.args.length === 2
-        ? over(evaluate(tree.args[0]!, point), evaluate(tree.args[1]!, point))
+        ? over(evaluate(tree.args[0]!, point, real), evaluate(tree.args[1]!, point, real))
         : UNDEFINED;
     default:
       return UNDEFINED;
@@ -50,9 +59,9 @@ export function evaluate(tree: AnswerTree, point: Point): Complex {
 }
 
 /** A rational exponent with an odd denominator takes the real root of a negative base, as school mathematics does. */
-function evaluatePower(base: AnswerTree, exponent: AnswerTree, point: Point): Complex {
-  const b = evaluate(base, point);
-  const p = evaluate(exponent, point);
+function evaluatePower(base: AnswerTree, exponent: AnswerTree, point: Point, real: boolean): Complex {
+  const b = evaluate(base, point, real);
+  const p = evaluate(exponent, point, real);
   const fraction = fractionOf(exponent);
   if (fraction && b.im === 0 && b.re < 0 && p.im === 0) return realPower(b.re, fraction.n, fraction.d, p.re);
   if (base.kind === 'constant' && base.name === 'e') return exp(p);

@@ -68,7 +68,9 @@ export function setBrace(c: Cursor): AnswerTree {
     c.at++;
     if (c.take('}')) return { kind: 'set', items: [] };
     c.barDepth += 100;
+    c.setDepth++;
     const inside = items(c);
+    c.setDepth--;
     c.barDepth -= 100;
     if (c.mark() === '|' || c.mark() === ':') return builder(c, inside);
     if (!c.take('}')) c.fail('a set is not closed');

@@ -14,6 +14,8 @@ export class Cursor {
   readonly bars: readonly boolean[];
   barsMet = 0;
   barDepth = 0;
+  /** Above 0 inside of a set, where a colon begins its condition. */
+  setDepth = 0;
   at = 0;
   private depth = 0;
   private work = 0;

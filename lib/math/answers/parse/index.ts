@@ -2,11 +2,11 @@ import { ANSWER_LIMIT, Exhausted, metered, spend } from '../meter.ts';
 import type { CommaReading } from '../tokenize/numbers.ts';
 import { tokenize } from '../tokenize/scan.ts';
 import { type Token, Unreadable } from '../tokenize/token.ts';
-import { numberInWords } from '../tokenize/words.ts';
-import { type AnswerTree, integer } from '../tree.ts';
+import type { AnswerTree } from '../tree.ts';
 import { arrange } from './arrange.ts';
 import { Cursor } from './cursor.ts';
 import { isolate } from './isolate.ts';
+import { fromWords } from './phrases.ts';
 import { items } from './structure.ts';
 
 /** The longest answer that is parsed, in characters. */
@@ -58,11 +58,6 @@ function wordsOnly(tokens: readonly Token[]): string | null {
       return null;
   }
   return words.length ? words.join(' ') : null;
-}
-
-function fromWords(text: string): AnswerTree {
-  const value = numberInWords(text.replaceAll(' - ', '-'));
-  return value === null ? { kind: 'text', text } : integer(value);
 }
 
 /** Tries the readings of bars until one fits. */

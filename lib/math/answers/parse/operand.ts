@@ -1,17 +1,23 @@
 import { rational } from '../rational.ts';
 import type { NumberToken, Token } from '../tokenize/token.ts';
 import { type AnswerTree, type ConstantName, call, exactNumber, sum, symbol } from '../tree.ts';
+import { letteredNumber } from './bases.ts';
 import { bracketed, floorOrCeiling, group, setBrace } from './brackets.ts';
 import type { Cursor } from './cursor.ts';
 import { environment } from './environment.ts';
 import { additive } from './expression.ts';
 import { functionCall } from './functions.ts';
+import { REALS } from './phrases.ts';
 
 /** One operand: a number, a symbol, a bracket, a fraction, a root, a function with its argument, a matrix. */
 export function operand(c: Cursor): AnswerTree {
   return c.nested(() => {
     const token = c.peek();
     if (!token) return c.fail('the answer ends where a value should stand');
+    if (token.type === 'symbol' || token.type === 'number') {
+      const lettered = letteredNumber(c);
+      if (lettered) return lettered;
+    }
     switch (token.type) {
       case 'number':
         c.at++;
@@ -88,17 +94,11 @@ function named(c: Cursor, name: string): AnswerTree {
   const constant = CONSTANTS[name];
   const indexed = c.mark() === '_';
   if (constant && !indexed) return { kind: 'constant', name: constant };
-  if (name === '\\mathbb{R}') return everything();
+  if (name === '\\mathbb{R}') return REALS;
   if ((name === 'f' || name === 'g' || name === 'h') && c.mark() === '(' && !c.peek()?.spaced)
     return applied(c, name);
   return symbol(constant ? name.slice(1) : name);
 }
-
-const everything = (): AnswerTree => {
-  const infinity: AnswerTree = { kind: 'constant', name: 'infinity' };
-  const low: AnswerTree = { kind: 'product', args: [exactNumber({ n: -1n, d: 1n }), infinity] };
-  return { kind: 'interval', low, high: infinity, lowClosed: false, highClosed: false };
-};
 
 /** f(x), g(2), h(a, b): a value of a named function. */
 function applied(c: Cursor, name: string): AnswerTree {

@@ -114,7 +114,7 @@ function side(c: Cursor): AnswerTree {
 function ratio(c: Cursor): AnswerTree {
   const start = c.at;
   const first = withUnit(c, additive(c));
-  if (c.mark() !== ':') return first;
+  if (c.mark() !== ':' || c.setDepth > 0) return first;
   const args = [first];
   const clock = isClock(c.tokens[start], c.peek(1), c.at - start);
   while (c.mark() === ':' && c.peek(1) && args.length < 12) {

@@ -27,9 +27,9 @@ export function withUnit(c: Cursor, value: AnswerTree): AnswerTree {
       words.push('per');
     } else if (c.mark() === '*' && c.peek(1)?.type === 'word') c.at++;
   }
-  passRemark(c);
   const unit = words.join(' ').trim();
   const first = words[0]!.toLowerCase();
+  if (unit !== 'dollars') passRemark(c);
   if (first === 'percent' || first === 'percents') return { kind: 'percent', arg: value };
   if (value.kind === 'quantity')
     return { ...value, unit: value.unit === 'dollars' ? value.unit : `${value.unit} ${unit}` };

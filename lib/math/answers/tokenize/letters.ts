@@ -73,6 +73,7 @@ function isWord(scanner: Scanner, run: string, start: number, end: number, mode:
       run.length > 3 || SHORT_WORDS.has(run.toLowerCase()) || (run.length > 2 && run === run.toUpperCase())
     );
   if (mode === 'math') return run.length > 3 && scanner.spaced && isSpace(scanner.text[end] ?? ' ');
+  if (run === 'AM' || run === 'PM') return afterValue;
   if (run.length === 2) return SHORT_WORDS.has(run) || (afterValue && UNIT_SIZES.has(run));
   if (run === run.toUpperCase() && run.length < 5) return false;
   return !glued(scanner.text[start - 1]) && !glued(scanner.text[end])
@@ -107,6 +108,14 @@ const unitLetter = (scanner: Scanner, text: string, start: number) =>
   scanner.push({ type: 'word', text, quoted: true }, start, start + 1);
 
 function letter(scanner: Scanner, name: string, start: number) {
+  if (
+    (name === 'a' || name === 'p') &&
+    scanner.last()?.type === 'number' &&
+    scanner.text.startsWith('.m', start + 1)
+  ) {
+    scanner.at = start + 3;
+    return scanner.push({ type: 'word', text: `${name}m`, quoted: true }, start, scanner.at);
+  }
   const constant = name === 'e' || name === 'i' ? `\\${name}` : name;
   scanner.push({ type: 'symbol', name: constant }, start, start + 1);
 }

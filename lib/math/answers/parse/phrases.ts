@@ -1,0 +1,34 @@
+import { numberInWords } from '../tokenize/words.ts';
+import { type AnswerTree, integer, negate } from '../tree.ts';
+
+const INFINITY: AnswerTree = { kind: 'constant', name: 'infinity' };
+/** The whole real line. */
+export const REALS: AnswerTree = {
+  kind: 'interval',
+  low: negate(INFINITY),
+  high: INFINITY,
+  lowClosed: false,
+  highClosed: false,
+};
+const NOTHING: AnswerTree = { kind: 'set', items: [] };
+
+const PHRASES = new Map<string, AnswerTree>([
+  ['all real numbers', REALS],
+  ['all reals', REALS],
+  ['the real numbers', REALS],
+  ['any real number', REALS],
+  ['no solution', NOTHING],
+  ['no solutions', NOTHING],
+  ['no real solution', NOTHING],
+  ['no real solutions', NOTHING],
+  ['the empty set', NOTHING],
+  ['empty set', NOTHING],
+]);
+
+/** The tree of an answer in words: a set, a number, or a text. */
+export function fromWords(text: string): AnswerTree {
+  const phrase = PHRASES.get(text.toLowerCase().trim());
+  if (phrase) return phrase;
+  const value = numberInWords(text.replaceAll(' - ', '-'));
+  return value === null ? { kind: 'text', text } : integer(value);
+}
