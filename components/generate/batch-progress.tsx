@@ -29,13 +29,13 @@ export function BatchProgress({
 }) {
   const router = useRouter();
   const address = `/api/events?project=${encodeURIComponent(project)}&batch=${batch.id}`;
-  const state = useEvents(isMoving(batch) ? address : null, batch) ?? batch;
+  const state = useEvents(isMoving(batch) ? address : null, batch);
   const moving = isMoving(state);
   useEndNotice(state, moving);
   return (
     <section aria-label="Progress" className="flex flex-col gap-6">
       {/* The samples below are made on the server; they arrive with the page. */}
-      {moving && <LiveRefresh seconds={3} />}
+      {moving && <LiveRefresh />}
       <div className="rounded-lg border border-border bg-card px-4">
         <ProgressRow
           title={state.error ?? `${formatNumber(state.counts.done)} variants`}
@@ -44,15 +44,7 @@ export function BatchProgress({
           unit="requests"
           rate={state.rate}
           state={state.status}
-          action={
-            <BatchAction
-              state={state}
-              moving={moving}
-              cancel={cancel}
-              retry={retry}
-              onDone={() => router.refresh()}
-            />
-          }
+          action={batchAction({ state, moving, cancel, retry, onDone: () => router.refresh() })}
         />
       </div>
       <BatchCounts state={state} href={`/${project}/generate/variants?batch=${batch.id}`} />
@@ -82,7 +74,8 @@ type BatchActionProps = {
   onDone: () => void;
 };
 
-function BatchAction({ state, moving, cancel, retry, onDone }: BatchActionProps) {
+/** The one button that the state allows; null where there is nothing to do. */
+function batchAction({ state, moving, cancel, retry, onDone }: BatchActionProps) {
   const open = state.counts.queued;
   const again = state.counts.failed + state.counts.cancelled;
   if (moving) {

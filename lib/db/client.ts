@@ -18,6 +18,8 @@ export function connect(url: string, options: { max?: number; applicationName?: 
   });
   // An idle connection that the server ends (a restart, say) must not end this process: the pool replaces it.
   pool.on('error', () => {});
+  // The same for one that is lent out: whoever uses it hears of the end from the query that fails.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
   pools.set(db, pool);
   return {

@@ -46,8 +46,11 @@ export default async function CheckPage({ params, searchParams }: Props) {
         <Nothing home={home} />
       ) : (
         <>
-          <div className="shrink-0 px-4 py-4 md:px-6">
+          <div className="flex shrink-0 flex-col gap-4 px-4 pt-4 md:px-6">
             <RuleTable rules={summary.items} chosen={`${rule} ${outcome}`} home={home} />
+            <h2 className="font-medium text-sm">
+              {title}: <span className="text-muted-foreground">{outcome}</span>
+            </h2>
           </div>
           <DataTable
             label={`${title}: ${outcome}`}

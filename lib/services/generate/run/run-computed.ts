@@ -6,29 +6,38 @@ import { seededRandom } from '#lib/math/random.ts';
 import { leaseSeconds, parentOf, type Result, type Run } from './run.ts';
 import { type Judged, judge, storeGroup } from './store-group.ts';
 
-/** Requests of one transaction: large enough that the database's part is small, small enough for a lively bar. */
-const chunkSize = 500;
+/** A chunk is one transaction: so much computing that the database's part is small and the bar is lively. */
+const chunkMs = 400;
+const chunkSizes = { first: 100, least: 20, most: 1000 };
 /** Computing gives the event loop its turn at least this often, so that leases and heartbeats go on. */
 const sliceMs = 25;
 
 /** Works through a batch whose method computes: while one chunk is stored, the next one is computed. */
 export async function runComputed(run: Run, method: ComputedMethod): Promise<void> {
   let storing: Promise<unknown> = Promise.resolve();
+  let count = chunkSizes.first;
   while (!run.stopping.aborted) {
     const claimed = await claimRequests(run.ctx.db, {
       batchId: run.batch.id,
       workerId: run.holder,
-      count: chunkSize,
+      count,
       leaseSeconds,
     });
     if (claimed.length === 0) break;
+    const from = performance.now();
     const judged = await compute(run, method, claimed);
+    count = nextSize(claimed.length, performance.now() - from);
     await storing;
     storing = storeGroup(run, judged);
     // Awaited in the next round; this keeps a failure from counting as unhandled until then.
     storing.catch(() => {});
   }
   await storing;
+}
+
+function nextSize(done: number, ms: number): number {
+  const fitting = Math.round((done * chunkMs) / Math.max(ms, 1));
+  return Math.min(Math.max(fitting, chunkSizes.least), chunkSizes.most);
 }
 
 async function compute(run: Run, method: ComputedMethod, claimed: ClaimedRequest[]): Promise<Judged[]> {
