@@ -152,6 +152,10 @@ export function findSources(mentions: readonly Mention[], text: string, graph: G
     source.fraction &&= inFraction.has(index);
     nodes.push(graph.variables[source.variable]!.node);
   }
+  for (const source of sources) {
+    const kept = mentions.some((m, i) => (m.fixed || mixed.has(i)) && compare(m.value, source.value) === 0);
+    if (kept) source.frozen = 'stands in a name, a date or a mixed number too';
+  }
   const fractions = [...parts].map(([i, part]) => ({
     numerator: nodes[i]!,
     denominator: nodes[part.denominator]!,
