@@ -40,7 +40,7 @@ async function checkCurrent(ctx: Ctx, id: string, current: string) {
   if (!(await passwordMatches(user.passwordHash, current))) {
     throw wrongField('current', 'This is not your password.');
   }
-  await giveBackTry(ctx.db, who);
+  await giveBackTry(ctx.db, who, ctx.now());
 }
 
 const wrongField = (path: string, message: string) => invalid(message, [{ path, message }]);

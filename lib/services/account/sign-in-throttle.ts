@@ -21,7 +21,11 @@ export async function reserveTry(db: Db, who: Throttled, now: Date): Promise<voi
 }
 
 /** Takes back a try that was right. The address gets back its one try only, or a thief of one account could guess on. */
-export async function giveBackTry(db: Db, who: Throttled): Promise<void> {
+export async function giveBackTry(db: Db, who: Throttled, now: Date): Promise<void> {
+  // Whoever tries made-up accounts fills this table: what is forgotten anyway goes.
+  await db.signInThrottle.deleteMany({
+    where: { lastFailedAt: { lt: new Date(now.getTime() - throttleMemory * 1000) } },
+  });
   await db.signInThrottle.deleteMany({ where: { key: accountKey(who.email) } });
   if (!who.address) return;
   await db.signInThrottle.updateMany({

@@ -27,7 +27,7 @@ export const verifyPassword = installationVerb(
       if (user) await audit(ctx.db, ctx, { action: 'account.sign-in-refused', target: `user:${user.id}` });
       throw forbidden(wrongPassword);
     }
-    await giveBackTry(ctx.db, who);
+    await giveBackTry(ctx.db, who, ctx.now());
     await ctx.db.$transaction(async (tx) => {
       await tx.user.update({ where: { id: user.id }, data: { lastSeenAt: ctx.now() } });
       await audit(tx, asPerson(ctx, user), { action: 'account.sign-in', target: `user:${user.id}` });

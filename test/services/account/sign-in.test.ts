@@ -146,6 +146,16 @@ describe('guessing is slow', () => {
     expect(limited).toBeGreaterThan(0);
   });
 
+  test('failures of yesterday are forgotten', async () => {
+    await failures(5);
+    await verifyPassword(visitor, { email: 'no@example.org', password }).catch(() => {});
+    wait(25 * 60 * 60);
+    await failures(4);
+    await expect(verifyPassword(visitor, { email, password })).resolves.toMatchObject({ email });
+    const kept = await db.signInThrottle.findMany({ select: { key: true } });
+    expect(kept).toEqual([{ key: 'address:192.0.2.7' }]);
+  });
+
   test('an unknown account waits like a known one', async () => {
     const unknown = { email: 'no@example.org', password };
     for (let n = 0; n < 5; n += 1) await verifyPassword(visitor, unknown).catch(() => {});
