@@ -1,9 +1,3 @@
-import { env } from '#lib/env.ts';
-import { generateClient } from './start/build.ts';
-import { fail } from './start/progress.ts';
+import { prepareClient } from './start/prepare-client.ts';
 
-try {
-  await generateClient(env().STUDIO_ROOT);
-} catch (error) {
-  fail(error);
-}
+await prepareClient();

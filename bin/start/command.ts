@@ -1,11 +1,4 @@
-import { env } from '#lib/env.ts';
-import { generateClient } from './build.ts';
-import { fail } from './progress.ts';
+import { prepareClient } from './prepare-client.ts';
 
-try {
-  await generateClient(env().STUDIO_ROOT);
-} catch (error) {
-  fail(error);
-}
-// Only now is the database client there to be imported.
+await prepareClient();
 await import('../studio.ts');

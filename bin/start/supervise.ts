@@ -3,7 +3,7 @@ import { type OpenDatabase, openMigrated } from '#lib/db/open-database.ts';
 import { StartupError } from '#lib/db/startup-error.ts';
 import { type Environment, env } from '#lib/env.ts';
 import { readSecrets } from '#lib/storage/secrets.ts';
-import { buildWeb, generateClient, markServing } from './build.ts';
+import { buildWeb, markServing } from './build.ts';
 import { SupervisedChild } from './child.ts';
 import { waitForHealth } from './health.ts';
 import { checkDataFolder, checkPort, claim } from './preflight.ts';
@@ -85,7 +85,6 @@ function openDatabaseStep(settings: Environment): Promise<OpenDatabase> {
 }
 
 async function code(settings: Environment, mode: Mode): Promise<void> {
-  await generateClient(settings.STUDIO_ROOT);
   if (mode === 'production') await buildWeb(settings.STUDIO_ROOT, settings.NEXT_DIST_DIR);
 }
 

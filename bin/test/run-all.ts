@@ -1,0 +1,59 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Cluster } from '#lib/db/embedded/cluster.ts';
+import { env } from '#lib/env.ts';
+import { unpackChromium } from '#test/support/chromium.ts';
+import { ensureTemplate, testCluster } from '#test/support/test-cluster.ts';
+import { buildBeside } from '../start/build.ts';
+import { fail, step } from '../start/progress.ts';
+import { staticChecks } from './checks.ts';
+import { runPlaywright, runVitest } from './runners.ts';
+import { section, sum } from './section.ts';
+
+let cluster: Cluster | undefined;
+
+/** `npm test`: all set-up, then everything. Its last line is the count over all parts. */
+async function main(root: string): Promise<number> {
+  const begin = performance.now();
+  const adminUrl = await setUp(root);
+  const outcomes = [
+    ...(await staticChecks(root)),
+    await section('unit tests', () => runVitest(root, ['pure'])),
+    await section('services and API against PostgreSQL', () => runVitest(root, ['services'], adminUrl)),
+    await section('end to end in Chromium', () => runPlaywright(root, adminUrl)),
+  ];
+  const { passed, failed } = sum(outcomes);
+  console.log(`\nAll parts: ${((performance.now() - begin) / 1000).toFixed(0)} s`);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function setUp(root: string): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'corollary-test-'));
+  cluster = await step('test database', async () => {
+    const started = await testCluster(root, folder);
+    cluster = started;
+    await ensureTemplate(root, started.url('postgres'));
+    return started;
+  });
+  await step('Chromium', () => unpackChromium(root));
+  await buildBeside(root);
+  return cluster.url('postgres');
+}
+
+async function end(code: number): Promise<never> {
+  await cluster?.remove();
+  process.exit(code);
+}
+
+/** Runs everything and ends this process with the result. */
+export async function runAll(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(1));
+  try {
+    await end(await main(env().STUDIO_ROOT));
+  } catch (error) {
+    await cluster?.remove();
+    fail(error);
+  }
+}
