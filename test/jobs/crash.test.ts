@@ -13,7 +13,7 @@ const soon = { timeout: 60_000, interval: 50 };
 
 async function startLongBatch() {
   const { slug } = await makeProject(db).then(async (project) => {
-    await makeSeeds(db, project.id, wordProblems(300));
+    await makeSeeds(db, project.id, wordProblems(100));
     return project;
   });
   const { batch, requests } = await startBatch(ctx, {

@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Tx } from '#lib/db/client.ts';
 import type { Batch } from '#lib/db/generated/client.ts';
 import { extendLeases } from '#lib/db/queries/extend-leases.ts';
 import { nextOpenRequest } from '#lib/db/queries/next-open-request.ts';
+import { returnLeasesOf } from '#lib/db/queries/return-leases-of.ts';
 import { StudioError } from '#lib/domain/errors.ts';
 import { methodById } from '#lib/domain/generate/methods/index.ts';
 import { Recipe } from '#lib/domain/generate/schema.ts';
@@ -52,11 +54,26 @@ async function work(ctx: Ctx, batch: Batch, options: RunOptions): Promise<void> 
     await (method.kind === 'computed' ? runComputed(run, method) : runModel(run, method));
   } catch (error) {
     // What a person must change first; anything else is for the queue to try again.
-    if (!(error instanceof StudioError)) throw error;
+    if (!(error instanceof StudioError)) {
+      await giveBack(ctx, holder);
+      throw error;
+    }
     const data = { status: 'failed' as const, error: error.message, finishedAt: ctx.now() };
     await ctx.db.batch.updateMany({ where: { id: batch.id, status: 'running' }, data });
   } finally {
     clearInterval(beat);
+  }
+}
+
+/** What a failed run held is free at once, as soon as the database answers again; else when the leases end. */
+async function giveBack(ctx: Ctx, holder: string): Promise<void> {
+  for (const wait of [0, 500, 1000, 2000, 4000]) {
+    await setTimeout(wait);
+    const returned = await returnLeasesOf(ctx.db, [holder]).then(
+      () => true,
+      () => false,
+    );
+    if (returned) return;
   }
 }
 
