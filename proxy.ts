@@ -2,18 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy, plainSecurityHeaders } from '#lib/http/security-headers.ts';
 
-/** Security headers, and nothing else: who may do what is decided where the data is, in the services. */
+/** Security headers and the address of the page, and nothing else: who may do what is decided where the data is, in the services. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce);
   // Next gives the nonce of this request header to its own scripts.
   const forwarded = new Headers(request.headers);
   forwarded.set('x-nonce', nonce);
+  forwarded.set('x-studio-path', pageOf(request));
   forwarded.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers: forwarded } });
   for (const [name, value] of Object.entries(plainSecurityHeaders)) response.headers.set(name, value);
   response.headers.set('Content-Security-Policy', policy);
   return response;
+}
+
+/** Path and query without what Next adds for its own requests. */
+function pageOf(request: NextRequest): string {
+  const url = new URL(request.url);
+  url.searchParams.delete('_rsc');
+  return url.pathname + url.search;
 }
 
 export const config = { matcher: '/((?!_next/static|_next/image|favicon.ico).*)' };

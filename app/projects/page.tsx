@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { signInPath } from '#app/sign-in-path.ts';
 import { SignOutButton } from '#components/account/sign-out-button.tsx';
 import { Mark } from '#components/layout/brand.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
@@ -13,7 +14,7 @@ import { newProject } from './actions.ts';
 export const metadata: Metadata = { title: 'Projects' };
 
 export default async function ProjectsPage() {
-  if ((await sessionActor()).kind !== 'user') redirect('/sign-in?callbackUrl=/projects');
+  if ((await sessionActor()).kind !== 'user') redirect(await signInPath());
   const projects = await query(listProjects, {});
   return (
     <main className="min-h-dvh">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { load } from '#app/load.ts';
+import { signInPath } from '#app/sign-in-path.ts';
 import type { StageNumbers } from '#components/layout/stage-number.ts';
 import { StudioShell } from '#components/layout/studio-shell.tsx';
 import { sessionActor } from '#lib/auth/actor.ts';
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 export default async function StudioLayout({ children, params }: LayoutProps) {
   const { project: slug } = await params;
   const actor = await sessionActor();
-  if (actor.kind !== 'user') redirect('/sign-in');
+  if (actor.kind !== 'user') redirect(await signInPath());
   const [project, projects] = await Promise.all([
     load(getProject, { project: slug }),
     load(listProjects, {}),
