@@ -20,6 +20,7 @@ const isNumberOrId = (name: string) => /^\d+$/.test(name) || z.uuid().safeParse(
 
 export const VersionName = z
   .string()
+  .min(1, { error: 'Enter a name.', abort: true })
   .regex(/^[a-z0-9][a-z0-9._-]{0,60}$/i, 'Use letters, digits, ".", "_" and "-", at most 61.')
   .refine((name) => !isNumberOrId(name), 'A number or an id would be mistaken for that of another version.')
   .describe('The name of the version, unique in the project');

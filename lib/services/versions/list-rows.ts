@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Page } from '#lib/domain/ids.ts';
+import type { Lineage } from '#lib/domain/versions/schema.ts';
 import { projectVerb } from '../verb.ts';
 import { findVersion, VersionRef } from './summarize.ts';
 
@@ -19,7 +20,9 @@ export const listVersionRows = projectVerb(
       take: input.limit + 1,
       omit: { versionId: true },
     });
-    const items = rows.slice(0, input.limit);
+    const items = rows
+      .slice(0, input.limit)
+      .map((row) => ({ ...row, lineage: row.lineage as unknown as Lineage }));
     const nextAfter = rows.length > input.limit ? (items.at(-1)?.position ?? null) : null;
     return { items, nextAfter, total: version.rowCount };
   },

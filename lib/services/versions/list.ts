@@ -15,6 +15,14 @@ export const listVersions = projectVerb(
       where: { projectId: ctx.project.id },
       orderBy: { number: 'desc' },
     });
-    return { items: found.map(summarizeVersion) };
+    const people = await ctx.db.user.findMany({
+      where: { id: { in: found.flatMap((version) => version.frozenById ?? []) } },
+      select: { id: true, name: true },
+    });
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const by = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+    return {
+      items: found.map((version) => ({ ...summarizeVersion(version), frozenBy: by(version.frozenById) })),
+    };
   },
 );

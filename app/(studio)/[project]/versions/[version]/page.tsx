@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { load } from '#app/load.ts';
+import { CopyButton } from '#components/layout/copy-button.tsx';
+import { formatNumber } from '#components/layout/format.ts';
+import { Page } from '#components/layout/page-header.tsx';
+import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
+import { FileList } from '#components/versions/file-list.tsx';
+import { methodTitle } from '#components/versions/method-title.ts';
+import { MixTables } from '#components/versions/mix-tables.tsx';
+import { Part } from '#components/versions/part.tsx';
+import { RecipeFacts } from '#components/versions/recipe-facts.tsx';
+import { RowTable } from '#components/versions/row-table.tsx';
+import { VerifyButton } from '#components/versions/verify-button.tsx';
+import { formats } from '#lib/domain/versions/formats/index.ts';
+import type { VersionFilter } from '#lib/domain/versions/schema.ts';
+import { getVersion, listVersionRows } from '#lib/services/versions/index.ts';
+import { verify } from '../actions.ts';
+
+export const metadata: Metadata = { title: 'Version' };
+
+type Props = {
+  params: Promise<{ project: string; version: string }>;
+  searchParams: Promise<SearchParams>;
+};
+
+export default async function VersionPage({ params, searchParams }: Props) {
+  const { project, version: ref } = await params;
+  const { after, open } = readTableQuery(await searchParams, []);
+  const place = { project, version: decodeURIComponent(ref) };
+  const [version, list, opened] = await Promise.all([
+    load(getVersion, place),
+    load(listVersionRows, { ...place, after }),
+    open === undefined ? null : load(listVersionRows, { ...place, ...rowAt(open) }),
+  ]);
+  const { filter = {} } = version.recipe as { filter?: Partial<VersionFilter> };
+  const files = formats.map(({ id, title, description }) => ({
+    ...{ format: id, title, description },
+    file: version.files[id] ?? null,
+  }));
+  const download = (format: string) =>
+    `/api/v1/versions/${version.number}/export?project=${project}&format=${format}`;
+  return (
+    <Page
+      title={version.name}
+      description={`Version ${version.number}, ${formatNumber(version.rowCount)} ${version.rowCount === 1 ? 'row' : 'rows'}`}
+      trail={[{ title: 'Versions', href: `/${project}/versions` }]}
+    >
+      <div className="flex flex-col gap-8">
+        <div className="grid gap-8 xl:grid-cols-2">
+          <div className="flex min-w-0 flex-col gap-8">
+            <Part title="Recipe">
+              <RecipeFacts version={{ ...version, filter }} methodTitle={methodTitle} />
+            </Part>
+            <Part title="Content hash (SHA-256)">
+              <ContentHash hash={version.contentHash} />
+              <VerifyButton verify={verify.bind(null, project, String(version.number))} />
+            </Part>
+          </div>
+          <Part title="Mix">
+            <MixTables groups={version.mix} methodTitle={methodTitle} />
+          </Part>
+        </div>
+        <Part title="Files">
+          <FileList files={files} href={download} />
+        </Part>
+        <Part title="Rows">
+          <RowTable
+            rows={list.items}
+            page={{ after, nextAfter: list.nextAfter, total: list.total }}
+            opened={opened?.items[0] ?? null}
+            home={`/${project}`}
+          />
+        </Part>
+      </div>
+    </Page>
+  );
+}
+
+/** The page that holds just the row of this position. */
+function rowAt(open: string): { after?: number; limit: number } {
+  const position = Number(open);
+  return position > 0 ? { after: position - 1, limit: 1 } : { limit: 1 };
+}
+
+function ContentHash({ hash }: { hash: string }) {
+  return (
+    <p className="flex items-center gap-1">
+      <code className="min-w-0 break-all font-mono text-sm">{hash}</code>
+      <CopyButton text={hash} label="Copy the content hash" />
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import type { VersionFilter } from '#lib/domain/versions/schema.ts';
+import { act } from '#lib/http/action.ts';
+import { createVersion, verifyVersion } from '#lib/services/versions/index.ts';
+
+export async function freeze(
+  project: string,
+  filter: Partial<VersionFilter>,
+  named: { name: string; description: string },
+) {
+  const result = await act(createVersion, { project, ...filter, ...named });
+  if (result.ok) revalidatePath(`/${project}`, 'layout');
+  return result;
+}
+
+export async function verify(project: string, version: string) {
+  return act(verifyVersion, { project, version });
+}

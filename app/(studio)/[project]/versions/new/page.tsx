@@ -1,0 +1,78 @@
+import { PackageIcon } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { load } from '#app/load.ts';
+import { EmptyState } from '#components/layout/empty-state.tsx';
+import { Page } from '#components/layout/page-header.tsx';
+import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
+import { buttonVariants } from '#components/ui/button-variants.ts';
+import { composerFacets } from '#components/versions/composer-facets.ts';
+import { methodTitle } from '#components/versions/method-title.ts';
+import { MixTables } from '#components/versions/mix-tables.tsx';
+import { VersionComposer } from '#components/versions/version-composer.tsx';
+import { may } from '#lib/domain/access.ts';
+import type { VersionFilter } from '#lib/domain/versions/schema.ts';
+import { getProject } from '#lib/services/projects/index.ts';
+import { previewVersion } from '#lib/services/versions/index.ts';
+import { freeze } from '../actions.ts';
+
+export const metadata: Metadata = { title: 'New version' };
+
+type Props = { params: Promise<{ project: string }>; searchParams: Promise<SearchParams> };
+
+export default async function NewVersionPage({ params, searchParams }: Props) {
+  const { project } = await params;
+  const filter = readFilter(await searchParams);
+  const [{ role, name }, all, chosen] = await Promise.all([
+    load(getProject, { project }),
+    load(previewVersion, { project }),
+    load(previewVersion, { project, ...filter }),
+  ]);
+  const versions = `/${project}/versions`;
+  const refusal = may(role, 'freeze')
+    ? null
+    : `Your role in ${name} is ${role}; freezing a version needs a lead.`;
+  return (
+    <Page title="New version" trail={[{ title: 'Versions', href: versions }]}>
+      <VersionComposer
+        versions={versions}
+        facets={composerFacets(all.groups)}
+        rows={chosen.rows}
+        refusal={refusal}
+        freeze={freeze.bind(null, project, filter)}
+      >
+        {chosen.rows > 0 ? (
+          <MixTables groups={chosen.groups} methodTitle={methodTitle} />
+        ) : (
+          <NothingAdmitted accepted={all.rows} review={`/${project}/review`} />
+        )}
+      </VersionComposer>
+    </Page>
+  );
+}
+
+function readFilter(search: SearchParams): Partial<VersionFilter> {
+  const { filters } = readTableQuery(search, ['methods', 'subjects', 'levels', 'checks', 'perSeed']);
+  const { checks, perSeed, ...lists } = filters;
+  return { ...lists, checks: checks?.[0], perSeed: perSeed?.[0] } as Partial<VersionFilter>;
+}
+
+function NothingAdmitted({ accepted, review }: { accepted: number; review: string }) {
+  if (accepted > 0) {
+    return (
+      <EmptyState icon={<PackageIcon />} title="Nothing fits">
+        No accepted variant fits these filters. Choose fewer of them.
+      </EmptyState>
+    );
+  }
+  const action = (
+    <Link href={review} className={buttonVariants({ variant: 'outline' })}>
+      Go to review
+    </Link>
+  );
+  return (
+    <EmptyState icon={<PackageIcon />} title="Nothing is accepted yet" action={action}>
+      A version holds accepted variants. Review some first.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,85 @@
+import { NumberValue } from '#components/layout/number-value.tsx';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { byField, bySubjectAndLevel, type CrossTable, type MixGroup } from './mix.ts';
+
+/** What a version is made of: rows by subject and level, and by method. */
+export function MixTables({
+  groups,
+  methodTitle,
+}: {
+  groups: readonly MixGroup[];
+  methodTitle: (id: string) => string;
+}) {
+  const table = bySubjectAndLevel(groups);
+  return (
+    <div className="flex min-w-0 flex-col gap-6">
+      <SubjectTable table={table} />
+      <Table aria-label="Rows by method">
+        <TableHeader>
+          <TableRow>
+            <TableHead>Method</TableHead>
+            <TableHead data-align="right">Rows</TableHead>
+            <TableHead data-align="right">Share</TableHead>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {byField(groups, 'method').map(({ value, rows }) => (
+            <TableRow key={value}>
+              <TableCell>{methodTitle(value)}</TableCell>
+              <Count rows={rows} />
+              <TableCell data-align="right">
+                <NumberValue value={rows / table.total} as="share" />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}
+
+function SubjectTable({ table }: { table: CrossTable }) {
+  const { levels, lines, totals, total } = table;
+  return (
+    <Table aria-label="Rows by subject and level">
+      <TableHeader>
+        <TableRow>
+          <TableHead>Subject</TableHead>
+          {levels.map((level) => (
+            <TableHead key={level} data-align="right">
+              {level === null ? 'No level' : `Level ${level}`}
+            </TableHead>
+          ))}
+          <TableHead data-align="right">All</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {lines.map((line) => (
+          <TableRow key={line.subject}>
+            <TableCell className="whitespace-nowrap">{line.subject ?? 'No subject'}</TableCell>
+            {line.counts.map((rows, at) => (
+              <Count key={levels[at]} rows={rows} />
+            ))}
+            <Count rows={line.total} />
+          </TableRow>
+        ))}
+        <TableRow className="bg-muted font-medium">
+          <TableCell>All</TableCell>
+          {totals.map((rows, at) => (
+            <Count key={levels[at]} rows={rows} />
+          ))}
+          <Count rows={total} />
+        </TableRow>
+      </TableBody>
+    </Table>
+  );
+}
+
+/** None is a dash: the eye finds the gaps of a mix. */
+function Count({ rows }: { rows: number }) {
+  return (
+    <TableCell data-align="right">
+      <NumberValue value={rows === 0 ? null : rows} />
+    </TableCell>
+  );
+}

@@ -1,0 +1,31 @@
+import { DataTable, type TablePage } from '#components/table/data-table.tsx';
+import { methodTitle } from './method-title.ts';
+import { type PlacedRow, rowColumns } from './row-columns.tsx';
+import { RowView } from './row-view.tsx';
+
+/** The rows of a version, page by page, in a box of their own. */
+export function RowTable({
+  rows,
+  page,
+  opened,
+  home,
+}: {
+  rows: readonly PlacedRow[];
+  page: TablePage;
+  opened: PlacedRow | null;
+  home: string;
+}) {
+  return (
+    <div className="flex h-[min(44rem,80vh)] flex-col overflow-hidden rounded-lg border border-border">
+      <DataTable
+        label="Rows"
+        rows={rows}
+        columns={rowColumns}
+        rowId={(row) => String(row.position)}
+        rowLabel={(row) => `Row ${row.position}`}
+        page={page}
+        drawer={opened ? <RowView row={opened} home={home} method={methodTitle(opened.method)} /> : null}
+      />
+    </div>
+  );
+}
