@@ -75,7 +75,10 @@ function label(text: string, choices: string): string | null {
     : s[1] === ')' || s[1] === ':' || (s[1] === '.' && s[2] === ' ')
       ? s[0]
       : undefined;
-  return letter && choices.includes(letter) ? letter : null;
+  const after = bracket ? s[3] : s[2];
+  if (!letter || !choices.includes(letter) || (after && after !== ' ' && after !== '}' && after !== '\\'))
+    return null;
+  return letters(s, choices).length === 1 ? letter : null;
 }
 
 /** Words of two or more letters stand in the text. */
@@ -85,9 +88,21 @@ function isSentence(text: string): boolean {
   return false;
 }
 
+/** Two letters that are chosen together: `A and C`, `(B), (D)`. */
+function joined(text: string, first: number, second: number): boolean {
+  const gap = text
+    .slice(first + 1, second)
+    .replaceAll('(', '')
+    .replaceAll(')', '')
+    .trim()
+    .toLowerCase();
+  return gap === 'and' || gap === ',' || gap === '&' || gap === ', and';
+}
+
 function choiceIn(text: string, choices: string): string | null {
   const found = letters(text, choices);
-  if (!found.length) return null;
+  if (!found.length || found.some((letter, k) => k > 0 && joined(text, found[k - 1]!.at, letter.at)))
+    return null;
   const start = found[0]!;
   const bracketed = found.filter(({ at }) => text[at - 1] === '(' && text[at + 1] === ')');
   if (bracketed.length) return bracketed[bracketed.length - 1]!.letter;

@@ -117,8 +117,12 @@ function compareRelations(gold: AnswerTree, pred: AnswerTree, context: Context):
   const p = pred.kind === 'relation' ? assignment(pred) : { name: null, value: pred };
   if (g && p) {
     const named = g.name && p.name && !sameName(g.name, p.name);
+    const ratios = g.name?.kind === 'ratio' || p.name?.kind === 'ratio';
     const sides = gold.kind === 'relation' && pred.kind === 'relation';
-    if (!named) return compareTrees(g.value, p.value, context);
+    if (!named)
+      return ratios
+        ? compareTrees(noClock(g.value), noClock(p.value), context)
+        : compareTrees(g.value, p.value, context);
     return sides && (hasSymbols(g.value) || hasSymbols(p.value))
       ? compareEquations(gold, pred, context, compareTrees)
       : different('equation', 'values of different quantities');
@@ -130,6 +134,8 @@ function compareRelations(gold: AnswerTree, pred: AnswerTree, context: Context):
     ? undecided('equation', 'a value against an equation for a sum')
     : different('equation', 'an equation is not a value');
 }
+
+const noClock = (tree: AnswerTree): AnswerTree => (tree.kind === 'ratio' ? { ...tree, clock: false } : tree);
 
 function compareInequalities(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
   const unnamed = (tree: AnswerTree) => {
@@ -152,12 +158,14 @@ function compareRatios(gold: NodeOf<'ratio'>, pred: NodeOf<'ratio'>, context: Co
   const tuple = (tree: NodeOf<'ratio'>): NodeOf<'tuple'> => ({ kind: 'tuple', items: tree.args });
   const parts = compareCollections(tuple(gold), tuple(pred), context, compareTrees);
   const timely = (gold.clock || pred.clock) && [...gold.args, ...pred.args].some(isZero);
-  if (parts.verdict === 'equal' || timely || (gold.clock && pred.clock)) return parts;
+  if (parts.verdict === 'equal' || timely) return parts;
   const scaled = (tree: NodeOf<'ratio'>): NodeOf<'tuple'> => ({
     kind: 'tuple',
     items: tree.args.map((arg) => ({ kind: 'quotient', over: arg, under: tree.args[0]! })),
   });
-  return compareCollections(scaled(gold), scaled(pred), context, compareTrees);
+  const proportional = compareCollections(scaled(gold), scaled(pred), context, compareTrees);
+  if (proportional.verdict !== 'equal' || !gold.clock || !pred.clock) return proportional;
+  return undecided('structure', 'equal as ratios, different as times of day');
 }
 
 /** A letter that only one side has may be a unit (`3s`) or the imaginary unit (`I`). */

@@ -71,8 +71,18 @@ function constants(
   if (!isDefined(g) || !isDefined(p)) return undecided('numeric', 'one of the values could not be computed');
   if (!finite) return infinite(gold, pred, g, p);
   if (gap <= SAME * Math.max(size, 1e-300)) return equal('numeric', `both are ${format(g)}`);
+  if (gap <= 1e-13 * Math.max(termScale(gold), termScale(pred)))
+    return equal('numeric', `both are ${format(g)}`);
   if (apart) return different('numeric', `${format(g)} is not ${format(p)}`);
   return undecided('numeric', `${format(g)} and ${format(p)} are too close to tell apart`);
+}
+
+/** The size of the largest term of a sum of complex numbers, to which its error is relative; real sums are decided above. */
+function termScale(tree: AnswerTree): number {
+  if (!usesI(tree)) return 0;
+  const terms = tree.kind === 'sum' ? tree.args : [tree];
+  const sizes = terms.map((term) => magnitude(evaluate(term, new Map()))).filter(Number.isFinite);
+  return Math.max(0, ...sizes);
 }
 
 function infinite(gold: AnswerTree, pred: AnswerTree, g: Complex, p: Complex): Outcome {

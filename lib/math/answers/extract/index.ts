@@ -50,7 +50,7 @@ export function hashAnswer(text: string): ExtractedAnswer | null {
   if (at < 0) return null;
   const newline = text.indexOf('\n', at);
   const span = trimmed(text, { start: at + 4, end: newline < 0 ? text.length : newline });
-  return span.end > span.start ? answerAt(text, span, '####') : null;
+  return span.end > span.start ? { answer: text.slice(span.start, span.end), ...span, rule: '####' } : null;
 }
 
 function flexibleAnswer(whole: string): ExtractedAnswer | null {

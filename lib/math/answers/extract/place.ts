@@ -12,7 +12,13 @@ export function trimmed(text: string, span: Span): Span {
   return { start, end };
 }
 
+/** A full stop ends the sentence, not the answer. */
+function withoutStop(text: string, span: Span): Span {
+  const stop = text[span.end - 1] === '.' && text[span.end - 2] !== '.' && span.end - span.start > 1;
+  return stop ? trimmed(text, { start: span.start, end: span.end - 1 }) : span;
+}
+
 export function answerAt(text: string, span: Span, rule: string): ExtractedAnswer {
-  const { start, end } = trimmed(text, span);
+  const { start, end } = withoutStop(text, trimmed(text, span));
   return { answer: text.slice(start, end), start, end, rule };
 }

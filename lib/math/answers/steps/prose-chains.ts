@@ -1,3 +1,4 @@
+import { UNIT_SIZES } from '../tokenize/words.ts';
 import { type Piece, prosePieces } from './prose-tokens.ts';
 
 /** One side of an equation in running text: its pieces without units, and whether there is something to compute. */
@@ -46,8 +47,18 @@ function chainAt(pieces: readonly Piece[], first: number): { chain: ProseChain |
   if (named) sides.shift();
   const known = sides.filter((side) => side !== null);
   if (known.length < 2 || known.length < sides.length) return { chain: null, next: at };
-  return { chain: { start: known[0]!.start, end: known[known.length - 1]!.end, sides: known }, next: at };
+  const last = withUnit(known[known.length - 1]!, pieces[at]);
+  return { chain: { start: known[0]!.start, end: last.end, sides: [...known.slice(0, -1), last] }, next: at };
 }
+
+/** A bare number takes the word after it for its unit. */
+const withUnit = (side: ProseSide, next: Piece | undefined): ProseSide =>
+  !side.computed &&
+  side.units.length === 0 &&
+  next?.type === 'word' &&
+  UNIT_SIZES.has(next.text.toLowerCase())
+    ? { ...side, end: next.end, units: [next.text] }
+    : side;
 
 const MAX_UNIT_WORDS = 3;
 
