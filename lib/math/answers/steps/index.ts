@@ -90,7 +90,19 @@ function checkProse(chain: ProseChain, text: string): EquationCheck | null {
       .filter((unit) => unit !== null)
       .map((unit) => `${unit.dimension} ${unit.factor.n}/${unit.factor.d}`),
   );
-  return units.size > 1 ? { verdict: 'unchecked', reason: 'different units take part' } : check;
+  if (units.size > 1) return { verdict: 'unchecked', reason: 'different units take part' };
+  const doubtful = chain.sides.some(
+    (side) => hasLooseDivisions(side.source) || side.units.some((unit) => SCALES.has(unit)),
+  );
+  return doubtful ? { verdict: 'unchecked', reason: 'it can be read in more than one way' } : check;
+}
+
+const SCALES = new Set(['hundred', 'thousand', 'million', 'billion', 'dozen', 'dozens']);
+
+/** `14 / 1/4`: two divisions in a row may be meant as a division by a fraction. */
+function hasLooseDivisions(source: string): boolean {
+  const parts = source.split(' ');
+  return parts.some((part, k) => part === '/' && parts[k + 2] === '/');
 }
 
 /** `2 hours = 120 minutes`: right where the units convert so. */

@@ -1,5 +1,6 @@
 import { UNIT_SIZES } from '../tokenize/words.ts';
 import { type Piece, prosePieces } from './prose-tokens.ts';
+import { isCutAfter, isCutBefore, joinMixedNumbers } from './surroundings.ts';
 
 /** One side of an equation in running text: its pieces without units, and whether there is something to compute. */
 export type ProseSide = {
@@ -18,7 +19,7 @@ export type ProseChain = {
 
 /** Finds the chains `a = b = c` of numbers in running text. Sides with symbols are left out. */
 export function proseChains(text: string, limit: number): ProseChain[] {
-  const pieces = prosePieces(text);
+  const pieces = joinMixedNumbers(prosePieces(text));
   const chains: ProseChain[] = [];
   let at = 0;
   while (at < pieces.length && chains.length < limit) {
@@ -43,12 +44,35 @@ function chainAt(pieces: readonly Piece[], first: number): { chain: ProseChain |
     at = end ?? at + 1;
     while (pieces[at]?.type === 'word' && pieces[at + 1]?.type === 'equals') at++;
   }
-  const named = sides[0] && !sides[0].computed && sides[0].units.length > 0 && sides.length > 2;
-  if (named) sides.shift();
+  const computed = sides.some((side) => side?.computed);
+  if (start !== null && sides[0] && computed && namesValue(pieces, start, sides[0])) sides.shift();
+  else if (start !== null && isCutBefore(pieces, start)) return { chain: null, next: at };
   const known = sides.filter((side) => side !== null);
-  if (known.length < 2 || known.length < sides.length) return { chain: null, next: at };
+  if (known.length < 2 || known.length < sides.length || isCutAfter(pieces, at))
+    return { chain: null, next: at };
   const last = withUnit(known[known.length - 1]!, pieces[at]);
   return { chain: { start: known[0]!.start, end: last.end, sides: [...known.slice(0, -1), last] }, next: at };
+}
+
+const VERBS = new Set([
+  'is',
+  'are',
+  'so',
+  'that',
+  'then',
+  'means',
+  'have',
+  'has',
+  'get',
+  'thus',
+  'therefore',
+]);
+
+/** A number that is not computed and has a unit, or stands right after a noun (`Week 2 = 35 + 35`), names what follows. */
+function namesValue(pieces: readonly Piece[], start: number, side: ProseSide): boolean {
+  if (side.computed) return false;
+  const before = pieces[start - 1];
+  return side.units.length > 0 ? true : before?.type === 'word' && !VERBS.has(before.text.toLowerCase());
 }
 
 /** A bare number takes the word after it for its unit. */
@@ -136,12 +160,14 @@ function rightEnd(pieces: readonly Piece[], from: number): number | null {
       if (needsOperand && !'-−'.includes(piece.text)) return null;
       needsOperand = true;
       words = 0;
-    } else if (piece.type === 'open') depth++;
-    else if (piece.type === 'close') {
+    } else if (piece.type === 'open') {
+      depth++;
+      needsOperand = true;
+    } else if (piece.type === 'close') {
       if (depth === 0) break;
       depth--;
     } else if (piece.type === 'word') {
-      if (needsOperand) return end > from ? end : null;
+      if (needsOperand) return null;
       if (piece.text.length === 1) return null;
       if (++words > MAX_UNIT_WORDS || !continues(pieces, at)) break;
     } else break;
@@ -170,6 +196,8 @@ function sideOf(pieces: readonly Piece[]): ProseSide | null {
     end: pieces[pieces.length - 1]!.end,
     source: kept.map((piece) => spelled(piece).replaceAll('$', '').replaceAll('\\', '')).join(' '),
     computed: kept.some((piece) => piece.type === 'operator'),
-    units: pieces.filter((piece) => piece.type === 'word').map((piece) => piece.text),
+    units: pieces.flatMap((piece) =>
+      piece.type === 'word' ? [piece.text] : piece.text.includes('$') ? ['dollars'] : [],
+    ),
   };
 }
