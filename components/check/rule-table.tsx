@@ -41,7 +41,7 @@ export function RuleTable({
           <TableRow key={rule.rule} data-state={chosen.startsWith(`${rule.rule} `) ? 'selected' : undefined}>
             <TableCell>
               <p className="font-medium">{rule.title}</p>
-              <p className="text-muted-foreground text-xs">{rule.description}</p>
+              <p className="hidden text-muted-foreground text-xs sm:block">{rule.description}</p>
             </TableCell>
             {outcomes.map((outcome) => (
               <TableCell key={outcome} data-align="right" className="text-right tabular-nums">

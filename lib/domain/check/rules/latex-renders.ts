@@ -1,5 +1,5 @@
 import { segmentText } from '#lib/math/text/money-or-math.ts';
-import { findTexErrors } from '#lib/math/text/tex-errors.ts';
+import { findTexFault } from '#lib/math/text/tex-errors.ts';
 import { failed, passed, type Rule, undecided } from '../rule.ts';
 
 const fields = ['problem', 'solution'] as const;
@@ -7,6 +7,8 @@ const fields = ['problem', 'solution'] as const;
 /** Commands that mean nothing outside of a formula: where one stands in running text, a delimiter is missing. */
 const MATH_COMMAND =
   /\\(?:[dt]?frac|sqrt|[cd]?binom|cdot|times|div|sum|prod|int|lim|l?eq|[lg]eq?|neq?|approx|equiv|infty|left|right|pm|mathbb|overline|pi|theta|alpha|beta|begin\{[pbv]?matrix\}|begin\{align)(?![a-z])/;
+
+type Finding = { field: 'problem' | 'solution'; source: string; message: string };
 
 /** Every formula parses, so that people and formats downstream see mathematics and not source. */
 export const latexRenders: Rule = {
@@ -16,34 +18,33 @@ export const latexRenders: Rule = {
   version: 1,
   reads: 'text',
   run: ({ variant }) => {
-    const errors = fields.flatMap((field) =>
-      findTexErrors(variant[field]).map(({ source, message }) => ({
-        field,
-        source: source.slice(0, 200),
-        message,
-      })),
-    );
+    const found = fields.map((field) => look(field, variant[field]));
+    const errors = found.flatMap((one) => one.errors);
     const first = errors[0];
     if (first) {
       const more = errors.length > 1 ? ` and ${errors.length - 1} more` : '';
       const reason = `A formula of the ${first.field} cannot be typeset: ${first.message}${more}.`;
       return failed(reason, { errors: errors.slice(0, 20) });
     }
-    for (const field of fields) {
-      const stray = strayCommand(variant[field]);
-      if (stray)
-        return undecided(`LaTeX stands outside of any formula in the ${field}: ${stray}`, { field, stray });
-    }
-    return passed('Every formula can be typeset.');
+    const stray = found.flatMap((one) => one.stray)[0];
+    if (!stray) return passed('Every formula can be typeset.');
+    return undecided(`LaTeX stands outside of any formula in the ${stray.field}: ${stray.source}`, stray);
   },
 };
 
-/** The text around a command that no delimiters enclose; null where there is none. */
-function strayCommand(text: string): string | null {
-  if (!text.includes('\\')) return null;
-  for (const { kind, start, end } of segmentText(text)) {
-    const match = kind === 'text' ? MATH_COMMAND.exec(text.slice(start, end)) : null;
-    if (match) return text.slice(Math.max(0, start + match.index - 20), start + match.index + 60);
+/** Formulas of a text that do not parse, and commands that no delimiters enclose. */
+function look(field: Finding['field'], text: string): { errors: Finding[]; stray: Finding[] } {
+  const errors: Finding[] = [];
+  const stray: Finding[] = [];
+  for (const { kind, source, start, end } of segmentText(text)) {
+    if (kind === 'inline-math' || kind === 'display-math') {
+      const fault = findTexFault(source, kind === 'display-math');
+      if (fault) errors.push({ field, source: source.slice(0, 200), message: fault.message });
+    } else if (kind === 'text' && source.includes('\\')) {
+      const at = text.slice(start, end).search(MATH_COMMAND);
+      const shown = text.slice(Math.max(0, start + at - 20), start + at + 60);
+      if (at >= 0) stray.push({ field, source: shown, message: 'outside of any formula' });
+    }
   }
-  return null;
+  return { errors, stray };
 }
