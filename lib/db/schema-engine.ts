@@ -5,6 +5,7 @@ import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import type * as Engine from '@prisma/schema-engine-wasm';
+import pg from 'pg';
 
 export const noFilters = { externalTables: [], externalEnums: [] };
 
@@ -38,7 +39,8 @@ export async function withEngine<T>(
 ): Promise<T> {
   const { SchemaEngine } = await loadEngine();
   const datamodels = schema?.files.map((file): [string, string] => [file.path, file.content]);
-  const bound = bindMigrationAwareSqlAdapterFactory(forMigrations(url));
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const bound = bindMigrationAwareSqlAdapterFactory(forMigrations(pool, url));
   const engine = await SchemaEngine.new({ datamodels }, () => {}, bound);
   try {
     return await work(engine);
@@ -46,6 +48,7 @@ export async function withEngine<T>(
     throw withCause(error as Error, bound.errorRegistry);
   } finally {
     engine.free();
+    await pool.end();
   }
 }
 
@@ -71,8 +74,8 @@ function withCause(error: Error, registry: { consumeError: (id: number) => unkno
  * atomically; it refuses catalogue columns of the internal "char" type, which the engine reads; and it drops a shadow
  * database while it is still connected to it.
  */
-function forMigrations(url: string): PrismaPg {
-  const factory = new PrismaPg({ connectionString: url, max: 2 });
+function forMigrations(pool: pg.Pool, url: string): PrismaPg {
+  const factory = new PrismaPg(pool, { disposeExternalPool: false });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
@@ -85,10 +88,11 @@ function forMigrations(url: string): PrismaPg {
     const name = `shadow_${randomUUID().replaceAll('-', '')}`;
     const admin = await factory.connect();
     await admin.executeScript(`CREATE DATABASE ${name}`);
-    const shadow = await forMigrations(withDatabase(url, name)).connect();
-    const leave = shadow.dispose.bind(shadow);
+    const shadowUrl = withDatabase(url, name);
+    const shadowPool = new pg.Pool({ connectionString: shadowUrl, max: 2 });
+    const shadow = await forMigrations(shadowPool, shadowUrl).connect();
     shadow.dispose = async () => {
-      await leave();
+      await shadowPool.end();
       await admin.executeScript(`DROP DATABASE ${name} WITH (FORCE)`);
       await admin.dispose();
     };

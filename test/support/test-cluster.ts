@@ -24,8 +24,14 @@ export async function ensureTemplate(root: string, adminUrl: string): Promise<st
   const name = `template_${createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
   const lock = path.join(tmpdir(), `corollary-${name}-${new URL(adminUrl).port}.lock`);
   await withLock(lock, async () => {
-    await ensureDatabase(adminUrl, name);
-    await migrate(root, withDatabase(adminUrl, name));
+    const found = await administer(adminUrl, `SELECT 1 FROM pg_database WHERE datname = '${name}'`);
+    if (found.rowCount) return;
+    // Only a database that nobody is connected to can be copied: once it has its name, nobody connects to it.
+    const draft = `${name}_draft`;
+    await administer(adminUrl, `DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+    await ensureDatabase(adminUrl, draft);
+    await migrate(root, withDatabase(adminUrl, draft));
+    await administer(adminUrl, `ALTER DATABASE ${draft} RENAME TO ${name}`);
   });
   return name;
 }
