@@ -14,17 +14,29 @@ const byHand: Record<string, Handler> = {
   'GET /versions/{version}/export': exportRoute,
 };
 
+/** The address exists, but not with this method. */
+class WrongMethod extends StudioError {
+  readonly allowed: string;
+  constructor(method: string, allowed: string) {
+    super('INVALID', `${method} is not possible here; ${allowed} is.`);
+    this.allowed = allowed;
+  }
+}
+
 /** The handlers of one folder of app/api/v1, from the table of operations. */
 export function handlersOf(noun: string) {
   const own = operations.filter(({ path }) => path.split('/')[1] === noun);
   const handle = async (request: Request, { params }: Params): Promise<Response> => {
     try {
       const path = ['', noun, ...((await params).path ?? [])].join('/');
-      const { operation, values } = find(own, request.method as HttpMethod, path);
+      // Next answers HEAD with the headers of GET.
+      const method = request.method === 'HEAD' ? 'GET' : request.method;
+      const { operation, values } = find(own, method as HttpMethod, path);
       const handler = byHand[`${operation.method} ${operation.path}`] ?? route(operation.verb, operation);
       return await handler(request, { params: Promise.resolve(values) });
     } catch (error) {
-      return errorResponse(error);
+      if (!(error instanceof WrongMethod)) return errorResponse(error);
+      return errorResponse(error, { status: 405, headers: { Allow: error.allowed } });
     }
   };
   return { GET: handle, POST: handle, PATCH: handle, DELETE: handle };
@@ -42,8 +54,7 @@ function find(own: readonly Operation[], method: HttpMethod, path: string) {
   if (meant.length === 0) throw notFound(`The address /api/v1${path}`);
   const found = meant.find(({ operation }) => operation.method === method);
   if (!found) {
-    const allowed = meant.map(({ operation }) => operation.method).join(', ');
-    throw new StudioError('INVALID', `${method} is not possible here; ${allowed} is.`);
+    throw new WrongMethod(method, meant.map(({ operation }) => operation.method).join(', '));
   }
   return found;
 }

@@ -36,8 +36,8 @@ export function errorBody(error: unknown): ErrorBody {
   };
 }
 
-/** The error as a REST answer. */
-export function errorResponse(error: unknown): Response {
+/** The error as a REST answer; `init` says what is not the usual for its code. */
+export function errorResponse(error: unknown, init: ResponseInit = {}): Response {
   const body = errorBody(error);
-  return Response.json({ error: body }, { status: statusOf[body.code] });
+  return Response.json({ error: body }, { status: statusOf[body.code], ...init });
 }

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { requestActor } from '#lib/auth/actor.ts';
 import { invalid, StudioError } from '#lib/domain/errors.ts';
 import { uploadSeeds } from '#lib/services/seeds/index.ts';
@@ -16,16 +14,18 @@ export const uploadRoute: Handler = async (request) => {
   if (actor.kind === 'anonymous') return unauthenticated();
   if (!request.body) throw invalid('Send the bytes of the file as the body.');
   const query = new URL(request.url).searchParams;
-  const content = limited(Readable.fromWeb(request.body as ReadableStream<Uint8Array>));
+  const content = limited(request.body);
   const input = { project: query.get('project') ?? '', fileName: query.get('fileName') ?? '', content };
   return Response.json(await uploadSeeds(contextFor(await resources(), actor), input), { status: 201 });
 };
 
-async function* limited(content: Readable): AsyncGenerator<Uint8Array> {
+// The web stream is read as it is: a Node stream around it would end the process when a sender goes away before
+// anybody reads.
+async function* limited(content: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of content) {
-    bytes += (chunk as Uint8Array).length;
+    bytes += chunk.length;
     if (bytes > maxUpload) throw new StudioError('LIMIT', 'The file is over 16 GiB. Split it.');
-    yield chunk as Uint8Array;
+    yield chunk;
   }
 }
