@@ -76,13 +76,22 @@ export async function makeSeeds(db: Db, projectId: string, rows: readonly SeedTe
   return made.map((row) => row.id);
 }
 
+const syllables = ['Ba', 'Ce', 'Di', 'Fo', 'Gu', 'Ha', 'Ke', 'Li', 'Mo', 'Nu'];
+
+/** A town for each number, so that new numbers never make one problem into another. */
+const townOf = (at: number) =>
+  [...String(at)]
+    .map((digit) => syllables[Number(digit)])
+    .join('')
+    .toLowerCase();
+
 /** Word problems with two calculated steps, each with other numbers. */
 export function wordProblems(count: number): SeedText[] {
   return Array.from({ length: count }, (_, at) => {
     const [boxes, pens, given] = [at + 12, 6 + (at % 9), 5 + (at % 7)];
     const all = boxes * pens;
     return {
-      problem: `A school buys ${boxes} boxes with ${pens} pens each and gives ${given} pens to a neighbour. How many pens are left?`,
+      problem: `The school of ${townOf(at)} buys ${boxes} boxes with ${pens} pens each and gives ${given} pens to a neighbour. How many pens are left?`,
       solution:
         `The boxes hold ${boxes} * ${pens} = <<${boxes}*${pens}=${all}>>${all} pens.\n` +
         `After the gift ${all} - ${given} = <<${all}-${given}=${all - given}>>${all - given} pens are left.\n` +

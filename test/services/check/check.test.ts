@@ -12,7 +12,11 @@ const never = new AbortController().signal;
 async function projectWithVariants() {
   const project = await makeProject(db);
   await makeSeeds(db, project.id, wordProblems(12));
-  const { batch } = await startBatch(ctx, { project: project.slug, method: 'perturb-numbers' });
+  const { batch } = await startBatch(ctx, {
+    project: project.slug,
+    method: 'perturb-numbers',
+    randomSeed: 1,
+  });
   await runBatch(ctx, batch, { workerId: 'test', stopping: never, aborting: never });
   const { items } = await listVariants(ctx, { project: project.slug });
   return { ...project, batch, variants: items };
