@@ -46,7 +46,9 @@ function compareTexts(gold: AnswerTree, pred: AnswerTree): Outcome {
   const words = (tree: AnswerTree) => plainText(tree.kind === 'text' ? tree.text : letters(tree));
   const [g, p] = [words(gold), words(pred)];
   if (!g || !p) return undecided('text', 'a text against a value');
-  return g === p ? equal('text', 'the same text') : different('text', `"${g}" is not "${p}"`);
+  if (g === p) return equal('text', 'the same text');
+  const within = ` ${p} `.includes(` ${g} `) || ` ${g} `.includes(` ${p} `);
+  return within ? undecided('text', 'one text holds the other') : different('text', `"${g}" is not "${p}"`);
 }
 
 /** The letters of a product that may be meant as a word. */

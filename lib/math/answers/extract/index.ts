@@ -1,8 +1,9 @@
 import { ANSWER_LIMIT, metered } from '../meter.ts';
+import { isDigit, isLetter } from '../tokenize/characters.ts';
 import { boxedAnswer } from './boxes.ts';
 import { lastMarker, markedAnswer } from './markers.ts';
 import { answerAt, type ExtractedAnswer, type Span, trimmed } from './place.ts';
-import { valueIn } from './prose.ts';
+import { lastFormula, valueIn } from './prose.ts';
 
 /** Longer texts are read from their end. */
 const MAX_LENGTH = 60_000;
@@ -77,8 +78,17 @@ function fromText(text: string): ExtractedAnswer | null {
   return marked ?? box ?? lastValue(text);
 }
 
+/** The formula that ends the text, with those joined to it. */
+function closingFormula(text: string): Span | null {
+  const found = lastFormula(text, { start: Math.max(0, text.length - 3000), end: text.length });
+  const rest = found ? text.slice(found.end) : 'x';
+  return [...rest].some((c) => isLetter(c) || isDigit(c)) ? null : found;
+}
+
 /** The value of the last sentence that has one. */
 function lastValue(text: string): ExtractedAnswer | null {
+  const closing = closingFormula(text);
+  if (closing) return answerAt(text, closing, 'last formula');
   const sentences = lastSentences(text);
   for (const span of sentences) {
     const sentence = text.slice(span.start, span.end);

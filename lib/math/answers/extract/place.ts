@@ -12,10 +12,17 @@ export function trimmed(text: string, span: Span): Span {
   return { start, end };
 }
 
-/** A full stop ends the sentence, not the answer. */
+/** A full stop ends the sentence, and stars emphasize; neither belongs to the answer. */
 function withoutStop(text: string, span: Span): Span {
-  const stop = text[span.end - 1] === '.' && text[span.end - 2] !== '.' && span.end - span.start > 1;
-  return stop ? trimmed(text, { start: span.start, end: span.end - 1 }) : span;
+  let { start, end } = span;
+  for (let before = -1; before !== end - start && end - start > 1; ) {
+    before = end - start;
+    if (text[end - 1] === '.' && text[end - 2] !== '.') end--;
+    while (end - start > 2 && text.startsWith('**', end - 2)) end -= 2;
+    while (end - start > 2 && text.startsWith('**', start)) start += 2;
+    ({ start, end } = trimmed(text, { start, end }));
+  }
+  return { start, end };
 }
 
 export function answerAt(text: string, span: Span, rule: string): ExtractedAnswer {

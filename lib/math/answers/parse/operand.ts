@@ -95,14 +95,15 @@ function named(c: Cursor, name: string): AnswerTree {
   const indexed = c.mark() === '_';
   if (constant && !indexed) return { kind: 'constant', name: constant };
   if (name === '\\mathbb{R}') return REALS;
-  if ((name === 'f' || name === 'g' || name === 'h') && c.mark() === '(' && !c.peek()?.spaced)
-    return applied(c, name);
+  const isFunction = name === 'f' || name === 'g' || name === 'h';
+  if (isFunction && c.mark() === '(' && !c.peek()?.spaced) return applied(c, name);
+  if (isFunction && c.mark() === '{{' && c.mark(1) === '(') return applied(c, name);
   return symbol(constant ? name.slice(1) : name);
 }
 
 /** f(x), g(2), h(a, b): a value of a named function. */
 function applied(c: Cursor, name: string): AnswerTree {
-  const args = bracketed(c);
+  const args = c.mark() === '{{' ? group(c) : bracketed(c);
   return call(`${name}()`, ...(args.kind === 'tuple' ? args.items : [args]));
 }
 
@@ -111,7 +112,7 @@ function command(c: Cursor, token: Token & { type: 'command' }): AnswerTree {
   switch (token.name) {
     case 'frac': {
       const over = argument(c);
-      return { kind: 'quotient', over, under: argument(c) };
+      return fraction(c, over, argument(c));
     }
     case 'fraction':
       return unicodeFraction(token.argument);
@@ -128,6 +129,20 @@ function command(c: Cursor, token: Token & { type: 'command' }): AnswerTree {
     default:
       return c.fail(`\\${token.argument || token.name} stands where a value should`);
   }
+}
+
+const isD = (tree: AnswerTree | undefined) => tree?.kind === 'symbol' && tree.name === 'd';
+
+/** A fraction; `\\frac{dy}{dx}` is the name of a derivative. */
+function fraction(c: Cursor, over: AnswerTree, under: AnswerTree): AnswerTree {
+  if (under.kind === 'product' && under.args.length === 2 && isD(under.args[0])) {
+    if (isD(over)) return c.fail('a derivative is only compared as written');
+    const [d, quantity] = over.kind === 'product' ? over.args : [];
+    const variable = under.args[1]!;
+    if (isD(d) && quantity?.kind === 'symbol' && variable.kind === 'symbol')
+      return symbol(`d${quantity.name}/d${variable.name}`);
+  }
+  return { kind: 'quotient', over, under };
 }
 
 /** An argument of a command: a group, or the next digit or operand. */
