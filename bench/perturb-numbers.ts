@@ -11,8 +11,9 @@ const OPTIONS = { spread: 0.5, tries: 4 };
 type Texts = { problem: string; solution: string; answer: string };
 
 function toTexts(row: { question: string; answer: string }): Texts {
-  const [solution = '', answer = ''] = row.answer.split('\n#### ');
-  return { problem: row.question, solution, answer: answer.trim() };
+  // As the studio stores them: the solution keeps its last line, "#### 72".
+  const answer = row.answer.slice(row.answer.lastIndexOf('####') + 4).trim();
+  return { problem: row.question, solution: row.answer, answer };
 }
 
 const path = process.argv[2];

@@ -26,7 +26,10 @@ export function BulkDecision({
   const count = total === 1 ? '1 variant' : `${formatNumber(total)}${isCapped ? '+' : ''} variants`;
   const done = ({ decided, status }: Decided) => {
     toast(`${formatNumber(decided)} variants ${status}. Z takes it back.`);
-    router.refresh();
+    // The item that the address names is decided now: begin at the front of what is left.
+    const params = new URLSearchParams(window.location.search);
+    params.delete('item');
+    router.replace(`${window.location.pathname}?${params}`);
   };
   return (
     <>

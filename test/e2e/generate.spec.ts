@@ -24,7 +24,7 @@ test('a batch is planned with its estimate, runs while the page shows it, and ea
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await page.getByRole('row').nth(1).click();
   const drawer = page.getByRole('complementary', { name: /Variant/ });
-  await expect(drawer).toContainText('perturb-numbers');
+  await expect(drawer).toContainText('New numbers');
   await drawer.getByRole('link', { name: 'Open its page' }).click();
   await expect(page).toHaveURL(/\/generate\/variants\/[0-9a-f-]{36}/);
   await expect(page.getByText('Two of each')).toBeVisible();

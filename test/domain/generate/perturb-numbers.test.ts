@@ -141,6 +141,28 @@ describe('what stays', () => {
   });
 });
 
+describe('the last line of a GSM8K solution', () => {
+  const weeks: Texts = {
+    problem: 'Ben jogs twice a day for 6 km, on all but 2 days a week. How many km does he jog in a year?',
+    solution:
+      'He jogs 6*2=<<6*2=12>>12 km a day.\nHe jogs on 7-2=<<7-2=5>>5 days.\nThat is 12*5=<<12*5=60>>60 km a week.\nIn a year he jogs 60*52=$<<60*52=3120>>3120\n#### 3120',
+    answer: '3120',
+  };
+
+  test('states the new answer, also where the last step writes it with another sign', () => {
+    for (const { solution, answer } of variantsOf(weeks, 20)) {
+      expect(solution.split('\n').at(-1)).toBe(`#### ${answer}`);
+    }
+  });
+
+  test('is no step, so a seed gives the same variant with and without it', () => {
+    const bare = draw(bakery);
+    const marked = draw({ ...bakery, solution: `${bakery.solution}\n#### 89` });
+    if (!bare.ok || !marked.ok) throw new Error('no variant');
+    expect(marked).toEqual({ ...bare, solution: `${bare.solution}\n#### ${bare.answer}` });
+  });
+});
+
 describe('a number that may mean two things', () => {
   test('a result equal to a number of the problem moves with it', () => {
     const seed = {

@@ -58,7 +58,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     >
       <ReviewFilters methods={methods.map(({ id: value, title }) => ({ id: value, title }))} />
       <ReviewDesk
-        key={JSON.stringify(filter)}
+        key={`${JSON.stringify(filter)} ${queue.total} ${queue.items[0]?.id}`}
         project={project}
         filter={chosen}
         queue={isQueued ? queue : { ...queue, items: [first, ...queue.items] }}

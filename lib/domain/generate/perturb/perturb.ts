@@ -1,6 +1,7 @@
 import { Binder, type Bound, placesFrom } from './binding.ts';
 import { constantWords } from './constants.ts';
 import { type Expression, leaves } from './expression.ts';
+import { joinFinalLine, splitFinalLine } from './final-line.ts';
 import { freezeSources } from './freeze.ts';
 import { Graph } from './graph.ts';
 import type { Mention } from './mentions.ts';
@@ -185,6 +186,13 @@ export function perturbNumbers(
   options: PerturbOptions,
   random: () => number,
 ): PerturbOutcome {
+  const split = splitFinalLine(parent.solution);
+  const outcome = perturbSteps({ ...parent, solution: split.steps }, options, random);
+  if (!outcome.ok) return outcome;
+  return { ...outcome, solution: joinFinalLine({ ...split, steps: outcome.solution }, outcome.answer) };
+}
+
+function perturbSteps(parent: PerturbParent, options: PerturbOptions, random: () => number): PerturbOutcome {
   const reading = read(parent);
   if ('ok' in reading) return reading;
   if (reading.sources.sources.every((source) => source.frozen)) {
