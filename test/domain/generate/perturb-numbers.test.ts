@@ -143,14 +143,16 @@ describe('what stays', () => {
 
 describe('the last line of a GSM8K solution', () => {
   const weeks: Texts = {
-    problem: 'Ben jogs twice a day for 6 km, on all but 2 days a week. How many km does he jog in a year?',
+    problem: 'Ben jogs twice a day for 6 kilometres, on all but 2 days a week. How many km does he jog in a year?',
     solution:
       'He jogs 6*2=<<6*2=12>>12 km a day.\nHe jogs on 7-2=<<7-2=5>>5 days.\nThat is 12*5=<<12*5=60>>60 km a week.\nIn a year he jogs 60*52=$<<60*52=3120>>3120\n#### 3120',
     answer: '3120',
   };
 
   test('states the new answer, also where the last step writes it with another sign', () => {
-    for (const { solution, answer } of variantsOf(weeks, 20)) {
+    const drawn = Array.from({ length: 40 }, (_, i) => draw(weeks, `week ${i}`)).filter((one) => one.ok);
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const { solution, answer } of drawn) {
       expect(solution.split('\n').at(-1)).toBe(`#### ${answer}`);
     }
   });
