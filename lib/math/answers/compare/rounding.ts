@@ -43,6 +43,7 @@ export function rounded(
 ): Outcome | null {
   const goldDecimal = writtenDecimal(gold);
   const predDecimal = writtenDecimal(pred);
+  if (!Number.isFinite(g) || !Number.isFinite(p)) return null;
   const gap = Math.abs(g - p);
   const size = Math.max(Math.abs(g), Math.abs(p));
   if ((goldDecimal || predDecimal) && gap <= 1e-14 * size)
@@ -77,6 +78,7 @@ export function withinOptions(
   p: number,
   inexact: boolean,
 ): Outcome | null {
+  if (!Number.isFinite(g) || !Number.isFinite(p)) return null;
   const gap = Math.abs(g - p);
   const absolute = typeof options.absTol === 'number' ? options.absTol : Math.min(...(options.absTol ?? [0]));
   if (absolute > 0 && gap <= absolute * 1.0000001) return equal('rounding', `within ${absolute}`);

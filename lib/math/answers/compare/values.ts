@@ -61,6 +61,7 @@ function constants(
     const close = inexact(gold, pred, g.re, p.re, context, exact);
     if (close) return close;
   }
+  if (decision?.same === null) return undecided('numeric', 'the difference, if any, is too small to be seen');
   if (decision)
     return different(
       'numeric',
@@ -132,7 +133,7 @@ function identity(gold: AnswerTree, pred: AnswerTree, symbols: readonly string[]
   if (met < 3) return undecided('numeric', 'there were too few points where both have a value');
   for (const point of rationalPoints(symbols, 2)) {
     const decision = decide(gold, pred, point);
-    if (decision && !decision.same) return different('numeric', 'they differ in digits far behind the point');
+    if (decision?.same === false) return different('numeric', 'they differ in digits far behind the point');
   }
   return equal('numeric', `they agree at ${met} points`);
 }

@@ -1,15 +1,15 @@
 import type { AnswerTree } from '../../tree.ts';
 import { evaluateBig, type RationalPoint } from './evaluate.ts';
-import { magnitude, minus, PRECISION, toDouble } from './float.ts';
+import { magnitude, minus, PRECISION } from './float.ts';
 
 /** Bits of agreement that are taken for equality (about 125 digits). */
 const AGREEMENT = PRECISION - 96;
 
-export type Decision = { readonly same: boolean; readonly gold: number; readonly pred: number };
+/** `same` is null where a term was too small beside the others to show. */
+export type Decision = { readonly same: boolean | null };
 
 /**
- * Compares two real values to about 125 digits. Null where one cannot be evaluated, or where a
- * term was too small beside the others to show.
+ * Compares two real values to about 125 digits. Null where one cannot be evaluated.
  */
 export function decide(gold: AnswerTree, pred: AnswerTree, point: RationalPoint): Decision | null {
   const g = evaluateBig(gold, point);
@@ -18,6 +18,5 @@ export function decide(gold: AnswerTree, pred: AnswerTree, point: RationalPoint)
   const gap = magnitude(minus(g.value, p.value));
   const scale = Math.max(g.scale, p.scale);
   const same = gap <= scale - AGREEMENT;
-  if (same && (g.dropped || p.dropped)) return null;
-  return { same, gold: toDouble(g.value), pred: toDouble(p.value) };
+  return { same: same && (g.dropped || p.dropped) ? null : same };
 }

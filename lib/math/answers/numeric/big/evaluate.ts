@@ -85,6 +85,9 @@ function quotient(over: AnswerTree, under: AnswerTree, point: RationalPoint): Va
   return valued(result, F.magnitude(result) + Math.max(lost(a), lost(b)), a.dropped || b.dropped);
 }
 
+/** Added to 1, the value would (nearly) be lost. */
+const isTiny = (a: Big) => !F.isZero(a) && F.magnitude(a) < -(F.PRECISION - 128) / 2;
+
 /** Bits lost to cancellation. */
 const lost = (v: Valued) => (F.isZero(v.value) ? 0 : Math.max(0, v.scale - F.magnitude(v.value)));
 
@@ -101,10 +104,9 @@ function power(base: AnswerTree, exponent: AnswerTree, point: RationalPoint): Va
   if (!p || F.isZero(b.value)) return null;
   if (b.value.m > 0n) {
     const result = realPower(b.value, p.value);
-    return (
-      result &&
-      valued(result, F.magnitude(result) + lost(b) + Math.max(0, p.scale) + 12, b.dropped || p.dropped)
-    );
+    if (!result) return null;
+    const dropped = b.dropped || p.dropped || isTiny(p.value) || isTiny(F.minus(result, F.ONE));
+    return valued(result, F.magnitude(result) + lost(b) + Math.max(0, p.scale) + 12, dropped);
   }
   if (!fixed || fixed.d % 2n === 0n || fixed.d === 1n) return null;
   const size = realPower(F.negate(b.value), p.value);
@@ -129,6 +131,6 @@ function call(tree: AnswerTree & { kind: 'call' }, point: RationalPoint): Valued
   return valued(
     result,
     F.magnitude(result) + loss + 16,
-    args.some((arg) => arg.dropped),
+    args.some((arg) => arg.dropped || isTiny(arg.value)),
   );
 }

@@ -100,10 +100,3 @@ export function toFixed(a: Big, bits: number): bigint {
 }
 
 export const fromFixed = (n: bigint, bits: number) => normal(n, -bits);
-
-/** The nearest double. */
-export function toDouble(a: Big): number {
-  const extra = bitLength(a.m) - 60;
-  const m = extra > 0 ? Number(a.m >> BigInt(extra)) : Number(a.m);
-  return m * 2 ** (a.e + Math.max(0, extra));
-}
