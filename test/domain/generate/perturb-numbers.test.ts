@@ -143,10 +143,11 @@ describe('what stays', () => {
 
 describe('the last line of a GSM8K solution', () => {
   const weeks: Texts = {
-    problem: 'Ben jogs twice a day for 6 kilometres, on all but 2 days a week. How many km does he jog in a year?',
+    problem:
+      'Ben practises twice a day for 4 hours each time on all but 2 days per week. How many hours is that a year?',
     solution:
-      'He jogs 6*2=<<6*2=12>>12 km a day.\nHe jogs on 7-2=<<7-2=5>>5 days.\nThat is 12*5=<<12*5=60>>60 km a week.\nIn a year he jogs 60*52=$<<60*52=3120>>3120\n#### 3120',
-    answer: '3120',
+      'He practises 4*2=<<4*2=8>>8 hours per day\nHe practises 7-2=<<7-2=5>>5 days\nSo he practises 8*5=<<8*5=40>>40 hours per week\nThat means he practises 40*52=$<<40*52=2080>>2080\n#### 2080',
+    answer: '2080',
   };
 
   test('states the new answer, also where the last step writes it with another sign', () => {
