@@ -156,6 +156,12 @@ describe('lists, tuples and sets', () => {
     ['\\emptyset', '\\text{no solution}'],
     ['k\\pi, k\\in\\mathbb{Z}', 'n\\pi, n\\in\\mathbb{Z}'],
     ['\\boxed{3} \\text{ and } \\boxed{8}', '8, 3'],
+    ['(p,q)=(5,2),(7,3)', 'p=5,q=2;p=7,q=3'],
+    [
+      '\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}\\begin{pmatrix}0&1\\\\1&0\\end{pmatrix}',
+      '\\begin{pmatrix}2&1\\\\4&3\\end{pmatrix}',
+    ],
+    ['2\\begin{pmatrix}1\\\\2\\end{pmatrix} + \\begin{pmatrix}1\\\\0\\end{pmatrix}', '(3,4)'],
   ]);
   verdicts('different', [
     ['n=2,3,4', '1,2,3'],
@@ -166,6 +172,8 @@ describe('lists, tuples and sets', () => {
     ['\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}', '\\begin{pmatrix}1&3\\\\2&4\\end{pmatrix}'],
   ]);
   verdicts('different', [['1, 2', '2, 1']], { listOrder: 'kept' });
+  verdicts('equal', [['100, 0.5', '0.51, 109']], { absTol: [10, 0.02] });
+  verdicts('different', [['100, 0.5', '0.7, 109']], { absTol: [10, 0.02] });
 });
 
 describe('equations, inequalities and intervals', () => {

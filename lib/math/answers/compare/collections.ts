@@ -52,8 +52,11 @@ export function inOrder(
   );
 }
 
-function itemContext(context: Context, _index: number): Context {
-  return context;
+/** Where a tolerance is given for each item, the item's own. */
+function itemContext(context: Context, index: number): Context {
+  const { absTol } = context.options;
+  if (absTol === undefined || typeof absTol === 'number') return context;
+  return { options: { ...context.options, absTol: absTol[index] ?? 0 } };
 }
 
 /** Pairs every gold item with an item of its own. */
@@ -75,7 +78,7 @@ function inAnyOrder(
   for (const k of left) {
     let found = false;
     for (const candidate of free) {
-      const outcome = compare(g[k]!, p[candidate]!, context);
+      const outcome = compare(g[k]!, p[candidate]!, itemContext(context, k));
       if (outcome.verdict === 'undecided') doubt ??= outcome;
       if (outcome.verdict !== 'equal') continue;
       free.delete(candidate);

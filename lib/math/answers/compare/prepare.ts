@@ -2,6 +2,7 @@ import { type AnswerTree, children, type NodeOf, negate, some, sum, withChildren
 import { withoutDeclarations } from './conditions.ts';
 import { determinants } from './determinants.ts';
 import { keyOf } from './key.ts';
+import { matrices } from './matrices.ts';
 
 /** Expands ±, carries out operations on finite sets and on matrices. */
 export function prepare(tree: AnswerTree): AnswerTree {
@@ -69,35 +70,4 @@ function finiteSets(tree: AnswerTree): AnswerTree {
     return left.concat(right.filter((item) => !own.has(keyOf(item))));
   }, first!);
   return { kind: 'set', items: result };
-}
-
-/** Sums of matrices and products with a number, entry by entry. */
-function matrices(tree: AnswerTree): AnswerTree {
-  if (tree.kind === 'sum' && tree.args.every((arg) => arg.kind === 'matrix')) {
-    const [first, ...rest] = tree.args as NodeOf<'matrix'>[];
-    const fits = rest.every(
-      (m) =>
-        m.rows.length === first!.rows.length &&
-        m.rows.every((row, r) => row.length === first!.rows[r]!.length),
-    );
-    if (!fits) return tree;
-    return {
-      kind: 'matrix',
-      rows: first!.rows.map((row, r) =>
-        row.map((entry, k) => sum(entry, ...rest.map((m) => m.rows[r]![k]!))),
-      ),
-    };
-  }
-  if (tree.kind !== 'product') return tree;
-  const found = tree.args.filter((arg) => arg.kind === 'matrix');
-  if (found.length !== 1) return tree;
-  const factors = tree.args.filter(
-    (arg) => arg.kind !== 'matrix' && !some(arg, (node) => node.kind === 'tuple'),
-  );
-  return {
-    kind: 'matrix',
-    rows: found[0]!.rows.map((row) =>
-      row.map((entry) => ({ kind: 'product' as const, args: [...factors, entry] })),
-    ),
-  };
 }

@@ -22,9 +22,11 @@ export function arrange(tree: AnswerTree): AnswerTree {
   return { kind: 'relation', args: [first.args[0]!, { kind: 'list', items: values }], signs: ['='] };
 }
 
+const NAMES = new Set(['symbol', 'tuple', 'call']);
+
 const bigints = (_: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value);
 
 const isAssignment = (tree: AnswerTree): tree is NodeOf<'relation'> =>
-  tree.kind === 'relation' && tree.signs.every((sign) => sign === '=') && tree.args[0]!.kind === 'symbol';
+  tree.kind === 'relation' && tree.signs.every((sign) => sign === '=') && NAMES.has(tree.args[0]!.kind);
 
 const hasRelation = (tree: AnswerTree): boolean => tree.kind === 'relation' || tree.kind === 'member';
