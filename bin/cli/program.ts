@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { codeVersion } from '#lib/domain/code-version.ts';
 import type { Verb } from '#lib/services/verb.ts';
 import { verbs } from '#lib/services/verbs.ts';
 import { addGenerateStart } from './commands/generate-start.ts';
@@ -27,6 +28,7 @@ const byHand = new Set([
 export function buildProgram(): Command {
   const program = new Command('studio')
     .description('Corollary: seeds → generate → check → review → versions')
+    .version(codeVersion, '--version', 'print the version of Corollary')
     .option('--json', 'print one JSON document')
     .showHelpAfterError()
     .exitOverride();

@@ -1,5 +1,7 @@
 import type { Ctx } from '#lib/services/context.ts';
 import { runBatch, startBatch } from '#lib/services/generate/index.ts';
+import { decideMatching } from '#lib/services/review/index.ts';
+import { exportVersion } from '#lib/services/versions/index.ts';
 import { makeProject, makeSeeds, type SeedText, wordProblems } from './factories.ts';
 
 const never = new AbortController().signal;
@@ -26,4 +28,19 @@ export async function growVariants(
   });
   await runBatch(ctx, batch, { workerId: 'test-worker', stopping: never, aborting: never });
   return ctx.db.variant.findMany({ where: { batchId: batch }, orderBy: { seq: 'asc' } });
+}
+
+/** A project whose variants are all accepted; its batch and its random seed are always the same. */
+export async function acceptedProject(ctx: Ctx, count: number, seeds = wordProblems(count)) {
+  const made = await projectWithVariants(ctx, count, seeds);
+  await decideMatching(ctx, { project: made.slug, action: 'accept' });
+  return { ...made, project: made.slug };
+}
+
+/** The whole text of an exported version, with what came beside it. */
+export async function exportedText(ctx: Ctx, project: string, version: string, format: string) {
+  const exported = await exportVersion(ctx, { project, version, format });
+  let text = '';
+  for await (const line of exported.lines) text += line;
+  return { ...exported, text };
 }

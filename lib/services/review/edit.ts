@@ -1,4 +1,3 @@
-
 import type { Tx } from '#lib/db/client.ts';
 import { conflict, invalid, notFound } from '#lib/domain/errors.ts';
 import { Edit } from '#lib/domain/review/schema.ts';

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Tx } from '#lib/db/client.ts';
 import { precondition } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
+import { storageKey } from './upload.ts';
 
 export const cancelImport = projectVerb(
   {
@@ -12,18 +14,21 @@ export const cancelImport = projectVerb(
     capability: 'import',
     input: z.object({ import: Id.describe('The import') }),
   },
-  (ctx, input) =>
-    ctx.db.$transaction(async (tx) => {
-      const stopped = await tx.seedImport.updateMany({
-        where: {
-          id: input.import,
-          projectId: ctx.project.id,
-          status: { in: ['uploaded', 'queued', 'running'] },
-        },
+  async (ctx, input) => {
+    const end = (tx: Tx, status: ('uploaded' | 'queued' | 'running')[]) =>
+      tx.seedImport.updateMany({
+        where: { id: input.import, projectId: ctx.project.id, status: { in: status } },
         data: { status: 'cancelled', finishedAt: ctx.now() },
       });
-      if (stopped.count === 0) throw precondition('This import has ended, or does not exist here.');
+    const unread = await ctx.db.$transaction(async (tx) => {
+      const waiting = await end(tx, ['uploaded', 'queued']);
+      const stopped = waiting.count + (waiting.count === 0 ? (await end(tx, ['running'])).count : 0);
+      if (stopped === 0) throw precondition('This import has ended, or does not exist here.');
       await audit(tx, ctx, { action: 'seeds.cancel-import', target: `import ${input.import}` });
-      return { import: input.import, status: 'cancelled' as const };
-    }),
+      return waiting.count === 1;
+    });
+    // Nothing came of the file: a dry run, say. A running import may still be reading its own.
+    if (unread) await ctx.storage.remove(storageKey(input.import));
+    return { import: input.import, status: 'cancelled' as const };
+  },
 );

@@ -4,6 +4,7 @@ import { indexSelectedRows } from '#lib/db/queries/index-selected-rows.ts';
 import { readSelectedRows } from '#lib/db/queries/read-selected-rows.ts';
 import { selectVersionRows } from '#lib/db/queries/select-version-rows.ts';
 import { storeVersionRows } from '#lib/db/queries/store-version-rows.ts';
+import { codeVersion } from '#lib/domain/code-version.ts';
 import { conflict, precondition } from '#lib/domain/errors.ts';
 import { canonicalLine } from '#lib/domain/versions/fingerprint.ts';
 import { exportLine, formats } from '#lib/domain/versions/formats/index.ts';
@@ -48,7 +49,13 @@ async function freeze(tx: Tx, ctx: ProjectCtx, { name, description, ...filter }:
     data: {
       projectId: ctx.project.id,
       number: (last._max.number ?? 0) + 1,
-      ...{ name, description, rowCount, recipe: { filter, order: 'seed, method, text' }, ...hashes },
+      ...{
+        name,
+        description,
+        rowCount,
+        recipe: { filter, order: 'seed, method, text', codeVersion },
+        ...hashes,
+      },
       frozenById: ctx.actor.kind === 'user' ? ctx.actor.id : null,
       frozenAt: ctx.now(),
     },

@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { childEnvironment } from '#lib/env.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { makeProject, systemContext, wordProblems } from '#test/support/factories.ts';
+import { projectWithVariants } from '#test/support/variants.ts';
+
+const { db, url } = await testDatabase();
+const ctx = systemContext(db);
+const root = path.resolve(import.meta.dirname, '../..');
+const work = mkdtempSync(path.join(tmpdir(), 'corollary-cli-'));
+const data = path.join(work, 'data');
+mkdirSync(data, { mode: 0o700 });
+
+const environment = { DATABASE_URL: url, STUDIO_ROOT: root, STUDIO_DATA: data, NODE_OPTIONS: undefined };
+
+type Run = { code: number; out: string; err: string };
+
+/** One command as a person types it: `studio("versions list --project demo")`. */
+async function studio(command: string, folder = work): Promise<Run> {
+  const child = spawn(process.execPath, [path.join(root, 'bin/studio.ts'), ...command.split(' ')], {
+    cwd: folder,
+    env: childEnvironment(environment),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const run = { code: -1, out: '', err: '' };
+  child.stdout.on('data', (text) => (run.out += text));
+  child.stderr.on('data', (text) => (run.err += text));
+  [run.code] = (await once(child, 'close')) as [number];
+  return run;
+}
+
+/** The JSON document that a command prints, which must be all that it prints. */
+async function json(command: string): Promise<Record<string, unknown>> {
+  const run = await studio(`${command} --json`);
+  expect(run, command).toMatchObject({ code: 0, err: '' });
+  return JSON.parse(run.out);
+}
+
+/** A file of problems in GSM8K's shape. */
+function problemFile(name: string, count: number, further: string[] = []) {
+  const file = path.join(work, name);
+  const lines = wordProblems(count).map(({ problem, solution }) =>
+    JSON.stringify({ question: problem, answer: solution }),
+  );
+  writeFileSync(file, [...lines, ...further].map((line) => `${line}\n`).join(''));
+  return file;
+}
+
+describe('the command line', () => {
+  test('shows before an import what it would do, and writes nothing', { timeout: 60_000 }, async () => {
+    const { id: projectId, slug } = await makeProject(db);
+    const file = problemFile('dry.jsonl', 12, ['{"question": 3}']);
+    const shown = await json(`seeds import ${file} --project ${slug} --dry-run`);
+    expect(shown).toMatchObject({ format: 'gsm8k', readable: 12, rejected: 1 });
+    expect(shown.rows).toHaveLength(10);
+    expect(shown.problems).toMatchObject([{ line: 13 }]);
+    expect(await db.seed.count({ where: { projectId } })).toBe(0);
+  });
+
+  test('says that no worker runs instead of waiting for one', { timeout: 60_000 }, async () => {
+    const { slug } = await makeProject(db);
+    const run = await studio(`seeds import ${problemFile('wait.jsonl', 1)} --project ${slug}`);
+    expect(run.code).toBe(1);
+    expect(run.err).toContain('npm start');
+  });
+
+  test('decides, freezes, exports, shows and verifies', { timeout: 120_000 }, async () => {
+    const { slug, variants } = await projectWithVariants(ctx, 8);
+    const at = `--project ${slug}`;
+    const [first, second] = variants;
+    expect(await json(`review decide ${first!.id} --action accept ${at}`)).toMatchObject({
+      status: 'accepted',
+    });
+    expect(
+      await json(`review decide ${second!.id} --action reject --reasons misread implausible ${at}`),
+    ).toMatchObject({ status: 'rejected' });
+    expect(await json(`review decide --action accept --checks passed ${at}`)).toMatchObject({
+      decided: variants.length - 2,
+    });
+    const made = await json(`versions create --name v1 --levels 1 2 3 ${at}`);
+    expect(made).toMatchObject({ number: 1, rowCount: variants.length - 1 });
+    const out = path.join(work, 'v1.jsonl');
+    const exported = await json(`versions export v1 --format alpaca --out ${out} ${at}`);
+    const bytes = readFileSync(out);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(exported).toEqual({ file: out, rows: variants.length - 1, sha256, matchesVersion: true });
+    for (const line of bytes.toString().trimEnd().split('\n'))
+      expect(JSON.parse(line)).toHaveProperty('output');
+    const shown = await json(`versions show 1 ${at}`);
+    expect(shown).toMatchObject({ contentHash: made.contentHash, files: { alpaca: { sha256 } } });
+    expect(await json(`versions verify v1 ${at}`)).toMatchObject({ intact: true });
+    const piped = await studio(`versions export v1 --format alpaca --out - ${at}`);
+    expect(piped).toMatchObject({ code: 0, err: '', out: bytes.toString() });
+    const again = await studio(`versions create --name v1 ${at}`);
+    expect(again.code).toBe(1);
+    expect(again.err).toContain('"v1" exists');
+  });
+
+  test('prints a table for people', { timeout: 60_000 }, async () => {
+    const { slug } = await projectWithVariants(ctx, 2);
+    const run = await studio(`seeds list --project ${slug}`);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(run.out).toContain('boxes with 6 pens');
+    expect(run.out).toContain('total: 2');
+  });
+
+  test.each([
+    ['seeds frobnicate', 2],
+    ['seeds list --level 9 --project demo', 2],
+    ['seeds import /no/such/file', 2],
+    ['versions create', 2],
+    ['versions show 1 --project no-such-project', 1],
+    ['seeds show nonsense', 2],
+    ['--help', 0],
+    ['--version', 0],
+  ])('studio %s ends with %i and a word on why', { timeout: 60_000 }, async (command, code) => {
+    const run = await studio(command);
+    expect(run.code, run.err).toBe(code);
+    expect(code === 0 ? run.out : run.err).toMatch(/\w/);
+    expect(run.err).not.toMatch(/\n {4}at /);
+  });
+
+  test('tells an error as JSON where JSON was asked for', { timeout: 60_000 }, async () => {
+    const run = await studio('versions show 1 --project no-such-project --json');
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.out).error.code).toBe('NOT_FOUND');
+  });
+
+  test('an export that fails leaves no file', { timeout: 60_000 }, async () => {
+    const { slug } = await makeProject(db);
+    const out = path.join(work, 'none.jsonl');
+    const run = await studio(`versions export 1 --out ${out} --project ${slug}`);
+    expect(run.code).toBe(1);
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+test('with a worker, the whole path from a file to an exported version', { timeout: 180_000 }, async () => {
+  const worker = spawn(process.execPath, ['worker/index.ts'], {
+    cwd: root,
+    env: childEnvironment(environment),
+    stdio: 'ignore',
+  });
+  try {
+    await expect.poll(() => db.workerHeartbeat.count(), { timeout: 30_000 }).toBeGreaterThan(0);
+    const { slug } = await makeProject(db);
+    const at = `--project ${slug}`;
+    const file = problemFile('path.jsonl', 20);
+    expect(await json(`seeds import ${file} ${at} --licence MIT`)).toMatchObject({
+      status: 'done',
+      rowsAdded: 20,
+    });
+    expect(await json(`seeds import ${file} ${at}`)).toMatchObject({ rowsAdded: 0, rowsDuplicate: 20 });
+    const batch = await json(`generate start --method perturb-numbers ${at}`);
+    expect(batch).toMatchObject({ status: 'done', total: 20 });
+    const { decided } = await json(`review decide --action accept --checks passed ${at}`);
+    expect(decided).toBeGreaterThan(10);
+    const { files, rowCount } = await json(`versions create --name whole ${at}`);
+    expect(rowCount).toBe(decided);
+    const out = path.join(work, 'whole.jsonl');
+    const exported = await json(`versions export whole --out ${out} ${at}`);
+    expect(exported.sha256).toBe((files as Record<string, { sha256: string }>).chat?.sha256);
+  } finally {
+    const ended = once(worker, 'exit');
+    worker.kill('SIGTERM');
+    await ended;
+  }
+});

@@ -1,0 +1,163 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Ctx } from '#lib/services/context.ts';
+import { cancelImport, getImport, startImport, uploadSeeds } from '#lib/services/seeds/index.ts';
+import { runImport } from '#lib/services/seeds/run-import.ts';
+import { filesystemStorage } from '#lib/storage/filesystem.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { makeProject, systemContext } from '#test/support/factories.ts';
+import { counts, fileOf, gsm8k, upload } from '#test/support/import-file.ts';
+
+const { db, pool } = await testDatabase();
+const ctx = systemContext(db);
+
+/** Every insert of this row fails until the returned function is called, as if the connection broke there. */
+async function breakAt(rowNumber: number, importId: string) {
+  const name = `break_${importId.replaceAll('-', '')}`;
+  await pool.query(`
+    CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'the connection broke'; END $$;
+    CREATE TRIGGER ${name} BEFORE INSERT ON seeds FOR EACH ROW
+      WHEN (NEW.row_number = ${rowNumber} AND NEW.import_id = '${importId}') EXECUTE FUNCTION ${name}()`);
+  return () => pool.query(`DROP FUNCTION ${name}() CASCADE`);
+}
+
+/** Something happens when the reading of the file begins. */
+function whenReading(work: () => Promise<unknown>): Ctx {
+  const { storage } = ctx;
+  return {
+    ...ctx,
+    storage: {
+      ...storage,
+      localPath: async (key) => {
+        await work();
+        return storage.localPath(key);
+      },
+    },
+  };
+}
+
+describe('an import that is disturbed', () => {
+  test('goes on behind its last whole chunk: every row is there exactly once', async () => {
+    const { id: projectId, slug } = await makeProject(db);
+    const lines = gsm8k(11_000);
+    lines[10] = '{';
+    lines[8_000] = '{';
+    const id = await upload(ctx, slug, fileOf(lines));
+    await startImport(ctx, { project: slug, import: id });
+    const mend = await breakAt(7_000, id);
+    await expect(runImport(ctx, id)).rejects.toThrow('the connection broke');
+    expect(await getImport(ctx, { project: slug, import: id })).toMatchObject({
+      status: 'running',
+      rowsRead: 5_000,
+      rowsAdded: 4_999,
+      rowsRejected: 1,
+    });
+    await mend();
+    await runImport(ctx, id);
+    const done = await getImport(ctx, { project: slug, import: id });
+    expect(done.status).toBe('done');
+    expect(counts(done)).toEqual({ rowsRead: 11_000, rowsAdded: 10_998, rowsDuplicate: 0, rowsRejected: 2 });
+    expect(done.rejects.map((reject) => reject.line)).toEqual([11, 8_001]);
+    const rows = await db.seed.findMany({ where: { projectId }, select: { rowNumber: true } });
+    expect(new Set(rows.map((row) => row.rowNumber)).size).toBe(10_998);
+    await runImport(ctx, id);
+    expect(await db.seed.count({ where: { projectId } })).toBe(10_998);
+  });
+
+  test('run by two workers at once, every row is there exactly once and counted once', async () => {
+    const { id: projectId, slug } = await makeProject(db);
+    const id = await upload(ctx, slug, fileOf([...gsm8k(5_500), '{']));
+    await startImport(ctx, { project: slug, import: id });
+    await Promise.all([runImport(ctx, id), runImport(ctx, id), runImport(ctx, id)]);
+    const done = await getImport(ctx, { project: slug, import: id });
+    expect(done.status).toBe('done');
+    expect(counts(done)).toEqual({ rowsRead: 5_501, rowsAdded: 5_500, rowsDuplicate: 0, rowsRejected: 1 });
+    expect(done.rejects).toHaveLength(1);
+    expect(await db.seed.count({ where: { projectId } })).toBe(5_500);
+  });
+
+  test('two imports of the same problems at once, in opposite order, add every problem once', async () => {
+    const { id: projectId, slug } = await makeProject(db);
+    const lines = gsm8k(3_000);
+    const ids = [
+      await upload(ctx, slug, fileOf(lines)),
+      await upload(ctx, slug, fileOf([...lines].reverse())),
+    ];
+    for (const id of ids) await startImport(ctx, { project: slug, import: id });
+    await Promise.all(ids.map((id) => runImport(ctx, id)));
+    const ended = await Promise.all(ids.map((id) => getImport(ctx, { project: slug, import: id })));
+    expect(ended.map((one) => one.status)).toEqual(['done', 'done']);
+    expect(ended.map((one) => one.rowsAdded + one.rowsDuplicate)).toEqual([3_000, 3_000]);
+    expect(ended[0]!.rowsAdded + ended[1]!.rowsAdded).toBe(3_000);
+    expect(await db.seed.count({ where: { projectId } })).toBe(3_000);
+  });
+
+  test('cancelled while it runs, it keeps what it has and never goes on', async () => {
+    const { id: projectId, slug } = await makeProject(db);
+    const id = await upload(ctx, slug, fileOf(gsm8k(7_000)));
+    await startImport(ctx, { project: slug, import: id });
+    const mend = await breakAt(6_000, id);
+    await expect(runImport(ctx, id)).rejects.toThrow('the connection broke');
+    await mend();
+    await runImport(
+      whenReading(() => cancelImport(ctx, { project: slug, import: id })),
+      id,
+    );
+    await runImport(ctx, id);
+    const ended = await getImport(ctx, { project: slug, import: id });
+    expect(ended).toMatchObject({ status: 'cancelled', rowsRead: 5_000, rowsAdded: 5_000 });
+    expect(await db.seed.count({ where: { projectId } })).toBe(5_000);
+    await expect(cancelImport(ctx, { project: slug, import: id })).rejects.toMatchObject({
+      code: 'PRECONDITION',
+    });
+  });
+
+  test('cancelled before it began, it leaves no file in storage', async () => {
+    const { slug } = await makeProject(db);
+    const id = await upload(ctx, slug, fileOf(gsm8k(2)));
+    await cancelImport(ctx, { project: slug, import: id });
+    await expect(ctx.storage.localPath(`imports/${id}`)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await runImport(ctx, id);
+    expect(await getImport(ctx, { project: slug, import: id })).toMatchObject({ status: 'cancelled' });
+  });
+
+  test('of two who start one upload, one starts it', async () => {
+    const { slug } = await makeProject(db);
+    const id = await upload(ctx, slug, fileOf(gsm8k(2)));
+    const tries = await Promise.allSettled(
+      Array.from({ length: 8 }, () => startImport(ctx, { project: slug, import: id })),
+    );
+    expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    for (const one of tries) {
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'PRECONDITION' });
+    }
+  });
+
+  test('a stored file that is gone stops the import with an error that the queue tries again', async () => {
+    const { slug } = await makeProject(db);
+    const id = await upload(ctx, slug, fileOf(gsm8k(2)));
+    await startImport(ctx, { project: slug, import: id });
+    const elsewhere = filesystemStorage(mkdtempSync(path.join(tmpdir(), 'corollary-test-')));
+    await expect(runImport({ ...ctx, storage: elsewhere }, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await runImport(ctx, id);
+    expect(await getImport(ctx, { project: slug, import: id })).toMatchObject({
+      status: 'done',
+      rowsAdded: 2,
+    });
+  });
+
+  test('an upload that breaks off leaves nothing behind', async () => {
+    const { id: projectId, slug } = await makeProject(db);
+    async function* broken() {
+      yield Buffer.from(gsm8k(1)[0] ?? '');
+      throw new Error('the browser went away');
+    }
+    await expect(uploadSeeds(ctx, { project: slug, fileName: 'a.jsonl', content: broken() })).rejects.toThrow(
+      'the browser went away',
+    );
+    expect(await db.seedImport.count({ where: { projectId } })).toBe(0);
+  });
+});

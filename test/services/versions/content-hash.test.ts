@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { formats } from '#lib/domain/versions/formats/index.ts';
+import { decideMatching } from '#lib/services/review/index.ts';
+import { createVersion, listVersionRows, verifyVersion } from '#lib/services/versions/index.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { systemContext, wordProblems } from '#test/support/factories.ts';
+import { acceptedProject, exportedText, growVariants } from '#test/support/variants.ts';
+
+const { db } = await testDatabase();
+const other = await testDatabase();
+const ctx = systemContext(db);
+
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+describe('the content hash', () => {
+  test('of the same content is the same in another project and in another database', async () => {
+    const [one, same, far] = [
+      await acceptedProject(ctx, 12),
+      await acceptedProject(ctx, 12),
+      await acceptedProject(systemContext(other.db), 12),
+    ];
+    const [first, second, third] = [
+      await createVersion(ctx, { project: one.slug, name: 'a' }),
+      await createVersion(ctx, { project: same.slug, name: 'b', description: 'Another name.' }),
+      await createVersion(systemContext(other.db), { project: far.slug, name: 'c' }),
+    ];
+    expect(first.rowCount).toBe(one.variants.length);
+    expect(second).toMatchObject({ contentHash: first.contentHash, files: first.files });
+    expect(third).toMatchObject({ contentHash: first.contentHash, files: first.files });
+  });
+
+  test('does not hang on the order in which seeds and variants came', async () => {
+    const seeds = wordProblems(10);
+    const [one, turned] = [
+      await acceptedProject(ctx, 10, seeds),
+      await acceptedProject(ctx, 10, [...seeds].reverse()),
+    ];
+    // The same texts: a variant of the one project is written over that of the other, seed by seed.
+    const bySeed = async (projectId: string) =>
+      db.variant.findMany({ where: { projectId }, orderBy: { seed: { problem: 'asc' } } });
+    const [from, to] = [await bySeed(one.id), await bySeed(turned.id)];
+    expect(to.length).toBe(from.length);
+    for (const [at, { problem, solution, answer, contentHash }] of from.entries()) {
+      await db.variant.update({
+        where: { id: to[at]!.id },
+        data: { problem, solution, answer, contentHash },
+      });
+    }
+    const first = await createVersion(ctx, { project: one.slug, name: 'a' });
+    const second = await createVersion(ctx, { project: turned.slug, name: 'a' });
+    expect(second.contentHash).toBe(first.contentHash);
+  });
+
+  test.each(['problem', 'solution', 'answer', 'subject'] as const)(
+    'is another one with another %s',
+    async (field) => {
+      const { project, variants } = await acceptedProject(ctx, 4);
+      const first = await createVersion(ctx, { project, name: 'a' });
+      await db.variant.update({ where: { id: variants[1]!.id }, data: { [field]: 'Geometry' } });
+      const second = await createVersion(ctx, { project, name: 'b' });
+      expect(second.contentHash).not.toBe(first.contentHash);
+    },
+  );
+
+  test('names the model of the recipe, also after the model was deleted', async () => {
+    const { id: projectId, project, variants } = await acceptedProject(ctx, 2);
+    const batch = await db.batch.findUniqueOrThrow({ where: { id: variants[0]!.batchId } });
+    const recipe = { ...(batch.recipe as object), model: { model: 'small-1' } };
+    const endpoint = await db.modelEndpoint.create({
+      data: { projectId, name: 'm', baseUrl: 'https://models.example.org/v1', model: 'small-1' },
+    });
+    await db.batch.update({ where: { id: batch.id }, data: { recipe, endpointId: endpoint.id } });
+    const first = await createVersion(ctx, { project, name: 'a' });
+    await db.modelEndpoint.delete({ where: { id: endpoint.id } });
+    const second = await createVersion(ctx, { project, name: 'b' });
+    expect(second.contentHash).toBe(first.contentHash);
+    const rows = await listVersionRows(ctx, { project, version: 'b' });
+    expect(rows.items[0]?.lineage).toMatchObject({ model: 'small-1' });
+  });
+});
+
+describe('an exported file', () => {
+  test.each(formats.map((format) => format.id))(
+    'of %s has the hash that the version tells, every time',
+    async (format) => {
+      const { project, variants } = await acceptedProject(ctx, 9);
+      const version = await createVersion(ctx, { project, name: 'a' });
+      const one = await exportedText(ctx, project, 'a', format);
+      const two = await exportedText(ctx, project, '1', format);
+      expect(two.text).toBe(one.text);
+      expect(sha256(one.text)).toBe(version.files[format]?.sha256);
+      expect(Buffer.byteLength(one.text)).toBe(version.files[format]?.bytes);
+      const lines = one.text.trimEnd().split('\n');
+      expect(lines).toHaveLength(variants.length);
+      for (const line of lines) expect(JSON.parse(line)).toBeTypeOf('object');
+      expect(one.fileName).toBe(`${project}-a-${format}.jsonl`);
+    },
+  );
+
+  test('longer than what is read at once has the hash of the version too', { timeout: 120_000 }, async () => {
+    const made = await acceptedProject(ctx, 440);
+    await growVariants(ctx, made, { randomSeed: 8, samples: 4 });
+    await decideMatching(ctx, { project: made.slug, action: 'accept' });
+    const version = await createVersion(ctx, { project: made.slug, name: 'a' });
+    expect(version.rowCount).toBeGreaterThan(2_100);
+    const { text } = await exportedText(ctx, made.slug, 'a', 'alpaca');
+    expect(sha256(text)).toBe(version.files.alpaca?.sha256);
+    expect(text.trimEnd().split('\n')).toHaveLength(version.rowCount);
+    expect(await verifyVersion(ctx, { project: made.slug, version: 'a' })).toMatchObject({ intact: true });
+  });
+});
