@@ -25,7 +25,7 @@ export function compareValues(gold: AnswerTree, pred: AnswerTree, context: Conte
   }
   const symbols = [...new Set([...symbolsOf(gold), ...symbolsOf(pred)])].sort();
   return symbols.length
-    ? identity(gold, pred, symbols, context)
+    ? identity(gold, pred, symbols)
     : constants(gold, pred, context, { gold: g, pred: p });
 }
 
@@ -112,7 +112,7 @@ const domainOf = (gold: AnswerTree, pred: AnswerTree): Domain =>
 const usesI = (tree: AnswerTree) => some(tree, (node) => node.kind === 'constant' && node.name === 'i');
 
 /** Whether two expressions agree wherever both are defined, judged at seeded points. */
-function identity(gold: AnswerTree, pred: AnswerTree, symbols: readonly string[], context: Context): Outcome {
+function identity(gold: AnswerTree, pred: AnswerTree, symbols: readonly string[]): Outcome {
   const realOnly = !usesI(gold) && !usesI(pred);
   let met = 0;
   for (const point of points(symbols, domainOf(gold, pred), 24)) {
