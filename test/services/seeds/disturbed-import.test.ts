@@ -24,6 +24,30 @@ async function breakAt(rowNumber: number, importId: string) {
   return () => pool.query(`DROP FUNCTION ${name}() CASCADE`);
 }
 
+/** Inserts into the project stop before this row until the returned function is called. */
+async function gateAt(rowNumber: number, projectId: string) {
+  const keeper = await pool.connect();
+  await keeper.query(`
+    CREATE FUNCTION gate() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN PERFORM pg_advisory_xact_lock_shared(4711); RETURN NEW; END $$;
+    CREATE TRIGGER gate BEFORE INSERT ON seeds FOR EACH ROW
+      WHEN (NEW.row_number = ${rowNumber} AND NEW.project_id = '${projectId}') EXECUTE FUNCTION gate();
+    SELECT pg_advisory_lock(4711)`);
+  return async () => {
+    await keeper.query('SELECT pg_advisory_unlock(4711)');
+    keeper.release();
+  };
+}
+
+/** How many sessions of this database wait for an advisory lock. */
+async function waiting(): Promise<number> {
+  const { rows } = await pool.query(`
+    SELECT count(*)::int AS count FROM pg_locks
+    WHERE locktype = 'advisory' AND NOT granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+  return rows[0].count;
+}
+
 /** Something happens when the reading of the file begins. */
 function whenReading(work: () => Promise<unknown>): Ctx {
   const { storage } = ctx;
@@ -81,18 +105,22 @@ describe('an import that is disturbed', () => {
 
   test('two imports of the same problems at once, in opposite order, add every problem once', async () => {
     const { id: projectId, slug } = await makeProject(db);
-    const lines = gsm8k(3_000);
+    const lines = gsm8k(1_000);
     const ids = [
       await upload(ctx, slug, fileOf(lines)),
       await upload(ctx, slug, fileOf([...lines].reverse())),
     ];
     for (const id of ids) await startImport(ctx, { project: slug, import: id });
-    await Promise.all(ids.map((id) => runImport(ctx, id)));
+    const open = await gateAt(500, projectId);
+    const runs = ids.map((id) => runImport(ctx, id));
+    await expect.poll(waiting, { timeout: 20_000 }).toBe(2);
+    await open();
+    await Promise.all(runs);
     const ended = await Promise.all(ids.map((id) => getImport(ctx, { project: slug, import: id })));
     expect(ended.map((one) => one.status)).toEqual(['done', 'done']);
-    expect(ended.map((one) => one.rowsAdded + one.rowsDuplicate)).toEqual([3_000, 3_000]);
-    expect(ended[0]!.rowsAdded + ended[1]!.rowsAdded).toBe(3_000);
-    expect(await db.seed.count({ where: { projectId } })).toBe(3_000);
+    expect(ended.map((one) => one.rowsAdded + one.rowsDuplicate)).toEqual([1_000, 1_000]);
+    expect(ended[0]!.rowsAdded + ended[1]!.rowsAdded).toBe(1_000);
+    expect(await db.seed.count({ where: { projectId } })).toBe(1_000);
   });
 
   test('cancelled while it runs, it keeps what it has and never goes on', async () => {
