@@ -83,6 +83,8 @@ describe('rounded decimals', () => {
   verdicts('different', [
     ['1/3', '0.33'],
     ['\\sqrt{5}', '2.24'],
+    ['\\sqrt{3}', '1.733'],
+    ['\\frac{\\sqrt3}{2}', '0.8660254037844393'],
     ['0.5', '0.48'],
     ['2.5', '2.52'],
     ['\\frac{22}{7}', '\\pi'],
@@ -137,6 +139,8 @@ describe('expressions in variables', () => {
     ['2^{n+1}', '2^n+1'],
     ['(2n)!', '2\\cdot n!'],
     ['a^b', 'b^a'],
+    ['\\min(9x/4, z)', '\\min(10x/4, z)'],
+    ['\\max(x, y)', '\\max(x, 2y)'],
   ]);
 });
 
@@ -200,6 +204,8 @@ describe('equations, inequalities and intervals', () => {
   verdicts('different', [
     ['(-\\infty,2]', 'x<2'],
     ['[0,1)', '(0,1)'],
+    ['(3,\\frac{\\pi}{2})', '[3,\\frac{\\pi}{2})'],
+    ['(98,2),(99,503)', '[98,2),(99,503)'],
     ['(0,1)\\cup(1,2)', '(0,2)'],
     ['2x+z=1', '1'],
     ['7=11a+c', '11a+c'],
@@ -210,6 +216,7 @@ describe('equations, inequalities and intervals', () => {
   ]);
   verdicts('undecided', [
     ['a+b=5', '5'],
+    ['(1,\\infty)', '(1,\\infty]'],
     ['y^2=4x', 'y=2\\sqrt{x}'],
     ['3:30', '1:10'],
   ]);

@@ -98,12 +98,19 @@ function sameSymbol(gold: AnswerTree, pred: AnswerTree, g: Region, p: Region): b
 }
 
 function byEnds(g: readonly Part[], p: readonly Part[], context: Context, compare: Compare): Outcome {
-  const left = normalized(g);
-  const right = normalized(p);
+  const single = g.length === 1 && p.length === 1;
+  const left = single ? g : normalized(g);
+  const right = single ? p : normalized(p);
   if (left.length !== right.length)
     return different('interval', `${left.length} against ${right.length} intervals`);
   return all('interval', 'the same intervals', pairs(left, right, context, compare));
 }
+
+/** An end that belongs to one interval only; at infinity that is a slip of the pen, or is not. */
+const unlikeEnds = (end: AnswerTree): Outcome =>
+  Number.isFinite(endValue(end)) || Number.isNaN(endValue(end))
+    ? different('interval', 'an end belongs to only one of them')
+    : undecided('interval', 'a square bracket stands at infinity');
 
 function* pairs(
   left: readonly Part[],
@@ -113,10 +120,8 @@ function* pairs(
 ): Generator<Outcome> {
   for (const [k, a] of left.entries()) {
     const b = right[k]!;
-    if (a.lowClosed !== b.lowClosed && endValue(a.low) !== -Infinity)
-      yield different('interval', 'an end belongs to only one of them');
-    if (a.highClosed !== b.highClosed && endValue(a.high) !== Infinity)
-      yield different('interval', 'an end belongs to only one of them');
+    if (a.lowClosed !== b.lowClosed) yield unlikeEnds(a.low);
+    if (a.highClosed !== b.highClosed) yield unlikeEnds(a.high);
     yield compare(a.low, b.low, context);
     yield compare(a.high, b.high, context);
   }

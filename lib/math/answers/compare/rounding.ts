@@ -22,6 +22,8 @@ export function writtenDecimal(tree: AnswerTree): NumberNode | null {
 
 /** Significant digits below which a written decimal is taken at its word. */
 const GOLD_DIGITS = 3;
+/** Two units in the last place of a double. */
+const NOISE = 5e-16;
 const NEAR_DIGITS = 4;
 const RATIONAL_DIGITS = 6;
 
@@ -32,7 +34,7 @@ const RATIONAL_DIGITS = 6;
  *   form): the value may differ by half a unit of its last digit.
  * - The prediction is a decimal and the gold is exact: an irrational gold needs four significant digits, a rational one
  *   without finite decimals six, each right as rounded or cut off.
- * - Two decimals that agree to 15 significant digits are equal (noise of floating point).
+ * - Decimals that agree to the last two units of a double are equal (noise of floating point).
  */
 export function rounded(
   gold: AnswerTree,
@@ -46,7 +48,7 @@ export function rounded(
   if (!Number.isFinite(g) || !Number.isFinite(p)) return null;
   const gap = Math.abs(g - p);
   const size = Math.max(Math.abs(g), Math.abs(p));
-  if ((goldDecimal || predDecimal) && gap <= 1e-14 * size)
+  if ((goldDecimal || predDecimal) && gap <= NOISE * size)
     return equal('rounding', 'the decimals differ only by noise');
   if (goldDecimal && gap <= unit(goldDecimal) * 0.5000001) {
     const needed = exact.pred && Q.terminates(exact.pred) ? GOLD_DIGITS : 2;
@@ -54,8 +56,7 @@ export function rounded(
       return equal('rounding', `rounds to the gold answer at ${goldDecimal.decimals} decimals`);
     }
   }
-  if (predDecimal && !goldDecimal && gap < unit(predDecimal) * 1.0000001)
-    return nearExact(predDecimal, exact.gold);
+  if (predDecimal && !goldDecimal && standsFor(predDecimal, p, g)) return nearExact(predDecimal, exact.gold);
   return null;
 }
 
@@ -63,6 +64,13 @@ export function rounded(
 export type Exactness = { readonly gold: Rational | null; readonly pred: Rational | null };
 
 const unit = (decimal: NumberNode) => 10 ** -decimal.decimals;
+
+/** The decimal is the value rounded, or cut off, at its last digit. */
+function standsFor(decimal: NumberNode, written: number, value: number): boolean {
+  const gap = Math.abs(written - value);
+  if (gap <= unit(decimal) * 0.5000001) return true;
+  return gap < unit(decimal) && written * value > 0 && Math.abs(written) < Math.abs(value);
+}
 
 function nearExact(decimal: NumberNode, gold: Rational | null): Outcome | null {
   if (gold && Q.terminates(gold)) return null;

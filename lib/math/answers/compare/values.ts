@@ -105,17 +105,24 @@ export const format = (z: Complex) => {
 };
 
 const WHOLE = new Set(['gcd', 'lcm', 'doublefactorial']);
-const domainOf = (gold: AnswerTree, pred: AnswerTree): Domain =>
-  [gold, pred].some((tree) => some(tree, (node) => node.kind === 'call' && WHOLE.has(node.name)))
-    ? 'integer'
-    : 'real';
+const BRANCHING = new Set(['max', 'min', 'abs', 'floor', 'ceil', 'round', 'sgn']);
+const calls = (tree: AnswerTree, names: ReadonlySet<string>) =>
+  some(tree, (node) => node.kind === 'call' && names.has(node.name));
+
+function domainOf(gold: AnswerTree, pred: AnswerTree): Domain {
+  if (calls(gold, WHOLE) || calls(pred, WHOLE)) return 'integer';
+  return calls(gold, BRANCHING) || calls(pred, BRANCHING) ? 'wide' : 'real';
+}
+
 const usesI = (tree: AnswerTree) => some(tree, (node) => node.kind === 'constant' && node.name === 'i');
 
 /** Whether two expressions agree wherever both are defined, judged at seeded points. */
 function identity(gold: AnswerTree, pred: AnswerTree, symbols: readonly string[]): Outcome {
   const realOnly = !usesI(gold) && !usesI(pred);
   let met = 0;
-  for (const point of points(symbols, domainOf(gold, pred), 24)) {
+  const domain = domainOf(gold, pred);
+  const wanted = domain === 'wide' ? 48 : 8;
+  for (const point of points(symbols, domain, Math.max(24, wanted))) {
     const g = evaluate(gold, point, realOnly);
     const p = evaluate(pred, point, realOnly);
     if (!isDefined(g) || !isDefined(p) || !Number.isFinite(g.re) || !Number.isFinite(p.re)) continue;
@@ -128,7 +135,7 @@ function identity(gold: AnswerTree, pred: AnswerTree, symbols: readonly string[]
     }
     if (gap > 1e-9 * size && gap > 1e-13)
       return undecided('numeric', 'the values are too close to tell apart');
-    if (++met >= 8) break;
+    if (++met >= wanted) break;
   }
   if (met < 3) return undecided('numeric', 'there were too few points where both have a value');
   for (const point of rationalPoints(symbols, 2)) {

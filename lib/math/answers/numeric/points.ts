@@ -13,7 +13,8 @@ export function generator(seed: number): () => number {
   };
 }
 
-export type Domain = 'real' | 'integer';
+/** `wide` spreads the symbols over several orders of size, so that every branch of max, min and the like is met. */
+export type Domain = 'real' | 'wide' | 'integer';
 
 /** Points with positive rational coordinates, different for every symbol. */
 export function rationalPoints(symbols: readonly string[], count: number): Map<string, Rational>[] {
@@ -47,6 +48,7 @@ export function points(symbols: readonly string[], domain: Domain, count: number
   }
   return Array.from({ length: count }, (_, k) => {
     const shape = REAL_SHAPES[k % REAL_SHAPES.length]!;
-    return new Map<string, Complex>(symbols.map((name) => [name, complex(shape(next()))]));
+    const spread = () => (domain === 'wide' ? 10 ** (2 * next() - 1) : 1);
+    return new Map<string, Complex>(symbols.map((name) => [name, complex(shape(next()) * spread())]));
   });
 }

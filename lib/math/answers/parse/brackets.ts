@@ -34,6 +34,7 @@ function fromBrackets(c: Cursor, open: string, close: string, inside: readonly A
   if (inside.length === 2 && (lowClosed || highClosed || open === ']')) {
     return { kind: 'interval', low: inside[0]!, high: inside[1]!, lowClosed, highClosed };
   }
+  if (lowClosed !== highClosed || open === ']') c.fail('a bracket is closed by one of another kind');
   return { kind: 'tuple', items: inside };
 }
 

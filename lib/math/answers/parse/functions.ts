@@ -58,7 +58,8 @@ function argumentsOf(c: Cursor, name: string): readonly AnswerTree[] {
   const mark = c.mark();
   if (mark === '(' || mark === '[' || mark === '{' || mark === '{{') {
     const inside = mark === '{' ? setBrace(c) : mark === '{{' ? group(c) : bracketed(c);
-    const args = spread(inside, name);
+    const args =
+      inside.kind === 'interval' && inside.lowClosed !== inside.highClosed ? [] : spread(inside, name);
     return args.length ? args : c.fail('a function without an argument');
   }
   return [implicitArgument(c, name)];
