@@ -29,4 +29,4 @@ export function metered<T>(limit: number, task: () => T, otherwise: () => T): T 
 }
 
 /** Units that one comparison, extraction or parse may spend. */
-export const ANSWER_LIMIT = 7000;
+export const ANSWER_LIMIT = 4000;

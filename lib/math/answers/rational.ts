@@ -144,9 +144,12 @@ export function terminates(r: Rational): boolean {
   return d === 1n;
 }
 
-/** Written as `n` or `n/d`; long numbers are cut in the middle. */
+/** Written as `n` or `n/d`; long numbers are cut in the middle, very long ones told by their length. */
 export function format(r: Rational): string {
   const short = (a: bigint) => {
+    const bits = bitLength(a);
+    if (bits > 1500)
+      return `(${a < 0n ? 'minus ' : ''}a number of about ${Math.ceil(bits * Math.log10(2))} digits)`;
     const s = a.toString();
     return s.length <= 40 ? s : `${s.slice(0, 18)}…${s.slice(-6)}`;
   };

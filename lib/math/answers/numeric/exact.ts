@@ -123,7 +123,7 @@ function smallInteger(r: Rational | undefined, limit: number): number | null {
 function rangeProduct(low: number, high: number): bigint {
   if (high < low) return 1n;
   const factors = high - low;
-  spend(factors / 8 + (factors * factors) / 64_000);
+  spend(0.5 + (factors * factors) / 150_000);
   if (high - low < 8) {
     let product = 1n;
     for (let k = low; k <= high; k++) product *= BigInt(k);
