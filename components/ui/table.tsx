@@ -4,7 +4,10 @@ import { cn } from './cn.ts';
 /** A plain table that scrolls sideways in its own box. For lists with filters and pages use DataTable. */
 export function Table({ className, ...props }: ComponentProps<'table'>) {
   return (
-    <div data-slot="table-box" className="relative w-full overflow-x-auto rounded-lg border border-border bg-card">
+    <div
+      data-slot="table-box"
+      className="relative w-full overflow-x-auto rounded-lg border border-border bg-card"
+    >
       <table className={cn('w-full border-collapse text-sm', className)} {...props} />
     </div>
   );

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetWriteFile } from 'hyparquet-writer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Container, FileRow } from '#lib/storage/rows/index.ts';
-import { detectContainer, readRows } from '#lib/storage/rows/index.ts';
+import { type Container, detectContainer, type FileRow, readRows } from '#lib/storage/rows/index.ts';
 
 async function collect(rows: AsyncIterable<FileRow>): Promise<FileRow[]> {
   const collected: FileRow[] = [];
