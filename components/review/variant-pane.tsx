@@ -35,16 +35,10 @@ export function VariantPane({
     { keys: 'h', label: 'Show the history', run: () => show('history') },
   ]);
   const { variant, seed, batch } = item;
-  const facts = [
-    variant.method,
-    batch.model,
-    `revision ${variant.revision}`,
-    variant.subject,
-    variant.level && `level ${variant.level}`,
-  ];
+  const facts = [variant.method, batch.model, `revision ${variant.revision}`];
   return (
     <section aria-label="Variant" className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
-      <Tabs value={view} onValueChange={(next) => setView(next as View)} className="flex flex-col">
+      <Tabs value={view} onValueChange={(next) => setView(next as View)} className="flex flex-col gap-0">
         <PaneHead title={`Variant ${variant.seq}`} facts={facts}>
           <StatusBadge status={variant.status} />
           <ViewTabs marks={item.revisions.length + item.decisions.length - 1} />
