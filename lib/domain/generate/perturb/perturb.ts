@@ -1,3 +1,4 @@
+import { checkSteps } from '#lib/math/answers/index.ts';
 import { Binder, type Bound, placesFrom } from './binding.ts';
 import { constantWords } from './constants.ts';
 import { type Expression, leaves } from './expression.ts';
@@ -186,10 +187,20 @@ export function perturbNumbers(
   options: PerturbOptions,
   random: () => number,
 ): PerturbOutcome {
+  // Also calculations beside the annotated ones: an author's slip would stand in every variant.
+  if (!recomputes(parent.solution))
+    return refuse('step-does-not-recompute', 'a calculation of the seed is wrong');
   const split = splitFinalLine(parent.solution);
   const outcome = perturbSteps({ ...parent, solution: split.steps }, options, random);
   if (!outcome.ok) return outcome;
-  return { ...outcome, solution: joinFinalLine({ ...split, steps: outcome.solution }, outcome.answer) };
+  const solution = joinFinalLine({ ...split, steps: outcome.solution }, outcome.answer);
+  if (!recomputes(solution))
+    return refuse('step-does-not-recompute', 'a calculation could not be carried along');
+  return { ...outcome, solution };
+}
+
+function recomputes(solution: string): boolean {
+  return checkSteps(solution).every((step) => step.verdict !== 'wrong');
 }
 
 function perturbSteps(parent: PerturbParent, options: PerturbOptions, random: () => number): PerturbOutcome {
