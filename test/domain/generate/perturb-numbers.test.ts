@@ -202,6 +202,7 @@ describe('a refusal names its reason', () => {
     ['no-steps', seed('He has many hens.', '42')],
     ['step-does-not-recompute', seed('He has 12+30 = <<12+30=43>>43 hens.', '43')],
     ['step-does-not-recompute', seed('He has 12+30 = <<12+30=42>>41 hens.', '41')],
+    ['step-does-not-recompute', seed('He buys 30+2 = 12 crates. He has 12+30 = <<12+30=42>>42 hens.', '42')],
     ['unreadable-equation', seed('Let x be the number.\n2x + 4 = 88\nx = 42', '42')],
     ['answer-not-a-result', seed('He has 12+30 = <<12+30=42>>42 hens.', '40')],
     ['unreadable-answer', seed('He has 12+30 = <<12+30=42>>42 hens.', 'forty or so')],
