@@ -10,6 +10,8 @@ const STEADY = 60_000;
 export interface Program {
   name: string;
   args: string[];
+  /** Next's development server hands Node's options on to a process that cannot take a preloaded module. */
+  withoutPreload?: boolean;
   cwd: string;
   environment: Record<string, string | undefined>;
   log: string;
@@ -35,9 +37,11 @@ export class SupervisedChild {
 
   start(): void {
     const begin = performance.now();
-    const preload = path.join(import.meta.dirname, 'follow-parent.mjs');
+    const preload = this.program.withoutPreload
+      ? []
+      : ['--import', path.join(import.meta.dirname, 'follow-parent.mjs')];
     // A session of its own: Ctrl-C at the terminal reaches the supervisor alone, which stops all in order.
-    const child = spawn(process.execPath, ['--import', preload, ...this.program.args], {
+    const child = spawn(process.execPath, [...preload, ...this.program.args], {
       cwd: this.program.cwd,
       env: childEnvironment(this.program.environment),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

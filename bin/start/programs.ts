@@ -21,6 +21,7 @@ export function programs(settings: Environment, databaseUrl: string, mode: Mode)
   const next = ['node_modules/next/dist/bin/next', production ? 'start' : 'dev'];
   const web = {
     name: 'web',
+    withoutPreload: !production,
     args: [...next, '--port', String(port), '--hostname', host],
     environment: { ...environment, STUDIO_EXIT_WITHIN: '3000' },
   };
