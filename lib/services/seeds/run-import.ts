@@ -4,6 +4,7 @@ import { audit } from '../audit.ts';
 import type { Ctx } from '../context.ts';
 import { readImport, UnreadableFile } from './read-import.ts';
 import { type ChunkRow, storeChunk } from './store-chunk.ts';
+import { storageKey } from './upload.ts';
 
 /** Rows of one transaction. */
 const chunkRows = 5_000;
@@ -18,7 +19,18 @@ export async function runImport(ctx: Ctx, importId: string): Promise<void> {
     data: { status: 'running' },
   });
   const found = await ctx.db.seedImport.findUnique({ where: { id: importId } });
-  if (found?.status !== 'running') return;
+  if (found?.status === 'running') await readFile(ctx, found);
+  await removeFile(ctx, importId);
+}
+
+/** A file that was read to its end serves nothing any more: its rows, its hash and its rejects are in the database. */
+async function removeFile(ctx: Ctx, importId: string) {
+  const now = await ctx.db.seedImport.findUnique({ where: { id: importId }, select: { status: true } });
+  if (now && ['done', 'failed', 'cancelled'].includes(now.status))
+    await ctx.storage.remove(storageKey(importId));
+}
+
+async function readFile(ctx: Ctx, found: SeedImport) {
   try {
     if (await storeRows(ctx, found)) await finish(ctx, found, { status: 'done' });
   } catch (error) {
