@@ -56,10 +56,10 @@ const special: Record<string, unknown> = {
 function inputOf(verb: Verb<never, unknown>, project: string): never {
   const schema = z.toJSONSchema(verb.spec.input, { io: 'input', unrepresentable: 'any' });
   const fields = Object.entries(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name));
-  const values = fields.map(([name, field]) => [
-    name,
-    name in special ? special[name] : sample(field as Field),
-  ]);
+  const values = fields.map(([name, field]) => {
+    const isId = (field as Field).format === 'uuid';
+    return [name, name in special && !isId ? special[name] : sample(field as Field)];
+  });
   return {
     ...Object.fromEntries(values),
     ...(verb.spec.access.scope === 'project' ? { project } : {}),
