@@ -1,5 +1,5 @@
 import { cutText } from './cut-text.ts';
-import { flowText } from './flow.ts';
+import { flowText, type Inline } from './flow.ts';
 import { Paragraph } from './paragraph.tsx';
 import { Tex } from './tex.tsx';
 
@@ -13,10 +13,15 @@ export function ProblemLine({ text, longest = 300 }: { text: string; longest?: n
         if (block.kind === 'display') return <Tex key={block.at} source={block.source} output="html" />;
         return (
           <span key={block.at}>
-            <Paragraph parts={block.parts} annotations="hidden" output="html" />{' '}
+            <Paragraph parts={block.parts.map(onOneLine)} annotations="hidden" output="html" />{' '}
           </span>
         );
       })}
     </span>
   );
+}
+
+/** A line break beside a formula would vanish: KaTeX ends formulas with zero-width spaces, which swallow it. */
+function onOneLine(part: Inline): Inline {
+  return part.kind === 'text' ? { ...part, text: part.text.replace(/\s+/g, ' ') } : part;
 }

@@ -132,6 +132,12 @@ describe('a problem', () => {
     expect(visible(view('Let $\\oops$ be $y$ here.'))).toMatch(/^Let \\oops ⚠ .* be y here\.$/);
   });
 
+  test('a line break beside a formula is a space in one line', () => {
+    const shown = renderToStaticMarkup(createElement(ProblemLine, { text: 'both roots of\n$x^2$\nare 1' }));
+    expect(shown).toContain('both roots of <span');
+    expect(shown).toMatch(/<\/span> are 1 <\/span><\/span>$/);
+  });
+
   test('in a line of a table is cut between formulas and words', () => {
     const html = renderToStaticMarkup(
       createElement(ProblemLine, { text: `${'word '.repeat(10)}$x^2 + y$`, longest: 55 }),
