@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { codeVersion } from '#lib/domain/code-version.ts';
 import type { Verb } from '#lib/services/verb.ts';
 import { verbs } from '#lib/services/verbs.ts';
+import { addAnswers } from './commands/answers.ts';
 import { addGenerateStart } from './commands/generate-start.ts';
 import { addReviewDecide } from './commands/review-decide.ts';
 import { addSeedsImport } from './commands/seeds-import.ts';
@@ -44,6 +45,7 @@ export function buildProgram(): Command {
   addReviewDecide(noun('review'));
   addVersionsExport(noun('versions'));
   addUserCreate(noun('user'));
+  addAnswers(noun('answers'));
   return program;
 }
 

@@ -60,6 +60,9 @@ const ofCheck = [
   get('/check/results', check.listResults),
   post('/check/run', check.runChecks),
   post('/check/again', check.recheck, accepted),
+  post('/check/answers/compare', check.compareAnswers),
+  post('/check/answers/extract', check.extractAnswer),
+  post('/check/answers/steps', check.recomputeSolution),
 ];
 
 const ofReview = [
