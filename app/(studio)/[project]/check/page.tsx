@@ -38,7 +38,14 @@ export default async function CheckPage({ params, searchParams }: Props) {
     <Page
       title="Check"
       description="Rules look at every variant and say why one fails"
-      actions={<RecheckButton variants={total} recheck={checkAgain.bind(null, project)} />}
+      actions={
+        <>
+          <Link href={`${home}/check/answers`} className={buttonVariants({ variant: 'outline' })}>
+            Compare answers
+          </Link>
+          <RecheckButton variants={total} recheck={checkAgain.bind(null, project)} />
+        </>
+      }
       fill
     >
       {summary.variants.unchecked > 0 && <LiveRefresh seconds={3} />}
