@@ -28,7 +28,7 @@ export const seedColumns: readonly Column<SeedRow>[] = [
     id: 'level',
     title: 'Level',
     align: 'right',
-    width: 72,
+    width: 104,
     sortable: true,
     cell: (seed) => seed.level ?? '—',
   },
