@@ -40,6 +40,7 @@ test('from a file of seeds to an exported dataset, with mouse and keyboard alone
     const heading = variant.getByRole('heading').first();
     const rejected = await heading.textContent();
     await page.keyboard.press('r');
+    await expect(page.getByRole('button', { name: /Misread/ })).toBeFocused();
     await page.keyboard.press('8');
     await expect(heading).not.toHaveText(rejected ?? '');
     await page.keyboard.press('e');

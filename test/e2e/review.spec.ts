@@ -19,6 +19,7 @@ test('a reviewer decides by keyboard: accept, reject with a reason, undo, edit',
 
   const second = await heading.textContent();
   await page.keyboard.press('r');
+  await expect(page.getByRole('button', { name: /Misread/ })).toBeFocused();
   await page.keyboard.press('3');
   await expect(heading).not.toHaveText(second ?? '');
   await expect.poll(waiting).toBe(all - 2);
