@@ -1,10 +1,8 @@
 import type { Prisma } from '#lib/db/generated/client.ts';
 import { VariantFilter } from '#lib/domain/generate/schema.ts';
+import { cappedCount } from '../capped-count.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
-
-/** Counting stops here: a page says "over 10,000", and its price does not grow with the table. */
-const countCap = 10_000;
 
 export const listVariants = projectVerb(
   {
@@ -37,7 +35,7 @@ export const listVariants = projectVerb(
           checks: { select: { rule: true, outcome: true, revision: true, reason: true } },
         },
       }),
-      ctx.db.variant.count({ where, take: countCap + 1 }),
+      cappedCount((take) => ctx.db.variant.count({ where, take })),
     ]);
     const items = found.slice(0, limit).map(({ seq, checks, ...row }) => ({
       ...row,
@@ -47,8 +45,7 @@ export const listVariants = projectVerb(
     return {
       items,
       nextAfter: found.length > limit ? (items.at(-1)?.seq ?? null) : null,
-      total: Math.min(total, countCap),
-      totalIsCapped: total > countCap,
+      ...total,
     };
   },
 );

@@ -1,10 +1,8 @@
 import { Page } from '#lib/domain/ids.ts';
 import { QueueFilter } from '#lib/domain/review/schema.ts';
+import { cappedCount } from '../capped-count.ts';
 import { projectVerb } from '../verb.ts';
 import { queueWhere } from './queue-where.ts';
-
-/** Exact counts stop here; beyond it a list says "10,000+". */
-const countCap = 10_000;
 
 export const listQueue = projectVerb(
   {
@@ -23,14 +21,13 @@ export const listQueue = projectVerb(
         take: input.limit + 1,
         select: { id: true, seq: true, revision: true, status: true, checkState: true, method: true },
       }),
-      ctx.db.variant.count({ where, take: countCap + 1 }),
+      cappedCount((take) => ctx.db.variant.count({ where, take })),
     ]);
     const items = rows.slice(0, input.limit).map((row) => ({ ...row, seq: Number(row.seq) }));
     return {
       items,
       nextAfter: rows.length > input.limit ? (items.at(-1)?.seq ?? null) : null,
-      total: Math.min(total, countCap),
-      totalIsCapped: total > countCap,
+      ...total,
     };
   },
 );

@@ -3,9 +3,8 @@ import type { Prisma } from '#lib/db/generated/client.ts';
 import { Page } from '#lib/domain/ids.ts';
 import { readKeyset, writeKeyset } from '#lib/domain/keyset.ts';
 import { SeedFilter } from '#lib/domain/seeds/requests.ts';
+import { cappedCount } from '../capped-count.ts';
 import { projectVerb } from '../verb.ts';
-
-const countCap = 10_000;
 
 export const listSeeds = projectVerb(
   {
@@ -36,7 +35,7 @@ export const listSeeds = projectVerb(
           rowNumber: true,
         },
       }),
-      ctx.db.seed.count({ where, take: countCap + 1 }),
+      cappedCount((take) => ctx.db.seed.count({ where, take })),
     ]);
     const items = rows.slice(0, input.limit).map((row) => ({ ...row, seq: Number(row.seq) }));
     const last = items.at(-1);
@@ -47,8 +46,7 @@ export const listSeeds = projectVerb(
         last && rows.length > input.limit
           ? writeKeyset({ value: byLevel ? (last.level ?? 0) : null, seq: last.seq })
           : null,
-      total: Math.min(total, countCap),
-      totalIsCapped: total > countCap,
+      ...total,
     };
   },
 );
