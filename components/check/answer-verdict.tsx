@@ -1,51 +1,38 @@
+import { CircleHelpIcon, EqualIcon, EqualNotIcon } from 'lucide-react';
 import { Badge } from '#components/ui/badge.tsx';
-import type { AnswerOptions } from '#lib/domain/check/answers.ts';
-import { compareAnswerPair } from '#lib/domain/check/answers.ts';
-import { checkSteps } from '#lib/math/answers/index.ts';
+import { explainComparison } from '#lib/math/answers/index.ts';
 import { AnswerReading } from './answer-reading.tsx';
+import { AnswerStages, stageNames } from './answer-stages.tsx';
+import { inputOf, optionsOf, type PlaygroundState } from './playground-state.ts';
 
-const looks = { equal: 'success', different: 'danger', undecided: 'warning' } as const;
+const looks = {
+  equal: { variant: 'success', icon: EqualIcon },
+  different: { variant: 'danger', icon: EqualNotIcon },
+  undecided: { variant: 'warning', icon: CircleHelpIcon },
+} as const;
 
-/** The verdict on two answers, and how each was read. */
-export function AnswerVerdict({
-  gold,
-  pred,
-  options,
-}: {
-  gold: string;
-  pred: string;
-  options: AnswerOptions;
-}) {
-  const { verdict, stage, reason, goldAnswer, predAnswer } = compareAnswerPair({ gold, pred, options });
+/** The verdict on two answers, the stages that led to it, and how each answer was read. */
+export function AnswerVerdict({ state }: { state: PlaygroundState }) {
+  const options = { ...optionsOf(state), input: inputOf(state) };
+  const explained = explainComparison(state.gold, state.pred, options);
+  const { variant, icon: Icon } = looks[explained.verdict];
   return (
-    <div className="flex flex-col gap-4">
-      <p role="status" className="flex flex-wrap items-center gap-2 text-sm">
-        <Badge variant={looks[verdict]}>{verdict}</Badge>
-        <span className="text-muted-foreground">settled at stage {stage}:</span> {reason}
+    <section aria-label="Verdict" className="flex flex-col gap-6">
+      <p role="status" className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <Badge variant={variant} className="h-6 px-2 text-sm">
+          <Icon />
+          {explained.verdict}
+        </Badge>
+        <span className="text-muted-foreground text-sm">
+          settled at stage <b className="font-medium text-foreground">{stageNames[explained.stage]}</b>:
+        </span>
+        <span className="min-w-0 break-words">{explained.reason}</span>
       </p>
+      <AnswerStages stages={explained.stages} />
       <div className="grid gap-6 md:grid-cols-2">
-        <AnswerReading label="Right answer" text={gold} answer={goldAnswer} />
-        <AnswerReading label="Answer" text={pred} answer={predAnswer} />
+        <AnswerReading label="Right answer" text={state.gold} located={explained.gold} />
+        <AnswerReading label="Answer to compare" text={state.pred} located={explained.pred} />
       </div>
-    </div>
-  );
-}
-
-const stepLooks = { right: 'success', wrong: 'danger', unchecked: 'default' } as const;
-
-/** Every equation of a solution with its verdict. */
-export function RecomputedSteps({ solution }: { solution: string }) {
-  const steps = checkSteps(solution);
-  if (steps.length === 0) return <p className="text-muted-foreground text-sm">No equation was found.</p>;
-  return (
-    <ul aria-label="Recomputed steps" className="flex flex-col gap-1 text-sm">
-      {steps.map((step) => (
-        <li key={step.start} className="flex flex-wrap items-center gap-2">
-          <Badge variant={stepLooks[step.verdict]}>{step.verdict}</Badge>
-          <code className="break-all">{step.text}</code>
-          <span className="text-muted-foreground">{step.reason}</span>
-        </li>
-      ))}
-    </ul>
+    </section>
   );
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { locateAnswer } from '#lib/math/answers/extract/locate.ts';
-import { checkSteps, compareAnswers, extractAnswer } from '#lib/math/answers/index.ts';
+import { checkSteps, compareAnswers, extractAnswer, locateAnswer } from '#lib/math/answers/index.ts';
 
 /** The longest answer or solution, in characters. */
 export const longestText = 100_000;

@@ -5,16 +5,18 @@
 import { parseText } from './parse/index.ts';
 import type { AnswerTree } from './tree.ts';
 
-export { compareAnswers } from './compare/index.ts';
+export { compareAnswers, type Explanation, explainComparison } from './compare/index.ts';
 export type { CompareOptions } from './compare/options.ts';
 export type { Outcome, Stage, Verdict } from './compare/outcome.ts';
+export type { StageTried } from './compare/trace.ts';
 export { extractAnswer } from './extract/index.ts';
+export { type Located, locateAnswer } from './extract/locate.ts';
 export type { ExtractedAnswer } from './extract/place.ts';
 export type { CheckedStep } from './steps/index.ts';
 export { checkSteps } from './steps/index.ts';
 export type { SolutionStep } from './steps/split.ts';
 export { splitSteps } from './steps/split.ts';
-export type { AnswerTree } from './tree.ts';
+export { type AnswerTree, children } from './tree.ts';
 
 /**
  * Reads an answer in LaTeX or plain text into a tree. Never throws.

@@ -48,7 +48,10 @@ export function inOrder(
   return all(
     'structure',
     `${what} with equal items`,
-    g.map((item, k) => compare(item, p[k]!, itemContext(context, k))),
+    g.map((item, k) => {
+      context.trace?.announce(`item ${k + 1}`);
+      return compare(item, p[k]!, itemContext(context, k));
+    }),
   );
 }
 
@@ -56,7 +59,7 @@ export function inOrder(
 function itemContext(context: Context, index: number): Context {
   const { absTol } = context.options;
   if (absTol === undefined || typeof absTol === 'number') return context;
-  return { options: { ...context.options, absTol: absTol[index] ?? 0 } };
+  return { ...context, options: { ...context.options, absTol: absTol[index] ?? 0 } };
 }
 
 /** Pairs every gold item with an item of its own. */
@@ -78,6 +81,7 @@ function inAnyOrder(
   for (const k of left) {
     let found = false;
     for (const candidate of free) {
+      context.trace?.announce(`item ${k + 1} and item ${candidate + 1} of the other`);
       const outcome = compare(g[k]!, p[candidate]!, itemContext(context, k));
       if (outcome.verdict === 'undecided') doubt ??= outcome;
       if (outcome.verdict !== 'equal') continue;

@@ -4,6 +4,7 @@ import { points } from '../numeric/points.ts';
 import { type NodeOf, symbolsOf } from '../tree.ts';
 import type { Compare, Context } from './context.ts';
 import { different, equal, type Outcome, undecided } from './outcome.ts';
+import { passed } from './trace.ts';
 
 /**
  * The factor by which the difference of the sides of one relation exceeds that of the other, the same at every point;
@@ -38,7 +39,10 @@ export function compareEquations(
   if (gold.signs[0] !== pred.signs[0])
     return different('equation', `${gold.signs[0]} against ${pred.signs[0]}`);
   if (ratioOfSides(gold, pred) !== null) return equal('equation', 'the same equation up to a factor');
+  passed(context, 'equation', 'no factor turns one equation into the other; their sides are compared');
+  context.trace?.announce('left side');
   const left = compare(gold.args[0]!, pred.args[0]!, context);
+  context.trace?.announce('right side');
   const right = compare(gold.args[1]!, pred.args[1]!, context);
   if (left.verdict === 'equal' && right.verdict === 'equal') return equal('equation', 'both sides are equal');
   if (left.verdict === 'equal' && right.verdict === 'different') return right;

@@ -122,7 +122,9 @@ function* pairs(
     const b = right[k]!;
     if (a.lowClosed !== b.lowClosed) yield unlikeEnds(a.low);
     if (a.highClosed !== b.highClosed) yield unlikeEnds(a.high);
+    context.trace?.announce('lower end');
     yield compare(a.low, b.low, context);
+    context.trace?.announce('upper end');
     yield compare(a.high, b.high, context);
   }
 }

@@ -10,17 +10,24 @@ import { different, equal, type Outcome, undecided } from './outcome.ts';
 import { compareQuantities } from './quantities.ts';
 import { letterUnit, otherReading } from './readings.ts';
 import { plainText } from './texts.ts';
+import { passed } from './trace.ts';
 import { compareValues } from './values.ts';
 
 /** Compares two prepared trees. */
 export function compareTrees(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
   spend(3);
+  return context.trace?.within(() => judged(gold, pred, context)) ?? judged(gold, pred, context);
+}
+
+function judged(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
   if (keyOf(gold) === keyOf(pred)) return equal('form', 'the same form');
+  passed(context, 'form', 'read as different forms');
   if (gold.kind === 'text' || pred.kind === 'text') return compareTexts(gold, pred);
   if (gold.kind === 'relation' || pred.kind === 'relation') return compareRelations(gold, pred, context);
   if (areInequalities(gold) || areInequalities(pred)) {
     const conditions = compareRegions(gold, pred, context, compareTrees);
     if (conditions) return conditions;
+    passed(context, 'interval', 'not all conditions are conditions on one number');
   }
   const regions = compareSets(gold, pred, context);
   if (regions) return regions;
@@ -73,6 +80,7 @@ function compareSets(gold: AnswerTree, pred: AnswerTree, context: Context): Outc
   if (!isRegion(gold) && !isRegion(pred)) return null;
   const outcome = compareRegions(gold, pred, context, compareTrees);
   if (outcome) return outcome;
+  passed(context, 'interval', 'not both could be written as intervals');
   return isRegion(gold) && isRegion(pred)
     ? undecided('interval', 'sets that could not be written as intervals')
     : different('interval', 'only one of them is a set of numbers');
@@ -87,6 +95,7 @@ function compareGroups(gold: AnswerTree, pred: AnswerTree, context: Context): Ou
     return namedOrPlain(inner(gold) as Group, inner(pred) as Group, context);
   }
   const [g, p] = single(gold, pred);
+  passed(context, 'structure', 'only one of them has several items');
   if (g !== gold || p !== pred) return compareTrees(g, p, context);
   const several = isCollection(gold) ? gold : (pred as Group);
   return several.items.some((item) => item.kind === 'member' || isInequality(item))
@@ -121,6 +130,7 @@ function compareRelations(gold: AnswerTree, pred: AnswerTree, context: Context):
     const named = g.name && p.name && !sameName(g.name, p.name);
     const ratios = g.name?.kind === 'ratio' || p.name?.kind === 'ratio';
     const sides = gold.kind === 'relation' && pred.kind === 'relation';
+    if (!named) passed(context, 'equation', 'an equation that names a value stands for the value');
     if (!named)
       return ratios
         ? compareTrees(noClock(g.value), noClock(p.value), context)
@@ -161,6 +171,7 @@ function compareRatios(gold: NodeOf<'ratio'>, pred: NodeOf<'ratio'>, context: Co
   const parts = compareCollections(tuple(gold), tuple(pred), context, compareTrees);
   const timely = (gold.clock || pred.clock) && [...gold.args, ...pred.args].some(isZero);
   if (parts.verdict === 'equal' || timely) return parts;
+  passed(context, 'structure', 'the parts of the ratios are not equal; their proportions are compared');
   const scaled = (tree: NodeOf<'ratio'>): NodeOf<'tuple'> => ({
     kind: 'tuple',
     items: tree.args.map((arg) => ({ kind: 'quotient', over: arg, under: tree.args[0]! })),
@@ -176,6 +187,7 @@ function compareReadings(gold: AnswerTree, pred: AnswerTree, context: Context): 
   if (outcome.verdict === 'equal') return outcome;
   const [g, p] = [otherReading(gold, pred), otherReading(pred, gold)];
   if (!g && !p) return outcome;
+  passed(context, 'units', 'once more with a letter read as a unit, or I as the imaginary unit');
   const other = compareTrees(g ?? gold, p ?? pred, context);
   return other.verdict === 'equal' || (g ?? p)!.kind === 'quantity' ? other : outcome;
 }
@@ -184,6 +196,7 @@ function compareReadings(gold: AnswerTree, pred: AnswerTree, context: Context): 
 function comparePercent(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
   const outcome = compareReadings(gold, pred, context);
   if (outcome.verdict === 'equal' || context.options.percent !== 'either') return outcome;
+  passed(context, 'exact', 'once more with the bare number taken for that many percent');
   if (gold.kind === 'percent' && pred.kind !== 'percent') return compareValues(gold.arg, pred, context);
   if (pred.kind === 'percent' && gold.kind !== 'percent') return compareValues(gold, pred.arg, context);
   return outcome;

@@ -8,6 +8,7 @@ import { type AnswerTree, some, symbolsOf } from '../tree.ts';
 import type { Context } from './context.ts';
 import { different, equal, type Outcome, undecided } from './outcome.ts';
 import { rounded, withinOptions, writtenDecimal } from './rounding.ts';
+import { passed } from './trace.ts';
 
 const SAME = 1e-11;
 const APART = 1e-8;
@@ -23,6 +24,7 @@ export function compareValues(gold: AnswerTree, pred: AnswerTree, context: Conte
       different('exact', `${Q.format(g)} is not ${Q.format(p)}`)
     );
   }
+  passed(context, 'exact', 'not both are rational numbers');
   const symbols = [...new Set([...symbolsOf(gold), ...symbolsOf(pred)])].sort();
   return symbols.length
     ? identity(gold, pred, symbols)
@@ -39,8 +41,9 @@ function inexact(
 ): Outcome | null {
   const decimal = writtenDecimal(gold) !== null || writtenDecimal(pred) !== null;
   const asked = withinOptions(context.options, g, p, decimal);
-  if (asked || context.options.precision !== undefined) return asked;
-  return rounded(gold, pred, g, p, exact);
+  const close = asked ?? (context.options.precision === undefined ? rounded(gold, pred, g, p, exact) : null);
+  if (!close && decimal) passed(context, 'rounding', 'the decimal is not the other value rounded');
+  return close;
 }
 
 function constants(

@@ -13,8 +13,15 @@ const SIGNS = [
   'answer is',
 ];
 
-/** An answer taken out of a text; `percent`: a percent sign stands right after it, outside of its box. */
-export type Located = { readonly answer: string; readonly percent: boolean };
+/**
+ * An answer taken out of a text. `percent`: a percent sign stands right after it, outside of its box. `place`: where it
+ * stands and the rule that found it; null where the whole text is the answer.
+ */
+export type Located = {
+  readonly answer: string;
+  readonly percent: boolean;
+  readonly place: { readonly start: number; readonly end: number; readonly rule: string } | null;
+};
 
 /** Reduces a response, or an answer inside a sentence, to the answer; other texts stay as they are. */
 export function locateAnswer(text: string, input: 'auto' | 'answer' | 'response' = 'auto'): Located {
@@ -23,6 +30,7 @@ export function locateAnswer(text: string, input: 'auto' | 'answer' | 'response'
     SIGNS.some((sign) => text.includes(sign)) ||
     (input === 'auto' && isSentence(text));
   const found = whole ? extractAnswer(text) : null;
-  if (!found) return { answer: text, percent: false };
-  return { answer: found.answer, percent: percentFollows(text, found.end) && !found.answer.includes('%') };
+  if (!found) return { answer: text, percent: false, place: null };
+  const { answer, ...place } = found;
+  return { answer, percent: percentFollows(text, found.end) && !answer.includes('%'), place };
 }
