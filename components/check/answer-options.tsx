@@ -9,7 +9,7 @@ const selects = {
   input: {
     label: 'The texts are',
     items: [
-      ['', 'decided by the text'],
+      ['', 'either'],
       ['answer', 'answers'],
       ['response', 'whole solutions'],
     ],

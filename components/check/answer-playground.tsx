@@ -56,20 +56,25 @@ export type PlaygroundProps = {
 };
 
 function Actions({ state, change }: PlaygroundProps) {
-  const filled = state.gold !== '' || state.pred !== '';
+  const compared = state.gold !== '' || state.pred !== '';
   return (
     <div className="flex flex-wrap items-center gap-2">
       <AnswerExamples onPick={(example) => change({ ...emptyPlayground, ...example })} />
       <Button
         variant="ghost"
         size="sm"
-        disabled={!filled}
+        disabled={!compared}
         onClick={() => change({ gold: state.pred, pred: state.gold })}
       >
         <ArrowLeftRightIcon />
         Swap
       </Button>
-      <Button variant="ghost" size="sm" disabled={!filled} onClick={() => change(emptyPlayground)}>
+      <Button
+        variant="ghost"
+        size="sm"
+        disabled={!compared && state.solution === ''}
+        onClick={() => change(emptyPlayground)}
+      >
         <EraserIcon />
         Clear
       </Button>

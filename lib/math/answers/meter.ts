@@ -8,12 +8,18 @@ let left = Number.POSITIVE_INFINITY;
 /** The task has spent its limit. */
 export class Exhausted extends RangeError {}
 
+// Made once: a trace of calls costs more than most answers, and nobody reads it.
+const EXHAUSTED = new Exhausted('too much work for one answer');
+
 export function spend(units: number) {
   left -= units;
-  if (left < 0) throw new Exhausted('too much work for one answer');
+  if (left < 0) throw EXHAUSTED;
 }
 
-/** Runs a task with a limit, within the limit of the task around it; gives `otherwise` where it is spent. */
+/**
+ * Runs a task with a limit, within the limit of the task around it; gives `otherwise` where its own limit is spent. Where
+ * the limit of the task around it is spent, that task is given up.
+ */
 export function metered<T>(limit: number, task: () => T, otherwise: () => T): T {
   const before = left;
   const allowed = Math.min(limit, before);
@@ -21,8 +27,21 @@ export function metered<T>(limit: number, task: () => T, otherwise: () => T): T 
   try {
     return task();
   } catch (error) {
-    if (error instanceof Exhausted) return otherwise();
+    if (error instanceof Exhausted && limit < before) return otherwise();
     throw error;
+  } finally {
+    left = before - (allowed - left);
+  }
+}
+
+/** Runs a task and counts the units it spends. */
+export function unitsOf(task: () => unknown): number {
+  const before = left;
+  const allowed = Math.min(before, Number.MAX_SAFE_INTEGER);
+  left = allowed;
+  try {
+    task();
+    return allowed - left;
   } finally {
     left = before - (allowed - left);
   }

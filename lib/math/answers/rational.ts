@@ -132,6 +132,7 @@ export function fromDecimal(digits: string, exponent = 0): Rational | null {
   const whole = point < 0 ? digits : digits.slice(0, point) + digits.slice(point + 1);
   const shift = exponent - places;
   if (whole.length > 5000 || Math.abs(shift) > 5000) return null;
+  spend((whole.length * whole.length + shift * shift) / 300_000);
   const n = BigInt(whole || '0');
   return shift >= 0 ? { n: n * 10n ** BigInt(shift), d: 1n } : rational(n, 10n ** BigInt(-shift));
 }

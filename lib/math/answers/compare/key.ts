@@ -4,7 +4,7 @@ import { type AnswerTree, children } from '../tree.ts';
 export function keyOf(tree: AnswerTree): string {
   switch (tree.kind) {
     case 'number':
-      return tree.base ? `${tree.value.n}/${tree.value.d}b` : `${tree.value.n}/${tree.value.d}`;
+      return `${digits(tree.value.n)}/${digits(tree.value.d)}${tree.base ? 'b' : ''}`;
     case 'constant':
     case 'symbol':
       return tree.name;
@@ -14,6 +14,9 @@ export function keyOf(tree: AnswerTree): string {
       return `${head(tree)}(${children(tree).map(keyOf).join(',')})`;
   }
 }
+
+/** Decimal digits of a very long number take a time that grows with the square of its length; these do not. */
+const digits = (n: bigint) => n.toString(32);
 
 function head(tree: AnswerTree): string {
   switch (tree.kind) {

@@ -11,7 +11,7 @@ type Box = Span & { readonly inside: Span };
 const NAMES = ['\\boxed', '\\fbox', '\\framebox'];
 /** Only the boxes at the end matter; earlier ones are not collected. */
 const MAX_BOXES = 12;
-const MAX_TRIES = 60;
+const MAX_TRIES = 24;
 
 /** The box that begins at `at`, or null. A box without a closing brace ends with its line. */
 function boxAt(text: string, at: number, name: string): Box | null {

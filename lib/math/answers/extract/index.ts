@@ -3,10 +3,12 @@ import { isDigit, isLetter } from '../tokenize/characters.ts';
 import { boxedAnswer } from './boxes.ts';
 import { lastMarker, markedAnswer } from './markers.ts';
 import { answerAt, type ExtractedAnswer, type Span, trimmed } from './place.ts';
-import { lastFormula, valueIn } from './prose.ts';
+import { hasValue, lastFormula, valueIn } from './prose.ts';
 
 /** Longer texts are read from their end. */
 const MAX_LENGTH = 60_000;
+/** Without a box or an announcement the answer is looked for in so many characters at the end. */
+const MAX_TAIL = 8_000;
 
 /**
  * Finds the final answer of a solution.
@@ -75,7 +77,10 @@ function fromText(text: string): ExtractedAnswer | null {
   const marker = lastMarker(text);
   if (box && (!marker || marker.at < box.start)) return box;
   const marked = marker && markedAnswer(text, marker);
-  return marked ?? box ?? lastValue(text);
+  if (marked ?? box) return marked ?? box;
+  const from = Math.max(0, text.length - MAX_TAIL);
+  const last = lastValue(text.slice(from));
+  return last && { ...last, start: last.start + from, end: last.end + from };
 }
 
 /** The formula that ends the text, with those joined to it. */
@@ -92,7 +97,7 @@ function lastValue(text: string): ExtractedAnswer | null {
   const sentences = lastSentences(text);
   for (const span of sentences) {
     const sentence = text.slice(span.start, span.end);
-    if (![...sentence].some((c) => (c >= '0' && c <= '9') || c === '$' || c === '\\')) continue;
+    if (!hasValue(sentence)) continue;
     return answerAt(text, valueIn(text, span), 'last value');
   }
   const last = sentences[0];

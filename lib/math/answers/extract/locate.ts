@@ -1,3 +1,4 @@
+import { MAX_ANSWER_LENGTH } from '../parse/index.ts';
 import { percentFollows } from './boxes.ts';
 import { extractAnswer } from './index.ts';
 import { isSentence } from './prose.ts';
@@ -28,7 +29,7 @@ export function locateAnswer(text: string, input: 'auto' | 'answer' | 'response'
   const whole =
     input === 'response' ||
     SIGNS.some((sign) => text.includes(sign)) ||
-    (input === 'auto' && isSentence(text));
+    (input === 'auto' && (text.length > MAX_ANSWER_LENGTH || isSentence(text)));
   const found = whole ? extractAnswer(text) : null;
   if (!found) return { answer: text, percent: false, place: null };
   const { answer, ...place } = found;

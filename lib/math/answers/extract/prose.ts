@@ -50,8 +50,8 @@ function joinedBySign(text: string, end: number): boolean {
 export function sentenceEnd(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const c = text[at];
-    if (c === '\n' || text.startsWith('<|', at) || text.startsWith('</', at) || text.startsWith('I hope', at))
-      return at;
+    const ends = c === '\n' || (c === '<' && (text[at + 1] === '|' || text[at + 1] === '/'));
+    if (ends || (c === 'I' && text.startsWith('I hope', at))) return at;
     if (c === '.' && (at + 1 === text.length || isSpace(text[at + 1])) && !text.startsWith('e.g', at - 3))
       return at;
   }
@@ -73,24 +73,30 @@ const VERBS = [
   ' = ',
 ];
 
-const hasValue = (text: string) => [...text].some((c) => isDigit(c) || c === '$' || c === '\\');
+/** True where a digit, a formula or a command stands in the text. */
+export function hasValue(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const c = text[at];
+    if (isDigit(c) || c === '$' || c === '\\') return true;
+  }
+  return false;
+}
 
 /** The part of a sentence that gives its value: what follows the verb, else the last formula, else the last number. */
 export function valueIn(text: string, span: Span): Span {
   const sentence = text.slice(span.start, span.end);
   if (!isSentence(sentence)) return span;
+  const found = formulas(text, span.start, span.end);
+  const insideFormula = (at: number) => found.some((formula) => formula.start < at && at < formula.end);
   for (const verb of VERBS) {
     const at = sentence.lastIndexOf(verb);
     const start = at + verb.length;
-    if (at < 0 || insideFormula(text, span, span.start + at)) continue;
+    if (at < 0 || insideFormula(span.start + at)) continue;
     const rest = sentence.slice(start);
     if (hasValue(rest) && !isSentence(rest)) return { start: span.start + start, end: span.end };
   }
   return lastFormula(text, span) ?? lastNumber(text, span) ?? span;
 }
-
-const insideFormula = (text: string, span: Span, at: number) =>
-  formulas(text, span.start, span.end).some((formula) => formula.start < at && at < formula.end);
 
 /** The last formula of a span, with those that a comma or "and" joins to it. */
 export function lastFormula(text: string, span: Span): Span | null {

@@ -10,18 +10,21 @@ const unbrace = (tree: AnswerTree): AnswerTree =>
 /** Sums of products, with plus, minus, ± and ∓. */
 export function additive(c: Cursor): AnswerTree {
   return c.nested(() => {
-    let left = leading(c);
+    let terms = [leading(c)];
     for (;;) {
       const mark = c.mark();
       if (mark === '+' || mark === '-') {
         c.at++;
         const right = unbrace(multiplicative(c));
         const term = mark === '+' ? right : negate(right);
-        left = left.kind === 'sum' ? sum(...left.args, term) : sum(unbrace(left), term);
+        const first = terms[0]!;
+        if (terms.length === 1) terms = first.kind === 'sum' ? [...first.args] : [unbrace(first)];
+        terms.push(term);
       } else if (mark === '±' || mark === '∓') {
         c.at++;
-        left = { kind: 'plusminus', left, right: multiplicative(c), flipped: mark === '∓' };
-      } else return left;
+        const left = sum(...terms);
+        terms = [{ kind: 'plusminus', left, right: multiplicative(c), flipped: mark === '∓' }];
+      } else return sum(...terms);
     }
   });
 }
@@ -35,19 +38,19 @@ function leading(c: Cursor): AnswerTree {
 
 /** Products and quotients; a space or nothing between factors multiplies. */
 export function multiplicative(c: Cursor): AnswerTree {
-  let left = signed(c);
+  let factors = [signed(c)];
+  const multiply = (right: AnswerTree) => {
+    const first = factors.length === 1 ? unbrace(factors[0]!) : null;
+    if (first) factors = first.kind === 'product' ? [...first.args] : [first];
+    factors.push(unbrace(right));
+  };
   for (;;) {
-    if (c.take('*')) left = multiply(left, signed(c));
-    else if (c.take('/')) left = { kind: 'quotient', over: unbrace(left), under: unbrace(signed(c)) };
-    else if (beginsFactor(c)) left = multiply(left, power(c));
-    else return left;
+    if (c.take('*')) multiply(signed(c));
+    else if (c.take('/'))
+      factors = [{ kind: 'quotient', over: unbrace(product(...factors)), under: unbrace(signed(c)) }];
+    else if (beginsFactor(c)) multiply(power(c));
+    else return product(...factors);
   }
-}
-
-function multiply(left: AnswerTree, right: AnswerTree): AnswerTree {
-  const a = unbrace(left);
-  const b = unbrace(right);
-  return a.kind === 'product' ? product(...a.args, b) : product(a, b);
 }
 
 function signed(c: Cursor): AnswerTree {

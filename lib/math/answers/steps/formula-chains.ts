@@ -6,7 +6,13 @@ export type FormulaChain = Span & { readonly sides: readonly string[] };
 
 /** The rows of every formula of a text, cut at the signs of equality that stand outside of brackets. */
 export function formulaChains(text: string, spans: readonly Span[] = mathSpans(text)): FormulaChain[] {
-  return spans.flatMap((span) => rowChains(text, span));
+  return spans.flatMap((span) => (hasEquation(text, span) ? rowChains(text, span) : []));
+}
+
+function hasEquation(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++)
+    if (text[at] === '=' || (text[at] === '\\' && text.startsWith('approx', at + 1))) return true;
+  return false;
 }
 
 function rowChains(text: string, span: Span): FormulaChain[] {

@@ -31,19 +31,20 @@ const MAX_EQUATIONS = 150;
  * @returns the equations in order of place; `unchecked` where a side holds a symbol or cannot be read
  */
 export function checkSteps(solution: string): CheckedStep[] {
-  return metered(
+  const found: CheckedStep[] = [];
+  metered(
     2 * ANSWER_LIMIT,
-    () => equations(solution),
-    () => [],
+    () => findEquations(solution.slice(0, MAX_LENGTH), found),
+    () => {},
   );
+  return found.sort((a, b) => a.start - b.start);
 }
 
-function equations(solution: string): CheckedStep[] {
-  const text = solution.slice(0, MAX_LENGTH);
+/** Adds the equations of a text to those found; they stay where the work becomes too much. */
+function findEquations(text: string, found: CheckedStep[]) {
   const marks = annotations(text);
-  const found: CheckedStep[] = marks
-    .slice(0, MAX_EQUATIONS)
-    .map(({ start, end, text: inside }) => ({ text: inside, start, end, ...checkChain(inside.split('=')) }));
+  for (const { start, end, text: inside } of marks.slice(0, MAX_EQUATIONS))
+    found.push({ text: inside, start, end, ...checkChain(inside.split('=')) });
   const rest = blanked(text, marks);
   // Solutions with calculator annotations are plain text: their dollar signs are money.
   const spans = mathSpans(text, marks.length === 0);
@@ -61,7 +62,6 @@ function equations(solution: string): CheckedStep[] {
     if (check)
       found.push({ text: text.slice(chain.start, chain.end), start: chain.start, end: chain.end, ...check });
   }
-  return found.sort((a, b) => a.start - b.start);
 }
 
 function blanked(text: string, spans: readonly { start: number; end: number }[]): string {

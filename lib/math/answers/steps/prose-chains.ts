@@ -19,8 +19,25 @@ export type ProseChain = {
 
 /** Finds the chains `a = b = c` of numbers in running text. Sides with symbols are left out. */
 export function proseChains(text: string, limit: number): ProseChain[] {
-  const pieces = joinMixedNumbers(prosePieces(text));
   const chains: ProseChain[] = [];
+  let at = equalsFrom(text, 0);
+  while (at >= 0 && chains.length < limit) {
+    const start = text.lastIndexOf('\n', at) + 1;
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    addChains(joinMixedNumbers(prosePieces(text, start, end)), limit, chains);
+    at = equalsFrom(text, end);
+  }
+  return chains;
+}
+
+/** The place of the next equals sign, or -1; lines without one need not be looked at. */
+function equalsFrom(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) if (text[at] === '=' || text[at] === '≈') return at;
+  return -1;
+}
+
+function addChains(pieces: readonly Piece[], limit: number, chains: ProseChain[]) {
   let at = 0;
   while (at < pieces.length && chains.length < limit) {
     if (pieces[at]!.type !== 'equals') {
@@ -31,7 +48,6 @@ export function proseChains(text: string, limit: number): ProseChain[] {
     if (found.chain) chains.push(found.chain);
     at = found.next;
   }
-  return chains;
 }
 
 function chainAt(pieces: readonly Piece[], first: number): { chain: ProseChain | null; next: number } {
@@ -80,6 +96,8 @@ const withUnit = (side: ProseSide, next: Piece | undefined): ProseSide =>
   !side.computed &&
   side.units.length === 0 &&
   next?.type === 'word' &&
+  // A bare "in" seldom stands for inches.
+  next.text !== 'in' &&
   UNIT_SIZES.has(next.text.toLowerCase())
     ? { ...side, end: next.end, units: [next.text] }
     : side;

@@ -1,3 +1,4 @@
+import { spend } from '../meter.ts';
 import { isDigit, isLetter, isSpace } from '../tokenize/characters.ts';
 
 /** A piece of running text that may belong to an equation. */
@@ -11,15 +12,16 @@ export type Piece = {
 const OPERATORS = '+-*/×÷·^−–∗';
 const CURRENCY = '$€£¥';
 
-/** Splits running text into numbers, operators, brackets, equals signs and words. */
-export function prosePieces(text: string): Piece[] {
+/** Splits running text from `start` to `end` into numbers, operators, brackets, equals signs and words. */
+export function prosePieces(text: string, start: number, end: number): Piece[] {
   const pieces: Piece[] = [];
-  let at = 0;
-  while (at < text.length) {
+  let at = start;
+  while (at < end) {
     if (isSpace(text[at]) && text[at] !== '\n') {
       at++;
       continue;
     }
+    spend(0.3);
     const piece = pieceAt(text, at, pieces[pieces.length - 1]);
     pieces.push(piece);
     at = piece.end;

@@ -30,7 +30,8 @@ function pieces(text: string, breakAt: (text: string, at: number) => number): So
   let start = 0;
   let at = 0;
   while (at < text.length) {
-    const inside = displayEnd(text, at, closers);
+    const c = text[at];
+    const inside = c === '$' || c === '\\' ? displayEnd(text, at, closers) : at;
     if (inside > at) at = inside;
     else {
       const length = breakAt(text, at);
@@ -46,7 +47,6 @@ function pieces(text: string, breakAt: (text: string, at: number) => number): So
 
 /** The end of the displayed formula that begins at `at`, or `at`. */
 function displayEnd(text: string, at: number, closers: Closers): number {
-  if (text[at] !== '$' && text[at] !== '\\') return at;
   for (const [open, close] of OPENERS) {
     if (!text.startsWith(open, at)) continue;
     const end = closers.find(close, at + open.length);

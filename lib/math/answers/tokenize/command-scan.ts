@@ -16,15 +16,28 @@ import type { Scanner } from './scan.ts';
 import { type Mode, Unreadable } from './token.ts';
 
 /** The index of the brace that closes the one at `open`, or -1. */
-export function closingBrace(text: string, open: number, limit = text.length): number {
+export function closingBrace(text: string, open: number): number {
   let depth = 0;
-  for (let at = open; at < limit; at++) {
+  for (let at = open; at < text.length; at++) {
     const c = text[at];
     if (c === '\\') at++;
     else if (c === '{') depth++;
     else if (c === '}' && --depth === 0) return at;
   }
   return -1;
+}
+
+/** The place of the closing brace for every brace that is closed. */
+export function closingBraces(text: string): Map<number, number> {
+  const closings = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const c = text[at];
+    if (c === '\\') at++;
+    else if (c === '{') open.push(at);
+    else if (c === '}' && open.length) closings.set(open.pop()!, at);
+  }
+  return closings;
 }
 
 const SPACING = new Set([',', ';', ':', '!', ' ', '\n', '\t', '>', '/']);
@@ -137,7 +150,7 @@ function emptyDelimiter(scanner: Scanner) {
 
 function drop(scanner: Scanner) {
   while (scanner.text[scanner.at] === '{') {
-    const close = closingBrace(scanner.text, scanner.at);
+    const close = scanner.closing(scanner.at);
     if (close < 0) return;
     scanner.at = close + 1;
   }
@@ -145,7 +158,7 @@ function drop(scanner: Scanner) {
 
 function environment(scanner: Scanner, name: 'begin' | 'end', start: number) {
   const open = scanner.at;
-  const close = scanner.text[open] === '{' ? closingBrace(scanner.text, open) : -1;
+  const close = scanner.text[open] === '{' ? scanner.closing(open) : -1;
   if (close < 0) throw new Unreadable('an environment without a name');
   scanner.at = close + 1;
   const argument = scanner.text.slice(open + 1, close).replace('*', '');
@@ -158,7 +171,7 @@ function environment(scanner: Scanner, name: 'begin' | 'end', start: number) {
 function textual(scanner: Scanner, name: string, to: number, mode: Mode) {
   while (isSpace(scanner.text[scanner.at])) scanner.at++;
   const open = scanner.at;
-  const close = scanner.text[open] === '{' ? closingBrace(scanner.text, open, to) : -1;
+  const close = scanner.text[open] === '{' ? scanner.closing(open, to) : -1;
   if (close < 0) return;
   const inside = scanner.text.slice(open + 1, close);
   if (name === 'mathbb' || name === 'Bbb') {

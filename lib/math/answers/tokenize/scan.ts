@@ -10,7 +10,7 @@ import {
   SUBSCRIPTS,
   SUPERSCRIPTS,
 } from './characters.ts';
-import { scanCommand } from './command-scan.ts';
+import { closingBraces, scanCommand } from './command-scan.ts';
 import { scanLetters } from './letters.ts';
 import { type CommaReading, scanNumber } from './numbers.ts';
 import { type Mode, type Token, Unreadable } from './token.ts';
@@ -32,6 +32,7 @@ export class Scanner {
   readonly wordsOnly: boolean;
   /** A dollar sign stands for money, not for the border of a formula. */
   readonly money: boolean;
+  private closings: Map<number, number> | null = null;
   spaced = false;
   depth = 0;
   at = 0;
@@ -47,6 +48,13 @@ export class Scanner {
     if (this.tokens.length >= MAX_TOKENS) throw new Unreadable('too long for an answer');
     this.tokens.push({ ...token, start, end, spaced: this.spaced } as Token);
     this.spaced = false;
+  }
+
+  /** The index of the brace that closes the one at `open`, or -1 where none does before `limit`. */
+  closing(open: number, limit = this.text.length): number {
+    this.closings ??= closingBraces(this.text);
+    const close = this.closings.get(open) ?? -1;
+    return close < limit ? close : -1;
   }
 
   mark(mark: string, start: number, end: number) {
