@@ -70,18 +70,24 @@ export function recallCurve(threshold: number, banding = chooseBanding(threshold
   });
 }
 
+/** Half a key of one band of the permutations that start at `from`: enough for a table in memory. */
+export function bandHash(lanes: Uint16Array, from: number, band: number, rows: number): number {
+  let hash = Math.imul(band + 1, 0x01000193);
+  const first = from + band * rows;
+  for (let r = first; r < first + rows; r++)
+    hash = Math.imul((hash << 9) ^ (hash >>> 23) ^ lanes[r]!, 0x9e3779b1);
+  return hash ^ (hash >>> 15);
+}
+
 /** Writes the key of one band of the permutations that start at `from`; keys of different bands differ. */
 export function bandKey(lanes: Uint16Array, from: number, band: number, rows: number, into: KeyHalves): void {
-  let low = Math.imul(band + 1, 0x01000193);
   let high = Math.imul(band + 1, 0x9e3779b1);
   const first = from + band * rows;
   for (let r = first; r < first + rows; r++) {
-    low = Math.imul(low ^ lanes[r]!, 0x9e3779b1);
-    low ^= low >>> 15;
     high = Math.imul(high + lanes[r]!, 0x85ebca6b);
     high ^= high >>> 13;
   }
-  into.low = Math.imul(low, 0xc2b2ae35) ^ high;
+  into.low = bandHash(lanes, from, band, rows);
   into.high = high;
 }
 

@@ -24,7 +24,7 @@ const FIRST_BAND = 2;
 
 /**
  * An index that answers while it grows: each text is compared with those that share its exact key, its skeleton or a
- * band with it. About 1 KB a text at threshold 0.7; for many texts at once `clusterTexts` is faster and smaller.
+ * band with it. About 1 KB a text at threshold 0.6; for many texts at once `clusterTexts` is faster and smaller.
  */
 export class NearDuplicateIndex {
   readonly banding: Banding;

@@ -33,7 +33,7 @@ export function leastHashesReference(shingles: Int32Array, count: number): Uint3
 
 /** Where things lie in the kernel's memory, in bytes. */
 const bytes = 4 * permutationCount;
-const at = { least: 0, multipliers: bytes, addends: 2 * bytes, shingles: 4096 } as const;
+const at = { least: 0, multipliers: bytes, addends: 2 * bytes, lanes: 3 * bytes, shingles: 4096 } as const;
 
 /** Sixteen permutations at a time stay in twelve registers while all shingles pass by. */
 const lanes = [0, 1, 2, 3];
@@ -45,12 +45,16 @@ export const kernelSource: KernelSource = {
     { name: 'block', type: 'i32' },
     { name: 'shingle', type: 'i32' },
     { name: 'x', type: 'v128' },
+    { name: 'low', type: 'v128' },
     ...lanes.flatMap((k) =>
       ['multiplier', 'addend', 'least'].map((name) => ({ name: `${name}${k}`, type: 'v128' as const })),
     ),
   ],
   memoryPages: 1,
   code: `
+    i32.const 0xffff
+    i32x4.splat
+    local.set $low
     loop  ;; over blocks of sixteen permutations
     ${each(
       (k) => `
@@ -95,6 +99,22 @@ export const kernelSource: KernelSource = {
       local.get $least${k}
       v128.store offset=${at.least + 16 * k}`,
     )}
+    ${[0, 1]
+      .map(
+        (k) => `
+      local.get $block
+      i32.const 1
+      i32.shr_u
+      local.get $least${2 * k}
+      local.get $low
+      v128.and
+      local.get $least${2 * k + 1}
+      local.get $low
+      v128.and
+      i16x8.narrow_i32x4_u
+      v128.store offset=${at.lanes + 16 * k}`,
+      )
+      .join('\n')}
       local.get $block
       i32.const 64
       i32.add
@@ -111,6 +131,8 @@ export interface PermutationKernel {
   shingles: Int32Array;
   /** The least value of every permutation since `reset`. */
   least: Uint32Array;
+  /** The low 16 bits of each, after a run. */
+  lanes: Uint16Array;
   reset(): void;
   /** Takes the first `count` (at least 1) shingles in. */
   run(count: number): void;
@@ -130,6 +152,7 @@ export function createPermutationKernel(): PermutationKernel {
   return {
     shingles: new Int32Array(buffer, at.shingles, shinglesPerRun),
     least,
+    lanes: new Uint16Array(buffer, at.lanes, permutationCount),
     reset: () => least.fill(0xffffffff),
     run: (count) => run(at.shingles + 4 * count),
   };

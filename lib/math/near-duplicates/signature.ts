@@ -14,10 +14,11 @@ export const signatureBytes = 4 + 2 * permutationCount;
  * 16 bits a permutation (b-bit MinHash, Li & König, 2010), and the keys of the text, its skeleton and its numbers. One object per thread; every `read` overwrites the one before.
  */
 export class SignatureReader {
-  readonly lanes = new Uint16Array(permutationCount);
   readonly keys = emptyKeys();
   readonly #scanner = new TokenScanner();
   readonly #kernel = createPermutationKernel();
+  /** The signature of the text read last. */
+  readonly lanes = this.#kernel.lanes;
 
   read(text: string): void {
     this.#scanner.scan(text);
@@ -27,8 +28,7 @@ export class SignatureReader {
 
   #sign(): void {
     const { hashes, count } = this.#scanner;
-    const { shingles, least } = this.#kernel;
-    const { lanes } = this;
+    const { shingles } = this.#kernel;
     const total = shingleCount(count);
     this.#kernel.reset();
     for (let from = 0; from < total; from += shinglesPerRun) {
@@ -36,7 +36,7 @@ export class SignatureReader {
       writeShingles(hashes, count, from, size, shingles);
       this.#kernel.run(size);
     }
-    for (let p = 0; p < permutationCount; p++) lanes[p] = least[p]!;
+    if (total === 0) this.lanes.fill(0xffff);
   }
 }
 
