@@ -1,0 +1,5 @@
+/** A closed interval of plausible values. */
+export interface Interval {
+  low: number;
+  high: number;
+}
