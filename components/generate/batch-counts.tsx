@@ -17,7 +17,7 @@ export function BatchCounts({ state, href }: { state: BatchProgressState; href: 
       <Figure title="Failed" value={counts.failed} />
       <Figure title="Tokens" value={tokens} short />
       <Cell title="Cost">
-        <NumberValue value={spent.cost} as="money" />
+        <NumberValue value={spent.dollars} as="money" />
       </Cell>
     </dl>
   );

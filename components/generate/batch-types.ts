@@ -14,6 +14,21 @@ export type BatchRow = {
   rate: number | null;
   secondsLeft: number | null;
   error: string | null;
+  stopReason: string | null;
+  viaBatchApi: boolean;
+  /** US dollars. */
+  budget: number | null;
+  /** Variants whose checks passed when they were stored. */
+  passed: number;
+  spent: {
+    dollars: number;
+    promptTokens: number;
+    cachedTokens: number;
+    completionTokens: number;
+    callsAnswered: number;
+    callsFailed: number;
+    callsLost: number;
+  };
   createdAt: Date | string;
   startedAt: Date | string | null;
   finishedAt: Date | string | null;
@@ -22,7 +37,6 @@ export type BatchRow = {
 /** What a running batch's page keeps up with. */
 export type BatchProgressState = BatchRow & {
   checks: { unchecked: number; passed: number; undecided: number; failed: number };
-  spent: { promptTokens: number; completionTokens: number; cost: number | null };
   reasons: readonly { status: 'refused' | 'failed'; reason: string; count: number; example: string }[];
 };
 

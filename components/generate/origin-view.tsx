@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { NumberValue } from '#components/layout/number-value.tsx';
 import { type Fact, FactList } from './fact-list.tsx';
-import type { VariantWhole } from './variant-types.ts';
+import type { CallMark, VariantWhole } from './variant-types.ts';
 
 /** The chain seed → method → template → request → reply → variant, with the texts that were exchanged. */
 export function OriginView({ variant, home }: { variant: VariantWhole; home: string }) {
-  const { batch, request, model, template, method, prompt, parameters, randomSeed, codeVersion } =
+  const { batch, request, calls, model, templates, method, parameters, randomSeed, codeVersion } =
     variant.origin;
   const { seed } = variant;
   const facts: Fact[] = [
@@ -17,29 +17,44 @@ export function OriginView({ variant, home }: { variant: VariantWhole; home: str
     ],
     ['Seed', `${seed.import.fileName}, row ${seed.rowNumber.toLocaleString('en')} (${seed.import.licence})`],
     ['Method', `${method}, ${JSON.stringify(parameters)}`],
-    ['Template', template && `version ${template.version}, ${template.hash.slice(0, 12)}`],
+    ['Templates', templates.map((one) => `${one.name} version ${one.version}`).join(', ')],
     ['Model', model && `${model.model} (${model.name})`],
     ['Request', `#${request.seq}, sample ${request.sample + 1}, tried ${request.attempts}×`],
     ['Random seed', randomSeed],
     ['Ground truth', variant.groundTruth],
     ['Software', codeVersion],
-    ['Tokens', request.promptTokens && `${request.promptTokens} in, ${request.completionTokens} out`],
-    ['Cost', request.cost && <NumberValue key="cost" value={request.cost} as="money" />],
+    ['Tokens', calls.length > 0 && `${sum(calls, 'promptTokens')} in, ${sum(calls, 'completionTokens')} out`],
+    ['Cost', sum(calls, 'cost') > 0 && <NumberValue key="cost" value={sum(calls, 'cost')} as="money" />],
   ];
   return (
     <div className="flex flex-col gap-3">
       <FactList facts={facts} />
-      {prompt && (
-        <Exchange
-          title="Prompt"
-          text={prompt.map(({ role, content }) => `${role}:\n${content}`).join('\n\n')}
-        />
-      )}
-      {request.reply && <Exchange title="Reply" text={request.reply} />}
+      {calls.map((call) => (
+        <CallView key={call.id} call={call} />
+      ))}
       {JSON.stringify(variant.evidence) !== '{}' && (
         <Exchange title="What the method noted" text={JSON.stringify(variant.evidence, null, 2)} />
       )}
     </div>
+  );
+}
+
+const sum = (calls: readonly CallMark[], field: 'promptTokens' | 'completionTokens' | 'cost') =>
+  calls.reduce((total, call) => total + (call[field] ?? 0), 0);
+
+function CallView({ call }: { call: CallMark }) {
+  const name = `Call ${call.step + 1}${call.template ? `, ${call.template}` : ''}`;
+  return (
+    <>
+      {call.messages && (
+        <Exchange
+          title={`${name}: prompt`}
+          text={call.messages.map(({ role, content }) => `${role}:\n${content}`).join('\n\n')}
+        />
+      )}
+      {call.reply && <Exchange title={`${name}: reply`} text={call.reply} />}
+      {call.status !== 'answered' && <Exchange title={`${name}: ${call.status}`} text={call.message ?? ''} />}
+    </>
   );
 }
 

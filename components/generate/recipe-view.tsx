@@ -1,21 +1,46 @@
-import type { Recipe } from '#lib/domain/generate/schema.ts';
+import type { Recipe } from '#lib/domain/generate/plan.ts';
 import { type Fact, FactList } from './fact-list.tsx';
 
-/** All that a batch's result depends on. */
+/** All that a batch's results depend on: one list for each method of each leg. */
 export function RecipeView({ recipe }: { recipe: Recipe }) {
-  const { filter, model, sampling, template } = recipe;
-  const facts: Fact[] = [
-    ['Method', recipe.method],
-    ['Parameters', words(recipe.parameters)],
+  const { legs, randomSeed, codeVersion } = recipe;
+  return (
+    <div className="flex flex-col gap-6">
+      {legs.flatMap((leg) =>
+        leg.arms.map((arm) => (
+          <FactList
+            key={`${leg.title}.${arm.method}.${JSON.stringify(arm.parameters)}`}
+            facts={factsOf(leg, arm)}
+          />
+        )),
+      )}
+      <FactList
+        facts={[
+          ['Random seed', randomSeed],
+          ['Software', codeVersion],
+        ]}
+      />
+    </div>
+  );
+}
+
+type Leg = Recipe['legs'][number];
+
+function factsOf({ title, stage, source, samples }: Leg, arm: Leg['arms'][number]): Fact[] {
+  const { model, sampling, templates } = arm;
+  return [
+    ['Leg', title && `${title} (stage ${stage})`],
+    ['Method', arm.method],
+    ['Parameters', words(arm.parameters)],
     ['Model', model && `${model.name}: ${model.model} at ${model.baseUrl}`],
     ['Sampling', sampling && words(sampling)],
-    ['Template', template && `version ${template.version}, ${template.hash.slice(0, 12)}`],
-    ['Seeds', words(filter) || 'all'],
-    ['Samples of each seed', recipe.samples],
-    ['Random seed', recipe.randomSeed],
-    ['Software', recipe.codeVersion],
+    [
+      'Templates',
+      templates.map((one) => `${one.name} version ${one.version}, ${one.hash.slice(0, 12)}`).join(' · '),
+    ],
+    ['Source', source.from === 'seeds' ? words(source.filter) || 'all seeds' : words(source)],
+    ['Samples of each problem', samples],
   ];
-  return <FactList facts={facts} />;
 }
 
 function words(values: Record<string, unknown>): string {

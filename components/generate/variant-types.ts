@@ -1,5 +1,6 @@
 import type { CheckMark, DecisionMark, RevisionMark } from '#components/review/review-item.ts';
-import type { CheckState, Sampling } from '#lib/domain/generate/schema.ts';
+import type { Sampling } from '#lib/domain/generate/plan.ts';
+import type { CheckState } from '#lib/domain/generate/schema.ts';
 
 /** A variant with all that is known of it. */
 export type VariantWhole = {
@@ -33,19 +34,32 @@ export type VariantWhole = {
     method: string;
     model: { name: string; model: string; baseUrl: string } | null;
     sampling: Sampling | null;
-    template: { version: number; hash: string } | null;
+    leg: { position: number; stage: number; title: string };
+    templates: readonly { name: string; origin: 'built-in' | 'project'; version: number; hash: string }[];
     parameters: Record<string, unknown>;
     randomSeed: number;
     codeVersion: string;
-    request: {
-      seq: number;
-      sample: number;
-      attempts: number;
-      reply: string | null;
-      promptTokens: number | null;
-      completionTokens: number | null;
-      cost: number | null;
-    };
-    prompt: readonly { role: string; content: string }[] | null;
+    request: { seq: number; sample: number; hop: number; attempts: number };
+    calls: readonly CallMark[];
+    /** The variants between this one and its seed, the nearest first. */
+    ancestors: readonly { id: string; seq: number; method: string; hop: number; problem: string }[];
   };
+};
+
+/** One call of a model, as it ended. */
+export type CallMark = {
+  id: string;
+  step: number;
+  attempt: number;
+  template: string | null;
+  status: 'answered' | 'failed' | 'lost';
+  reason: string | null;
+  message: string | null;
+  reply: string | null;
+  reasoning: string | null;
+  promptTokens: number | null;
+  completionTokens: number | null;
+  cost: number | null;
+  milliseconds: number | null;
+  messages: readonly { role: string; content: string }[] | null;
 };

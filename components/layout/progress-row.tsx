@@ -13,7 +13,7 @@ export type ProgressRowProps = {
   /** Things a second, over the last while. */
   rate?: number | null;
   /** Waiting, running or over; over needs no bar. */
-  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
   /** What went wrong along the way: "12 refused". */
   aside?: ReactNode;
   /** The Cancel button. */

@@ -46,6 +46,7 @@ const ofGenerate = [
   post('/generate/estimate', generate.estimateBatch),
   get('/generate/batches', generate.listBatches),
   post('/generate/batches', generate.startBatch, accepted),
+  post('/generate/plans', generate.startPlan, accepted),
   get('/generate/batches/{batch}', generate.getBatch),
   post('/generate/batches/{batch}/cancel', generate.cancelBatch),
   post('/generate/batches/{batch}/retry', generate.retryFailed, accepted),

@@ -72,8 +72,8 @@ describe('a worker that is killed', () => {
     startWorker(url);
     await expect.poll(async () => (await show()).status, soon).toBe('done');
     expect((await show()).counts.done).toBe(200);
-    const replies = await db.generationRequest.findMany({
-      where: { batchId: batch },
+    const replies = await db.modelCall.findMany({
+      where: { batchId: batch, status: 'answered' },
       select: { reply: true },
     });
     expect(new Set(replies.map((one) => one.reply)).size).toBe(200);

@@ -25,19 +25,28 @@ type Field = {
   anyOf?: Field[];
   items?: Field;
   minimum?: number;
+  const?: unknown;
+  oneOf?: Field[];
+  properties?: Record<string, Field>;
+  required?: string[];
 };
 
 /** A value that a field of a verb's input admits; what a pattern asks for is in `special`. */
 function sample(field: Field): unknown {
   if (field.enum) return field.enum[0];
-  if (field.anyOf?.[0]) return sample(field.anyOf[0]);
+  if (field.const !== undefined) return field.const;
+  const first = field.anyOf?.[0] ?? field.oneOf?.[0];
+  if (first) return sample(first);
   if (field.format === 'uuid') return '01900000-0000-7000-8000-000000000000';
   if (field.format === 'email') return `p${Math.random().toString(36).slice(2)}@example.org`;
   if (field.format === 'uri') return 'https://models.example.org/v1';
   if (field.type === 'integer' || field.type === 'number') return Math.max(1, field.minimum ?? 1);
   if (field.type === 'boolean') return false;
   if (field.type === 'array') return [sample(field.items ?? {})];
-  if (field.type === 'object') return {};
+  if (field.type === 'object') {
+    const inner = Object.entries(field.properties ?? {}).filter(([name]) => field.required?.includes(name));
+    return Object.fromEntries(inner.map(([name, one]) => [name, sample(one)]));
+  }
   return 'a long enough text';
 }
 

@@ -17,5 +17,5 @@ export async function selectVersionRows(tx: Tx, projectId: string, filter: Versi
     JOIN (${versionSelection(projectId, filter)}) chosen ON chosen.id = v.id
     JOIN seeds s ON s.id = v.seed_id
     JOIN seed_imports i ON i.id = s.import_id
-    JOIN batches b ON b.id = v.batch_id`;
+    JOIN batch_arms a ON a.id = v.arm_id`;
 }

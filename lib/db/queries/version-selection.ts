@@ -1,11 +1,11 @@
 import type { VersionFilter } from '#lib/domain/versions/schema.ts';
 import { Prisma } from '../generated/client.ts';
 
-/** The model that made a variant (batches are `b`); null for a method without one. */
-export const versionModel = Prisma.sql`(b.recipe #>> '{model,model}')`;
+/** The model that made a variant (arms are `a`); null for a method without one. */
+export const versionModel = Prisma.sql`(a.recipe #>> '{model,model}')`;
 
 /**
- * The order of the variants (`v`, with their batches `b`) of one seed: every column of a frozen row, bytewise, so
+ * The order of the variants (`v`, with their arms `a`) of one seed: every column of a frozen row, bytewise, so
  * that only equal rows are left to the order of arrival.
  */
 export const versionOrder = Prisma.sql`
@@ -29,7 +29,7 @@ export function versionSelection(projectId: string, filter: VersionFilter): Pris
     SELECT id FROM (
       SELECT v.id, row_number() OVER (
         PARTITION BY v.seed_id ORDER BY v.content_hash COLLATE "C", md5(v.solution), ${versionOrder}) AS seed_rank
-      FROM variants v JOIN batches b ON b.id = v.batch_id
+      FROM variants v JOIN batch_arms a ON a.id = v.arm_id
       WHERE ${admitted}) AS ranked
     WHERE seed_rank <= ${perSeed}`;
 }

@@ -9,6 +9,8 @@ export type RuleInput = {
   variant: { problem: string; solution: string; answer: string };
   seed: { id: string; problem: string; solution: string | null; answer: string | null };
   method: { groundTruth: GroundTruth; keepsProblem: boolean };
+  /** The answer that is held to be right; null where none is, or where the problem was edited since. */
+  truth: string | null;
   /** Older texts with the same problem; filled for rules that read the project only. */
   duplicates: readonly Duplicate[];
 };

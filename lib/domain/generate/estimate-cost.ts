@@ -1,4 +1,4 @@
-import type { Method } from './method.ts';
+import type { AnyMethod, Message } from './method.ts';
 
 /** Prices in US dollars for a million tokens; null where unknown. */
 export type Prices = { priceInput: number | null; priceOutput: number | null };
@@ -11,7 +11,9 @@ const TOKENS_PER_MESSAGE = 4;
 const TOKENS_PER_SOLUTION = 350;
 
 export type Estimate = {
+  /** Requests, and the calls that they make when none fails. */
   requests: number;
+  calls: number;
   promptTokens: number;
   completionTokens: number;
   /** US dollars; null without prices. */
@@ -25,34 +27,49 @@ export function costOf(prices: Prices, promptTokens: number, completionTokens: n
 }
 
 /**
- * What a batch will take, before it starts.
- * @param problemBytes mean length of the seeds' problems, UTF-8 bytes
- * @param completionTokens mean length of the replies of earlier batches with this model and method; null if none
+ * What one arm of a plan will take, before it starts: the fixed text of its templates, the problem, and what earlier
+ * calls of the same request wrote.
+ * @param plan.templates the messages of its templates, as they will be sent
+ * @param plan.problemBytes mean length of the problems, UTF-8 bytes
+ * @param plan.completionTokens mean length of the replies of earlier calls of this model and method; null if none
  */
 export function estimateCost(
-  method: Method,
+  method: AnyMethod,
   parameters: Record<string, unknown>,
   plan: {
     requests: number;
+    templates: readonly { messages: readonly Message[] }[];
     problemBytes: number;
     completionTokens: number | null;
     maxTokens: number;
   } & Prices,
 ): Estimate {
+  const { requests } = plan;
   if (method.kind === 'computed') {
-    return { requests: plan.requests, promptTokens: 0, completionTokens: 0, cost: 0 };
+    return { requests, calls: 0, promptTokens: 0, completionTokens: 0, cost: 0 };
   }
-  const blank = { problem: '', solution: null, answer: null, subject: null, level: null };
-  const messages = method.messages(blank, parameters);
-  const fixed = messages.reduce((sum, one) => sum + new TextEncoder().encode(one.content).length, 0);
-  const perRequest = (fixed + plan.problemBytes) / BYTES_PER_TOKEN + messages.length * TOKENS_PER_MESSAGE;
+  const hops = method.kind === 'model' ? (method.hops?.(parameters) ?? 1) : 1;
+  const perRequest = method.calls(parameters);
+  const calls = requests * hops * perRequest;
   const perReply = Math.min(plan.completionTokens ?? TOKENS_PER_SOLUTION, plan.maxTokens);
-  const promptTokens = Math.round(perRequest * plan.requests);
-  const completionTokens = Math.round(perReply * plan.requests);
+  const promptTokens = Math.round(
+    (fixedTokens(plan.templates) + plan.problemBytes / BYTES_PER_TOKEN) * calls,
+  );
+  const completionTokens = Math.round(perReply * calls);
   return {
-    requests: plan.requests,
+    requests: requests * hops,
+    calls,
     promptTokens,
     completionTokens,
     cost: costOf(plan, promptTokens, completionTokens),
   };
+}
+
+/** Mean tokens of a method's templates without what is put in for their variables. */
+function fixedTokens(templates: readonly { messages: readonly Message[] }[]): number {
+  const bytes = (text: string) => new TextEncoder().encode(text).length;
+  const sizes = templates.map(({ messages }) =>
+    messages.reduce((sum, one) => sum + bytes(one.content) / BYTES_PER_TOKEN + TOKENS_PER_MESSAGE, 0),
+  );
+  return sizes.reduce((sum, one) => sum + one, 0) / Math.max(sizes.length, 1);
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { invalid } from '../errors.ts';
-import type { Method } from './method.ts';
+import type { AnyMethod } from './method.ts';
+import { type ArmPlan, type Plan, Sampling, SeedFilter } from './plan.ts';
+import type { BatchPlan } from './schema.ts';
 
 /** The parameters with defaults filled in; INVALID names each that is wrong or unknown. */
-export function resolveParameters(method: Method, raw: Record<string, unknown>): Record<string, unknown> {
+export function resolveParameters(method: AnyMethod, raw: Record<string, unknown>): Record<string, unknown> {
   const parsed = method.parameters.strict().safeParse(raw);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => ({
@@ -13,43 +15,53 @@ export function resolveParameters(method: Method, raw: Record<string, unknown>):
   throw invalid(`${issues[0]?.path}: ${issues[0]?.message}`, issues);
 }
 
-/**
- * The name of the random stream of one request. It depends on the batch's number, the problem and the sample only, so
- * the same plan over the same problems gives the same variants, in any installation and in any order of work.
- * @param contentHash the seed's, hex
- * @param sample 0-based
- */
-export function requestStream(randomSeed: number, contentHash: string, sample: number): string {
-  return `${randomSeed}:${contentHash}:${sample}`;
+/** A batch of one method over seeds is a plan of one leg with one arm. */
+export function planOf(batch: BatchPlan): Plan {
+  const { name, method, parameters, model, samples, randomSeed, templates, viaBatchApi } = batch;
+  const arm: ArmPlan = { method, share: 1, parameters, templates, model, ...Sampling.parse(batch) };
+  const source = { from: 'seeds' as const, filter: SeedFilter.parse(batch) };
+  const stop = { passed: batch.stopPassed, dollars: batch.budget, minutes: batch.stopMinutes };
+  const leg = { title: '', stage: 1, source, select: { kind: 'all' as const }, samples, mix: [arm] };
+  return { name, makes: 'variants', legs: [leg], stop, viaBatchApi, randomSeed };
 }
 
-/** A number for a provider's `seed` field: 31 bits of the request's stream name (FNV-1a). */
-export function providerSeed(stream: string): number {
+/**
+ * The name of the random stream of one request. It depends on the batch's number, the arm's place, the problem, the
+ * sample and the hop only, so the same plan over the same problems gives the same variants, in any installation and in
+ * any order of work.
+ * @param arm "<leg>.<place in the mix>"
+ * @param contentHash the parent's, hex
+ * @param sample 0-based
+ */
+export function requestStream(
+  randomSeed: number,
+  arm: string,
+  { contentHash, sample, hop }: { contentHash: string; sample: number; hop: number },
+): string {
+  const first = arm === '0.0' && hop === 0;
+  return `${randomSeed}:${contentHash}:${sample}${first ? '' : `:${arm}.${hop}`}`;
+}
+
+/** A number for a provider's `seed` field: 31 bits of the request's stream name and the call's number (FNV-1a). */
+export function providerSeed(stream: string, step: number): number {
+  const name = step === 0 ? stream : `${stream}#${step}`;
   let hash = 0x811c9dc5;
-  for (let i = 0; i < stream.length; i++) hash = Math.imul(hash ^ stream.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
   return hash >>> 1;
 }
 
-/** The prompt of a method over a placeholder problem: its hash tells whether two batches asked the same words. */
-export function promptText(method: Method, parameters: Record<string, unknown>): string | null {
-  if (method.kind === 'computed') return null;
-  const blank = {
-    problem: '{problem}',
-    solution: '{solution}',
-    answer: '{answer}',
-    subject: null,
-    level: null,
-  };
-  return JSON.stringify(method.messages(blank, parameters));
-}
-
 /** A name for the list where the person gave none. */
-export function batchName(given: string, method: Method, seeds: number): string {
-  return given || `${method.title} of ${seeds.toLocaleString('en-US')} ${seeds === 1 ? 'seed' : 'seeds'}`;
+export function batchName(
+  given: string,
+  titles: readonly string[],
+  problems: { count: number; noun: 'seed' | 'variant' },
+): string {
+  const noun = problems.count === 1 ? problems.noun : `${problems.noun}s`;
+  return given || `${titles.join(', ').slice(0, 80)} of ${problems.count.toLocaleString('en-US')} ${noun}`;
 }
 
 /** The parameters of a method as JSON Schema, for forms and --help. */
-export function parametersSchema(method: Method): Record<string, unknown> {
+export function parametersSchema(method: AnyMethod): Record<string, unknown> {
   const { $schema, ...schema } = z.toJSONSchema(method.parameters, { io: 'input' }) as Record<
     string,
     unknown

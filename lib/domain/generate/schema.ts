@@ -1,62 +1,27 @@
 import { z } from 'zod';
 import { Id, Page } from '../ids.ts';
+import { Sampling, SeedFilter, StopConditions } from './plan.ts';
 
-export const batchStatuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+export const batchStatuses = ['queued', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
 export const BatchStatus = z.enum(batchStatuses);
 export type BatchStatus = z.infer<typeof BatchStatus>;
 
-export const requestStatuses = ['queued', 'leased', 'done', 'refused', 'failed', 'cancelled'] as const;
+export const requestStatuses = [
+  'queued',
+  'leased',
+  'submitted',
+  'done',
+  'refused',
+  'failed',
+  'cancelled',
+] as const;
 export const RequestStatus = z.enum(requestStatuses);
 export type RequestStatus = z.infer<typeof RequestStatus>;
 
 export const CheckState = z.enum(['unchecked', 'passed', 'undecided', 'failed']);
 export type CheckState = z.infer<typeof CheckState>;
 
-/** Which seeds a batch starts from; a field left out admits everything. */
-export const SeedFilter = z.object({
-  subject: z.string().trim().min(1).max(100).optional().describe('Only seeds of this subject'),
-  levels: z
-    .array(z.coerce.number().int().min(1).max(5))
-    .max(5)
-    .optional()
-    .describe('Only seeds of these levels, 1 to 5'),
-  import: Id.optional().describe('Only seeds of this import'),
-  onlyWithSolution: z.stringbool().or(z.boolean()).default(false).describe('Only seeds that have a solution'),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(10_000_000)
-    .optional()
-    .describe('At most this many seeds, the oldest first'),
-});
-export type SeedFilter = z.infer<typeof SeedFilter>;
-
-/** How a model is asked. */
-export const Sampling = z.object({
-  temperature: z.coerce
-    .number()
-    .min(0)
-    .max(2)
-    .default(0.7)
-    .describe('0 is the most likely text, 2 the wildest'),
-  topP: z.coerce
-    .number()
-    .gt(0)
-    .max(1)
-    .default(1)
-    .describe('Share of the likeliest words that are drawn from'),
-  maxTokens: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(131_072)
-    .default(2048)
-    .describe('The longest reply, in tokens; a longer one is cut and counts as failed'),
-});
-export type Sampling = z.infer<typeof Sampling>;
-
-/** What a batch will do, as a person states it. */
+/** A batch of one method over seeds, as a person states it; for more than that there is `Plan`. */
 export const BatchPlan = z.object({
   name: z.string().trim().max(120).default('').describe('A name for the list; empty makes one'),
   method: z.string().min(1).max(100).describe('The id of the method'),
@@ -73,33 +38,15 @@ export const BatchPlan = z.object({
     .max(2 ** 31 - 1)
     .optional()
     .describe('The same number and plan give the same requests; left out, one is drawn'),
+  templates: z.record(z.string(), Id).default({}).describe('Template name -> a version of your own'),
+  viaBatchApi: z.stringbool().or(z.boolean()).default(false).describe("Ask through the provider's Batch API"),
+  stopPassed: StopConditions.shape.passed,
+  budget: StopConditions.shape.dollars,
+  stopMinutes: StopConditions.shape.minutes,
   ...SeedFilter.shape,
   ...Sampling.shape,
 });
 export type BatchPlan = z.infer<typeof BatchPlan>;
-
-/** The plan as it was resolved when the batch started: with its seeds and its model, all that the result depends on. */
-export const Recipe = z.object({
-  method: z.string(),
-  parameters: z.record(z.string(), z.unknown()),
-  template: z.object({ version: z.number(), hash: z.string() }).nullable(),
-  model: z
-    .object({
-      id: z.string(),
-      name: z.string(),
-      baseUrl: z.string(),
-      model: z.string(),
-      priceInput: z.number().nullable(),
-      priceOutput: z.number().nullable(),
-    })
-    .nullable(),
-  sampling: Sampling.nullable(),
-  filter: SeedFilter,
-  samples: z.number(),
-  randomSeed: z.number(),
-  codeVersion: z.string(),
-});
-export type Recipe = z.infer<typeof Recipe>;
 
 export const BatchRef = z.object({ batch: Id.describe('The batch') });
 

@@ -1,5 +1,6 @@
 import { lockProjectTexts } from '#lib/db/queries/lock-project-texts.ts';
 import { storeChecks } from '#lib/db/queries/store-checks.ts';
+import type { GroundTruth } from '#lib/domain/generate/method.ts';
 import { methodById } from '#lib/domain/generate/methods/index.ts';
 import type { Ctx } from '../context.ts';
 import { judgeInProject, judgeText, methodTraits, type Subject } from './judge.ts';
@@ -47,9 +48,12 @@ async function read(ctx: Ctx, projectId: string, ids: readonly string[]): Promis
   const rows = await ctx.db.variant.findMany({
     where: { id: { in: [...ids] }, projectId },
     orderBy: { seq: 'asc' },
-    include: { seed: { select: { id: true, problem: true, solution: true, answer: true } } },
+    include: {
+      seed: { select: { id: true, problem: true, solution: true, answer: true } },
+      revisions: { where: { number: 1 }, select: { problem: true } },
+    },
   });
-  return rows.map(({ id, seq, problem, solution, answer, contentHash, method, seed, revision }) => ({
+  return rows.map(({ id, seq, problem, solution, answer, contentHash, method, seed, revision, ...row }) => ({
     revision,
     subject: {
       id,
@@ -57,7 +61,8 @@ async function read(ctx: Ctx, projectId: string, ids: readonly string[]): Promis
       hash: contentHash,
       variant: { problem, solution, answer },
       seed,
-      method: methodTraits(methodById(method)),
+      method: methodTraits(methodById(method), row.groundTruth as GroundTruth),
+      truth: row.revisions[0] && row.revisions[0].problem !== problem ? null : row.truth,
     },
   }));
 }

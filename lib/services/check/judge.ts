@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/client.ts';
 import { type DuplicateProbe, findDuplicates } from '#lib/db/queries/find-duplicates.ts';
 import type { Duplicate, RuleInput } from '#lib/domain/check/rule.ts';
 import { type RuleResult, runRules, sumUp } from '#lib/domain/check/run-rules.ts';
-import type { Method } from '#lib/domain/generate/method.ts';
+import type { AnyMethod, GroundTruth } from '#lib/domain/generate/method.ts';
 
 /** A text to be checked; `seq` is null for one that is not stored yet. */
 export type Subject = Omit<RuleInput, 'duplicates'> & { id: string; seq: number | null; hash: string };
@@ -10,8 +10,11 @@ export type Subject = Omit<RuleInput, 'duplicates'> & { id: string; seq: number 
 export type Judgement = { results: RuleResult[]; state: ReturnType<typeof sumUp> };
 
 /** What the rules need to know of a method. */
-export function methodTraits(method: Method): RuleInput['method'] {
-  return { groundTruth: method.groundTruth, keepsProblem: method.keepsProblem ?? false };
+export function methodTraits(
+  method: AnyMethod,
+  groundTruth: GroundTruth = method.groundTruth,
+): RuleInput['method'] {
+  return { groundTruth, keepsProblem: method.keepsProblem ?? false };
 }
 
 /** The rules that need the text alone: all of the slow ones, so that they run outside any transaction. */

@@ -1,9 +1,12 @@
-import { countSelectedSeeds } from '#lib/db/queries/count-selected-seeds.ts';
+import { countCandidates } from '#lib/db/queries/count-candidates.ts';
 import { estimateCost } from '#lib/domain/generate/estimate-cost.ts';
+import { planOf } from '#lib/domain/generate/plan-batch.ts';
 import { BatchPlan } from '#lib/domain/generate/schema.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
-import { type ResolvedPlan, resolvePlan } from './run/resolve-plan.ts';
+import { candidatesOf, commonNeeds } from './run/leg-requests.ts';
+import { methodOf } from './run/method-of.ts';
+import { resolvePlan } from './run/resolve-plan.ts';
 
 export const estimateBatch = projectVerb(
   {
@@ -14,39 +17,41 @@ export const estimateBatch = projectVerb(
     input: BatchPlan,
   },
   async (ctx, input) => {
-    const plan = await resolvePlan(ctx, input);
+    const recipe = await resolvePlan(ctx, planOf(input));
+    const leg = recipe.legs[0]!;
+    const arm = leg.arms[0]!;
     const [usable, matching] = await Promise.all([
-      countSelectedSeeds(ctx.db, plan.selection),
-      countSelectedSeeds(ctx.db, { ...plan.selection, needs: [] }),
+      countCandidates(ctx.db, candidatesOf(ctx.project.id, leg, [])),
+      countCandidates(ctx.db, candidatesOf(ctx.project.id, { ...leg, arms: [] }, [])),
     ]);
-    const estimate = estimateCost(plan.method, plan.recipe.parameters, {
-      requests: usable.seeds * input.samples,
+    const estimate = estimateCost(methodOf(arm.method), arm.parameters, {
+      requests: usable.problems * input.samples,
+      templates: arm.templates,
       problemBytes: usable.problemBytes,
-      completionTokens: await meanReply(ctx, plan),
+      completionTokens: arm.model ? await meanReply(ctx, arm.method, arm.model.id) : null,
       maxTokens: input.maxTokens,
-      priceInput: plan.recipe.model?.priceInput ?? null,
-      priceOutput: plan.recipe.model?.priceOutput ?? null,
+      priceInput: arm.model?.priceInput ?? null,
+      priceOutput: arm.model?.priceOutput ?? null,
     });
     return {
-      seeds: usable.seeds,
-      unusable: matching.seeds - usable.seeds,
-      needs: plan.selection.needs,
+      seeds: usable.problems,
+      unusable: matching.problems - usable.problems,
+      needs: commonNeeds(leg.arms),
       ...estimate,
     };
   },
 );
 
 /** Mean tokens of the latest replies of this method with this model, where there are any. */
-async function meanReply(ctx: ProjectCtx, { method, recipe }: ResolvedPlan): Promise<number | null> {
-  if (!recipe.model) return null;
-  const last = await ctx.db.batch.findFirst({
-    where: { projectId: ctx.project.id, method: method.id, endpointId: recipe.model.id, status: 'done' },
-    orderBy: { seq: 'desc' },
-    select: { id: true },
+async function meanReply(ctx: ProjectCtx, method: string, endpointId: string): Promise<number | null> {
+  const last = await ctx.db.batchArm.findFirst({
+    where: { method, endpointId, batch: { projectId: ctx.project.id, status: 'done' } },
+    orderBy: { batch: { seq: 'desc' } },
+    select: { batchId: true },
   });
   if (!last) return null;
-  const mean = await ctx.db.generationRequest.aggregate({
-    where: { batchId: last.id, status: { in: ['done', 'refused'] } },
+  const mean = await ctx.db.modelCall.aggregate({
+    where: { batchId: last.batchId, status: 'answered' },
     _avg: { completionTokens: true },
   });
   return mean._avg.completionTokens;

@@ -1,5 +1,6 @@
 import { notFound } from '#lib/domain/errors.ts';
-import { BatchRef, Recipe } from '#lib/domain/generate/schema.ts';
+import { Recipe } from '#lib/domain/generate/plan.ts';
+import { BatchRef } from '#lib/domain/generate/schema.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { batchView, countRequests } from './run/batch-view.ts';
@@ -15,14 +16,14 @@ export const getBatch = projectVerb(
   async (ctx, input) => {
     const batch = await ctx.db.batch.findFirst({ where: { id: input.batch, projectId: ctx.project.id } });
     if (!batch) throw notFound('This batch');
-    const [counts, reasons, checks, spent] = await Promise.all([
+    const [counts, reasons, checks, legs] = await Promise.all([
       countRequests(ctx.db, [batch.id]),
       countReasons(ctx, batch.id),
       countChecks(ctx, batch.id),
-      sumSpent(ctx, batch.id),
+      ctx.db.batchLeg.findMany({ where: { batchId: batch.id }, orderBy: { position: 'asc' } }),
     ]);
     const recipe = Recipe.parse(batch.recipe);
-    return { ...batchView(batch, counts.get(batch.id)!, ctx.now()), recipe, reasons, checks, spent };
+    return { ...batchView(batch, counts.get(batch.id)!, ctx.now()), recipe, reasons, checks, legs };
   },
 );
 
@@ -55,16 +56,4 @@ async function countChecks(ctx: ProjectCtx, batchId: string) {
   const counts = { unchecked: 0, passed: 0, undecided: 0, failed: 0 };
   for (const row of rows) counts[row.checkState] = row._count._all;
   return counts;
-}
-
-async function sumSpent(ctx: ProjectCtx, batchId: string) {
-  const sums = await ctx.db.generationRequest.aggregate({
-    where: { batchId },
-    _sum: { promptTokens: true, completionTokens: true, cost: true },
-  });
-  return {
-    promptTokens: sums._sum.promptTokens ?? 0,
-    completionTokens: sums._sum.completionTokens ?? 0,
-    cost: sums._sum.cost === null ? null : Number(sums._sum.cost),
-  };
 }

@@ -1,9 +1,26 @@
 import { z } from 'zod';
+import type { Prisma } from '#lib/db/generated/client.ts';
 import { notFound } from '#lib/domain/errors.ts';
-import { methods } from '#lib/domain/generate/methods/index.ts';
-import { Recipe } from '#lib/domain/generate/schema.ts';
+import { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
+import { requestStream } from '#lib/domain/generate/plan-batch.ts';
 import { Id } from '#lib/domain/ids.ts';
+import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
+import { methodOf } from './run/method-of.ts';
+import { replayMessages } from './run/replay.ts';
+
+const whole = {
+  seed: { include: { import: { select: { fileName: true, sourceName: true, licence: true } } } },
+  parent: true,
+  batch: true,
+  arm: { include: { leg: true } },
+  request: { include: { calls: { orderBy: [{ step: 'asc' }, { attempt: 'asc' }] } } },
+  checks: { orderBy: { rule: 'asc' } },
+  revisions: { orderBy: { number: 'desc' }, include: { author: { select: { name: true } } } },
+  decisions: { orderBy: { seq: 'desc' } },
+} as const satisfies Prisma.VariantInclude;
+
+type Whole = Prisma.VariantGetPayload<{ include: typeof whole }>;
 
 export const getVariant = projectVerb(
   {
@@ -16,32 +33,16 @@ export const getVariant = projectVerb(
   async (ctx, input) => {
     const found = await ctx.db.variant.findFirst({
       where: { id: input.variant, projectId: ctx.project.id },
-      include: {
-        seed: { include: { import: { select: { fileName: true, sourceName: true, licence: true } } } },
-        batch: true,
-        request: true,
-        checks: { orderBy: { rule: 'asc' } },
-        revisions: { orderBy: { number: 'desc' }, include: { author: { select: { name: true } } } },
-        decisions: { orderBy: { seq: 'desc' } },
-      },
+      include: whole,
     });
     if (!found) throw notFound('This variant');
-    const { seq, seed, batch, request, checks, revisions, decisions, ...variant } = found;
-    const recipe = Recipe.parse(batch.recipe);
-    const { fence, leaseUntil, workerId, ...asked } = request;
-    const { model, sampling, template, parameters, randomSeed, codeVersion } = recipe;
+    const { seq, seed, parent, batch, arm, request, checks, revisions, decisions, ...variant } = found;
     return {
       ...variant,
       seq: Number(seq),
       seed: { ...seed, seq: Number(seed.seq) },
       checks: checks.filter((check) => check.revision === variant.revision),
-      origin: {
-        batch: { id: batch.id, seq: Number(batch.seq), name: batch.name },
-        method: methods.find((one) => one.id === variant.method)?.title ?? variant.method,
-        ...{ model, sampling, template, parameters, randomSeed, codeVersion },
-        request: { ...asked, seq: Number(asked.seq), cost: asked.cost === null ? null : Number(asked.cost) },
-        prompt: promptOf(recipe, seed),
-      },
+      origin: { ...originOf(found), ancestors: await ancestorsOf(ctx, variant.parentId) },
       revisions: revisions.map(({ author, ...revision }) => ({ ...revision, author: author?.name ?? null })),
       decisions: decisions.map((decision) => ({ ...decision, seq: Number(decision.seq) })),
     };
@@ -50,17 +51,58 @@ export const getVariant = projectVerb(
 
 export type VariantDetail = Awaited<ReturnType<typeof getVariant>>;
 
-type Parent = {
-  problem: string;
-  solution: string | null;
-  answer: string | null;
-  subject: string | null;
-  level: number | null;
-};
+/** Seed → method → template version → request → reply → variant. */
+function originOf({ batch, arm, request, seed, parent, ...variant }: Whole) {
+  const recipe = Recipe.parse(batch.recipe);
+  const { model, sampling, templates, parameters } = ArmRecipe.parse(arm.recipe);
+  const { calls, fence, leaseUntil, workerId, state, ...asked } = request;
+  return {
+    batch: { id: batch.id, seq: Number(batch.seq), name: batch.name },
+    leg: { position: arm.leg.position, stage: arm.leg.stage, title: arm.leg.title },
+    method: methodOf(variant.method).title,
+    ...{ model, sampling, parameters, randomSeed: recipe.randomSeed, codeVersion: recipe.codeVersion },
+    templates: templates.map(({ messages, ...template }) => template),
+    request: { ...asked, seq: Number(asked.seq) },
+    calls: withMessages({ batch, arm, request, seed, parent, ...variant }, recipe),
+  };
+}
 
-/** The messages as they were sent: made again by the method, where its template is still the one of the batch. */
-function promptOf(recipe: Recipe, { problem, solution, answer, subject, level }: Parent) {
-  const method = methods.find((one) => one.id === recipe.method);
-  if (method?.kind !== 'model' || method.templateVersion !== recipe.template?.version) return null;
-  return method.messages({ problem, solution, answer, subject, level }, recipe.parameters);
+/** Every call of the request, with the messages that were sent where they can be made again. */
+function withMessages({ arm, request, seed, parent }: Whole, recipe: Recipe) {
+  const { calls } = request;
+  const answered = calls.filter((call) => call.status === 'answered');
+  const from = parent ?? seed;
+  const place = `${arm.leg.position}.${arm.position}`;
+  const stream = requestStream(recipe.randomSeed, place, { ...request, contentHash: from.contentHash });
+  const sent = replayMessages(
+    methodOf(arm.method),
+    ArmRecipe.parse(arm.recipe),
+    from,
+    stream,
+    answered.map((call) => call.reply),
+  );
+  return calls.map((call) => ({
+    ...call,
+    cost: call.cost === null ? null : Number(call.cost),
+    messages: sent[call.step] ?? null,
+  }));
+}
+
+type Ancestor = { id: string; seq: number; method: string; hop: number; problem: string };
+
+/** The variants between this one and its seed, the nearest first. */
+async function ancestorsOf(ctx: ProjectCtx, first: string | null): Promise<Ancestor[]> {
+  const chain: Ancestor[] = [];
+  let next = first;
+  while (next !== null) {
+    const found = await ctx.db.variant.findFirst({
+      where: { id: next, projectId: ctx.project.id },
+      select: { id: true, seq: true, method: true, hop: true, problem: true, parentId: true },
+    });
+    if (!found) return chain;
+    const { parentId, ...one } = found;
+    chain.push({ ...one, seq: Number(one.seq) });
+    next = parentId;
+  }
+  return chain;
 }

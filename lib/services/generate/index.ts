@@ -10,3 +10,4 @@ export { retryFailed } from './retry-failed.ts';
 export type { BatchView } from './run/batch-view.ts';
 export { type RunOptions, runBatch } from './run-batch.ts';
 export { startBatch } from './start.ts';
+export { startPlan } from './start-plan.ts';

@@ -16,6 +16,7 @@ export const listMethods = projectVerb(
       id: method.id,
       title: method.title,
       description: method.description,
+      family: method.family,
       kind: method.kind,
       needs: [...method.needs],
       groundTruth: method.groundTruth,

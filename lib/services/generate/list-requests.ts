@@ -29,14 +29,15 @@ export const listRequests = projectVerb(
       include: {
         seed: { select: { id: true, seq: true, problem: true } },
         variant: { select: { id: true, seq: true } },
+        calls: { orderBy: [{ step: 'asc' }, { attempt: 'asc' }] },
       },
     });
     const items = found
       .slice(0, limit)
-      .map(({ fence, leaseUntil, workerId, seq, cost, seed, variant, ...row }) => ({
+      .map(({ fence, leaseUntil, workerId, state, seq, seed, variant, calls, ...row }) => ({
         ...row,
         seq: Number(seq),
-        cost: cost === null ? null : Number(cost),
+        calls: calls.map((call) => ({ ...call, cost: call.cost === null ? null : Number(call.cost) })),
         seed: { ...seed, seq: Number(seed.seq) },
         variant: variant && { ...variant, seq: Number(variant.seq) },
       }));

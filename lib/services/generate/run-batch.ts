@@ -5,13 +5,14 @@ import { extendLeases } from '#lib/db/queries/extend-leases.ts';
 import { nextOpenRequest } from '#lib/db/queries/next-open-request.ts';
 import { returnLeasesOf } from '#lib/db/queries/return-leases-of.ts';
 import { StudioError } from '#lib/domain/errors.ts';
-import { methodById } from '#lib/domain/generate/methods/index.ts';
-import { Recipe } from '#lib/domain/generate/schema.ts';
+import { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../audit.ts';
 import type { Ctx } from '../context.ts';
+import { startNextLeg } from './run/advance.ts';
 import { countRequests } from './run/batch-view.ts';
-import { leaseSeconds, type Run } from './run/run.ts';
+import { methodOf } from './run/method-of.ts';
+import { type Arm, leaseSeconds, type Run } from './run/run.ts';
 import { runComputed } from './run/run-computed.ts';
 import { runModel } from './run/run-model.ts';
 
@@ -41,8 +42,8 @@ export async function runBatch(ctx: Ctx, batchId: string, options: RunOptions): 
 
 async function work(ctx: Ctx, batch: Batch, options: RunOptions): Promise<void> {
   const holder = `${options.workerId}/${Buffer.from(ctx.randomBytes(6)).toString('hex')}`;
-  const method = methodById(batch.method);
-  const run: Run = { ctx, batch, method, recipe: Recipe.parse(batch.recipe), holder, ...options };
+  const arms = await loadArms(ctx, batch.id);
+  const run: Run = { ctx, batch, arms, recipe: Recipe.parse(batch.recipe), holder, ...options };
   const beat = setInterval(
     () => {
       // A beat that is lost with its connection is made up by the next; three of them fit in a lease.
@@ -51,7 +52,7 @@ async function work(ctx: Ctx, batch: Batch, options: RunOptions): Promise<void> 
     (leaseSeconds * 1000) / 3,
   );
   try {
-    await (method.kind === 'computed' ? runComputed(run, method) : runModel(run, method));
+    await runArms(run);
   } catch (error) {
     // What a person must change first; anything else is for the queue to try again.
     if (!(error instanceof StudioError)) {
@@ -63,6 +64,39 @@ async function work(ctx: Ctx, batch: Batch, options: RunOptions): Promise<void> 
   } finally {
     clearInterval(beat);
   }
+}
+
+async function loadArms(ctx: Ctx, batchId: string): Promise<Map<string, Arm>> {
+  const rows = await ctx.db.batchArm.findMany({ where: { batchId }, include: { leg: true } });
+  return new Map(
+    rows.map(({ id, method, recipe, position, leg }) => [
+      id,
+      {
+        id,
+        place: `${leg.position}.${position}`,
+        method: methodOf(method),
+        recipe: ArmRecipe.parse(recipe),
+      },
+    ]),
+  );
+}
+
+/** Computed requests and those of each model have their own loops; one that fails stops the others' claims. */
+async function runArms(run: Run): Promise<void> {
+  const models = new Set([...run.arms.values()].map((arm) => arm.recipe.model?.id ?? null));
+  const failing = new AbortController();
+  const own = { ...run, stopping: AbortSignal.any([run.stopping, failing.signal]) };
+  const loops = [...models].map(async (id) => {
+    try {
+      await (id === null ? runComputed(own) : runModel(own, id));
+    } catch (error) {
+      failing.abort();
+      throw error;
+    }
+  });
+  const ended = await Promise.allSettled(loops);
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** What a failed run held is free at once, as soon as the database answers again; else when the leases end. */
@@ -85,7 +119,9 @@ async function settle(ctx: Ctx, batchId: string): Promise<void> {
     if (batch.status === 'cancelled' || batch.status === 'failed') await dropOpen(ctx, tx, batch);
     const next = await nextOpenRequest(tx, batchId);
     if (next) return enqueue(tx, 'generate.run', { batchId }, { runAt: next.freeAt ?? ctx.now() });
-    if (batch.status === 'running') await finish(ctx, batch, tx);
+    if (batch.status !== 'running') return;
+    if (await startNextLeg(ctx, tx, batch)) return enqueue(tx, 'generate.run', { batchId });
+    await finish(ctx, batch, tx);
   });
 }
 

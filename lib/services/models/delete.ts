@@ -20,7 +20,7 @@ export const deleteModel = projectVerb(
       });
       if (!found) throw notFound('This model');
       const busy = await tx.batch.count({
-        where: { endpointId: found.id, status: { in: ['queued', 'running'] } },
+        where: { arms: { some: { endpointId: found.id } }, status: { in: ['queued', 'running', 'paused'] } },
       });
       if (busy > 0) throw precondition(`${busy} running batches use this model. Cancel them first.`);
       await tx.modelEndpoint.delete({ where: { id: found.id } });

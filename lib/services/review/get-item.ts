@@ -26,18 +26,19 @@ export const getReviewItem = projectVerb(
             import: { select: { sourceName: true } },
           },
         },
-        batch: { select: { id: true, name: true, endpoint: { select: { name: true, model: true } } } },
+        batch: { select: { id: true, name: true } },
+        arm: { select: { endpoint: { select: { name: true, model: true } } } },
         checks: { orderBy: { rule: 'asc' } },
         revisions: { orderBy: { number: 'asc' }, include: { author: { select: { name: true } } } },
         decisions: { orderBy: { seq: 'asc' } },
       },
     });
     if (!found) throw notFound('This variant');
-    const { checks, revisions, decisions, seed, batch, ...variant } = found;
+    const { checks, revisions, decisions, seed, batch, arm, ...variant } = found;
     return {
       variant: { ...variant, seq: Number(variant.seq) },
       seed: { ...seed, source: seed.import.sourceName },
-      batch: { id: batch.id, name: batch.name, model: batch.endpoint?.model ?? null },
+      batch: { id: batch.id, name: batch.name, model: arm.endpoint?.model ?? null },
       checks: checks.filter((check) => check.revision === variant.revision),
       revisions: revisions.map(({ author, ...revision }) => ({ ...revision, author: author?.name ?? null })),
       decisions: decisions.map((decision) => ({ ...decision, seq: Number(decision.seq) })),

@@ -10,6 +10,7 @@ function input(changes: Changes = {}): RuleInput {
   return {
     seed: { id: 's', problem: 'What is $2 + 3$?', solution: null, answer: '5' },
     method: { groundTruth: 'inherited', keepsProblem: true },
+    truth: '5',
     duplicates: [],
     ...changes,
     variant: {
@@ -92,23 +93,17 @@ const cases: [rule: string, what: string, changes: Changes, outcome: CheckOutcom
     /does not mark/,
   ],
   ['final-answer-extracted', 'nothing at all', { variant: { solution: '' } }, 'failed', /no final answer/],
-  ['answer-agrees', 'an equal answer', {}, 'passed', /equals the seed/],
+  ['answer-agrees', 'an equal answer', {}, 'passed', /equals the known answer 5/],
   [
     'answer-agrees',
     'an equal answer in another form',
     { variant: { answer: '\\frac{10}{2}' } },
     'passed',
-    /equals the seed/,
+    /equals the known answer 5/,
   ],
-  ['answer-agrees', 'another answer', { variant: { answer: '6' } }, 'failed', /the seed's is 5/],
-  ['answer-agrees', 'a method with an answer of its own', ofAnother, 'skipped', /of its own/],
-  [
-    'answer-agrees',
-    'a seed without an answer',
-    { seed: { id: 's', problem: '', solution: null, answer: null } },
-    'skipped',
-    /no answer/,
-  ],
+  ['answer-agrees', 'another answer', { variant: { answer: '6' } }, 'failed', /not the known answer 5/],
+  ['answer-agrees', 'a computed answer', { ...ofAnother, truth: '6' }, 'failed', /not the computed answer 6/],
+  ['answer-agrees', 'nothing to compare with', { truth: null }, 'skipped', /No answer is known/],
   ['arithmetic-steps-recompute', 'right steps', {}, 'passed', /recompute/],
   [
     'arithmetic-steps-recompute',

@@ -11,8 +11,6 @@ import {
   resolveParameters,
 } from '#lib/domain/generate/plan-batch.ts';
 
-const parent = { problem: 'What is $2 + 3$?', solution: null, answer: '5', subject: null, level: null };
-
 describe('the methods', () => {
   test('have ids of their own, words for people, and defaults for every parameter', () => {
     expect(new Set(methods.map((one) => one.id)).size).toBe(methods.length);
@@ -27,23 +25,10 @@ describe('the methods', () => {
 
   test('refuse parameters that are wrong or unknown, by name', () => {
     const method = methodById('answer-augmentation');
-    expect(() => resolveParameters(method, { examples: 9 })).toThrow('parameters.examples');
+    const numbers = methodById('perturb-numbers');
+    expect(() => resolveParameters(numbers, { spread: 9 })).toThrow('parameters.spread');
     expect(() => resolveParameters(method, { exampels: 1 })).toThrow('exampels');
     expect(() => methodById('alchemy')).toThrow('answer-augmentation');
-  });
-
-  test('answer augmentation shows examples with boxed answers and ends with the problem itself', () => {
-    const method = methodById('answer-augmentation');
-    if (method.kind !== 'model') throw new Error('it asks a model');
-    const messages = method.messages(parent, { examples: 4 });
-    expect(messages.map((one) => one.role).join(' ')).toBe(
-      'system user assistant user assistant user assistant user assistant user',
-    );
-    for (const { role, content } of messages)
-      if (role === 'assistant') expect(parseSolution(content).ok).toBe(true);
-    expect(messages.at(-1)).toEqual({ role: 'user', content: parent.problem });
-    const outcome = method.parse('So $2 + 3 = \\boxed{5}$.', parent, {});
-    expect(outcome).toMatchObject({ ok: true, draft: { problem: parent.problem, answer: '5' } });
   });
 });
 
@@ -75,11 +60,24 @@ describe('a reply', () => {
 });
 
 describe('a plan', () => {
-  test('names each request by number, problem and sample alone', () => {
-    expect(requestStream(7, 'abc', 0)).toBe(requestStream(7, 'abc', 0));
-    const names = [requestStream(7, 'abc', 1), requestStream(8, 'abc', 0), requestStream(7, 'abd', 0)];
-    expect(new Set([...names, requestStream(7, 'abc', 0)]).size).toBe(4);
-    const seeds = Array.from({ length: 1000 }, (_, at) => providerSeed(requestStream(7, 'abc', at)));
+  test('names each request by number, arm, problem, sample and hop alone', () => {
+    const problem = { contentHash: 'abc', sample: 0, hop: 0 };
+    const name = (randomSeed: number, arm: string, change: Partial<typeof problem> = {}) =>
+      requestStream(randomSeed, arm, { ...problem, ...change });
+    expect(name(7, '0.0')).toBe(name(7, '0.0'));
+    const names = [
+      name(7, '0.0'),
+      name(8, '0.0'),
+      name(7, '0.1'),
+      name(7, '1.0'),
+      name(7, '0.0', { sample: 1 }),
+      name(7, '0.0', { hop: 1 }),
+      name(7, '0.0', { contentHash: 'abd' }),
+    ];
+    expect(new Set(names).size).toBe(names.length);
+    const seeds = Array.from({ length: 1000 }, (_, sample) =>
+      providerSeed(name(7, '0.0', { sample }), sample % 3),
+    );
     expect(new Set(seeds).size).toBeGreaterThan(990);
     expect(seeds.every((seed) => Number.isInteger(seed) && seed >= 0 && seed < 2 ** 31)).toBe(true);
   });
@@ -87,6 +85,7 @@ describe('a plan', () => {
   test('costs nothing without a model, and tokens times prices with one', () => {
     const plan = {
       requests: 10,
+      templates: [{ messages: [{ role: 'user' as const, content: 'Solve this: {{problem}}' }] }],
       problemBytes: 350,
       completionTokens: 100,
       maxTokens: 2048,
@@ -94,7 +93,7 @@ describe('a plan', () => {
       priceOutput: 10,
     };
     expect(estimateCost(methodById('perturb-numbers'), {}, plan)).toMatchObject({ requests: 10, cost: 0 });
-    const estimate = estimateCost(methodById('answer-augmentation'), { examples: 0 }, plan);
+    const estimate = estimateCost(methodById('answer-augmentation'), { answers: 1 }, plan);
     expect(estimate.completionTokens).toBe(1000);
     expect(estimate.cost).toBeCloseTo(costOf(plan, estimate.promptTokens, 1000)!, 10);
     expect(costOf({ priceInput: 2, priceOutput: null }, 1, 1)).toBeNull();

@@ -96,6 +96,7 @@ describe('a batch of computed variants', () => {
     await db.batch.update({ where: { id: batch }, data: { status: 'running' } });
     const asleep = await claimRequests(db, {
       batchId: batch,
+      endpointId: null,
       workerId: 'asleep/1',
       count: 10,
       leaseSeconds: 0,
@@ -107,10 +108,10 @@ describe('a batch of computed variants', () => {
       orderBy: { seq: 'asc' },
     });
     const late = asleep.map(({ id: request, fence }) => ({
-      ...{ id: request, fence, status: 'failed' as const, reason: 'late', message: 'late', reply: null },
-      ...{ prompt_tokens: null, completion_tokens: null, cost: null, variant: null },
+      ...{ id: request, fence, status: 'failed' as const, reason: 'late', message: 'late', call: null },
+      ...{ step: 0, attempts: 1, state: null, wait_ms: 0, variant: null, judgement: null },
     }));
-    const target = { projectId: id, method: 'perturb-numbers', groundTruth: 'computed', at: new Date() };
+    const target = { projectId: id, batchId: batch, at: new Date() };
     expect(await storeResults(db, target, late)).toBe(0);
     expect(
       await db.generationRequest.findMany({ where: { batchId: batch }, orderBy: { seq: 'asc' } }),

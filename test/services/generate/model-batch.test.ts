@@ -83,17 +83,18 @@ describe('a batch that asks a model', () => {
     expect(shown).toMatchObject({ status: 'done', counts: { done: 12 }, checks: { failed: 1, passed: 11 } });
     const { prompt, completion } = one.server.tokens;
     expect(shown.spent).toMatchObject({ promptTokens: prompt, completionTokens: completion });
-    expect(shown.spent.cost).toBeCloseTo((prompt * 2 + completion * 10) / 1e6, 8);
+    expect(shown.spent.dollars).toBeCloseTo((prompt * 2 + completion * 10) / 1e6, 8);
     expect(estimate.promptTokens).toBeGreaterThan(prompt * 0.7);
     expect(estimate.promptTokens).toBeLessThan(prompt * 1.5);
     const [wrong] = (await listVariants(ctx, { project: one.slug, batch, checks: 'failed' })).items;
     const detail = await getVariant(ctx, { project: one.slug, variant: wrong!.id });
     expect(detail.checks.find((check) => check.rule === 'answer-agrees')).toMatchObject({
       outcome: 'failed',
-      evidence: { seed: '8', variant: '99' },
+      evidence: { known: '8', variant: '99' },
     });
-    expect(detail.origin.request.reply).toContain('\\boxed{99}');
-    expect(detail.origin.prompt?.at(-1)?.content).toBe('What is 5 + 3?');
+    expect(detail.origin.calls).toMatchObject([{ status: 'answered', step: 0 }]);
+    expect(detail.origin.calls[0]?.reply).toContain('\\boxed{99}');
+    expect(detail.origin.calls[0]?.messages?.at(-1)?.content).toContain('What is 5 + 3?');
     expect(one.server.mostAtOnce()).toBeLessThanOrEqual(4);
   });
 
@@ -159,11 +160,11 @@ describe('a batch that asks a model', () => {
     const { items } = await listRequests(ctx, { project: one.slug, batch });
     expect(items.find((row) => row.status === 'failed')).toMatchObject({
       reason: 'truncated',
-      reply: 'We begin by',
+      calls: [{ reply: 'We begin by', finishReason: 'length' }],
     });
     expect(items.find((row) => row.status === 'refused')).toMatchObject({
       reason: 'no-final-answer',
-      reply: 'I cannot help with that.',
+      calls: [{ reply: 'I cannot help with that.' }],
     });
   });
 

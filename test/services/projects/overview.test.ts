@@ -22,12 +22,27 @@ async function projectWith(fates: readonly Fate[]) {
       total: fates.length,
     },
   });
+  const leg = await db.batchLeg.create({ data: { batchId: batch.id, position: 0 } });
+  const arm = await db.batchArm.create({
+    data: { batchId: batch.id, legId: leg.id, position: 0, method: 'perturb-numbers', recipe: {} },
+  });
+  const armId = arm.id;
   for (const [sample, [status, checkState]] of fates.entries()) {
     await db.variant.create({
       data: {
         project: { connect: { id: project.id } },
         batch: { connect: { id: batch.id } },
-        request: { create: { batchId: batch.id, seedId: seedId!, sample, status: 'done' } },
+        arm: { connect: { id: armId } },
+        request: {
+          create: {
+            batchId: batch.id,
+            armId,
+            seedId: seedId!,
+            sample,
+            key: `0.0.${seedId}.${sample}`,
+            status: 'done',
+          },
+        },
         seed: { connect: { id: seedId! } },
         ...{ method: 'perturb-numbers', problem: `Apples, sample ${sample}`, solution: '', answer: '1' },
         ...{ groundTruth: 'computed', contentHash: randomUUID(), status, checkState },

@@ -65,12 +65,12 @@ describe('the content hash', () => {
 
   test('names the model of the recipe, also after the model was deleted', async () => {
     const { id: projectId, project, variants } = await acceptedProject(ctx, 2);
-    const batch = await db.batch.findUniqueOrThrow({ where: { id: variants[0]!.batchId } });
-    const recipe = { ...(batch.recipe as object), model: { model: 'small-1' } };
+    const arm = await db.batchArm.findUniqueOrThrow({ where: { id: variants[0]!.armId } });
+    const recipe = { ...(arm.recipe as object), model: { model: 'small-1' } };
     const endpoint = await db.modelEndpoint.create({
       data: { projectId, name: 'm', baseUrl: 'https://models.example.org/v1', model: 'small-1' },
     });
-    await db.batch.update({ where: { id: batch.id }, data: { recipe, endpointId: endpoint.id } });
+    await db.batchArm.update({ where: { id: arm.id }, data: { recipe, endpointId: endpoint.id } });
     const first = await createVersion(ctx, { project, name: 'a' });
     await db.modelEndpoint.delete({ where: { id: endpoint.id } });
     const second = await createVersion(ctx, { project, name: 'b' });

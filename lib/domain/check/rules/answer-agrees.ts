@@ -1,27 +1,29 @@
 import { compareAnswers } from '#lib/math/answers/index.ts';
 import { failed, passed, type Rule, skipped, undecided } from '../rule.ts';
 
-/** A method that keeps the seed's question must arrive at the seed's answer. */
+const words = {
+  inherited: 'known answer',
+  computed: 'computed answer',
+  voted: "majority's answer",
+  none: 'answer',
+};
+
+/** Where the right answer is known (inherited, computed or voted), the variant must arrive at it. */
 export const answerAgrees: Rule = {
   id: 'answer-agrees',
   title: 'Answer agrees',
-  description: "The method keeps the seed's answer, and the variant has another one.",
-  version: 1,
+  description: 'The right answer is known, and the variant has another one.',
+  version: 2,
   reads: 'text',
-  run: ({ variant, seed, method }) => {
-    if (method.groundTruth !== 'inherited')
-      return skipped('The method gives the variant an answer of its own.');
-    if (!seed.answer) return skipped('The seed has no answer to compare with.');
-    const { verdict, stage, reason } = compareAnswers(seed.answer, variant.answer, { input: 'answer' });
-    const evidence = { seed: seed.answer, variant: variant.answer, stage };
-    if (verdict === 'equal')
-      return passed(`${variant.answer} equals the seed's ${seed.answer} (${reason}).`, evidence);
+  run: ({ variant, truth, method }) => {
+    if (truth === null) return skipped('No answer is known to compare with.');
+    const { verdict, stage, reason } = compareAnswers(truth, variant.answer, { input: 'answer' });
+    const evidence = { known: truth, variant: variant.answer, stage, groundTruth: method.groundTruth };
+    const known = `the ${words[method.groundTruth]} ${truth}`;
+    if (verdict === 'equal') return passed(`${variant.answer} equals ${known} (${reason}).`, evidence);
     if (verdict === 'undecided') {
-      return undecided(
-        `Whether ${variant.answer} equals the seed's ${seed.answer} could not be shown: ${reason}.`,
-        evidence,
-      );
+      return undecided(`Whether ${variant.answer} equals ${known} could not be shown: ${reason}.`, evidence);
     }
-    return failed(`The answer is ${variant.answer}; the seed's is ${seed.answer} (${reason}).`, evidence);
+    return failed(`The answer is ${variant.answer}, not ${known} (${reason}).`, evidence);
   },
 };

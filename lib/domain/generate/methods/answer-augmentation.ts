@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import type { Message, ModelMethod, Parent } from '../method.ts';
-import { parseSolution } from '../parse-completion.ts';
+import type { Message, ModelMethod } from '../method.ts';
+import { type ParsedSolution, parseSolution } from '../parse-completion.ts';
+import type { BuiltInTemplate } from '../template.ts';
 
-const Parameters = z.object({
-  examples: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(4)
-    .default(4)
-    .describe('Worked examples shown before the problem'),
-});
+const Parameters = z.object({});
 
 const INSTRUCTION = [
   'You solve mathematics problems for students who will study your solution line by line.',
@@ -53,13 +46,22 @@ const EXAMPLES: readonly (readonly [problem: string, solution: string])[] = [
   ],
 ];
 
-function messages(parent: Parent, { examples }: z.output<typeof Parameters>): Message[] {
-  const shown = EXAMPLES.slice(0, examples).flatMap(([problem, solution]): Message[] => [
-    { role: 'user', content: problem },
-    { role: 'assistant', content: solution },
-  ]);
-  return [{ role: 'system', content: INSTRUCTION }, ...shown, { role: 'user', content: parent.problem }];
-}
+const solve: BuiltInTemplate = {
+  name: 'solve',
+  title: 'Solve',
+  purpose: 'A step-by-step solution that ends in a boxed answer.',
+  version: 1,
+  variables: { problem: 'The problem to solve' },
+  required: ['problem'],
+  messages: [
+    { role: 'system', content: INSTRUCTION },
+    ...EXAMPLES.flatMap(([problem, solution]): Message[] => [
+      { role: 'user', content: problem },
+      { role: 'assistant', content: solution },
+    ]),
+    { role: 'user', content: '{{problem}}' },
+  ],
+};
 
 /**
  * Answer augmentation of MetaMath (Yu et al. 2023, arXiv 2309.12284, section 3.1): the problem stays, a model
@@ -69,18 +71,26 @@ export const answerAugmentation: ModelMethod<typeof Parameters> = {
   kind: 'model',
   id: 'answer-augmentation',
   title: 'Answer augmentation',
+  family: 'MetaMath',
   description: 'Keeps the problem and asks a model for a new step-by-step solution.',
   needs: ['answer'],
   groundTruth: 'inherited',
   keepsProblem: true,
   parameters: Parameters,
-  templateVersion: 1,
-  messages,
-  parse: (reply, parent) => {
+  templates: [solve],
+  calls: () => 1,
+  call: ({ parent }, step) =>
+    step === 0 ? { template: 'solve', values: { problem: parent.problem } } : null,
+  read: (reply) => {
     const solved = parseSolution(reply);
-    if (!solved.ok) return solved;
-    const { solution, answer, reasoning } = solved;
-    const evidence = { seedAnswer: parent.answer, ...(reasoning ? { reasoning } : {}) };
-    return { ok: true, draft: { problem: parent.problem, solution, answer, evidence } };
+    return solved.ok ? { ok: true, state: { solved } } : solved;
+  },
+  finish: ({ parent, state }) => {
+    const { solution, answer, reasoning } = state.solved as Extract<ParsedSolution, { ok: true }>;
+    const evidence = reasoning ? { reasoning } : {};
+    return {
+      ok: true,
+      draft: { problem: parent.problem, solution, answer, truth: parent.answer, evidence },
+    };
   },
 };

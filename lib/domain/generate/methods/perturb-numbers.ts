@@ -26,6 +26,7 @@ export const perturbNumbers: ComputedMethod<typeof Parameters> = {
   kind: 'computed',
   id: 'perturb-numbers',
   title: 'New numbers',
+  family: 'Computed',
   description:
     'Re-draws the numbers of a seed solved by calculation and recomputes every step; needs no model.',
   needs: ['solution', 'answer'],
@@ -44,6 +45,7 @@ export const perturbNumbers: ComputedMethod<typeof Parameters> = {
         problem: texts.problem,
         solution: texts.solution,
         answer: texts.answer,
+        truth: texts.answer,
         evidence: { changes },
       },
     };

@@ -4,7 +4,15 @@ import type { RequestStatus } from '#lib/domain/generate/schema.ts';
 
 export type RequestCounts = Record<RequestStatus, number>;
 
-const none: RequestCounts = { queued: 0, leased: 0, done: 0, refused: 0, failed: 0, cancelled: 0 };
+const none: RequestCounts = {
+  queued: 0,
+  leased: 0,
+  submitted: 0,
+  done: 0,
+  refused: 0,
+  failed: 0,
+  cancelled: 0,
+};
 
 /** How many requests of each batch are in which state: an index-only count. */
 export async function countRequests(db: Db | Tx, batchIds: string[]): Promise<Map<string, RequestCounts>> {
@@ -22,7 +30,7 @@ export async function countRequests(db: Db | Tx, batchIds: string[]): Promise<Ma
 export function batchView(batch: Batch, counts: RequestCounts, now: Date) {
   const ended = counts.done + counts.refused + counts.failed + counts.cancelled;
   const worked = counts.done + counts.refused + counts.failed;
-  const open = counts.queued + counts.leased;
+  const open = counts.queued + counts.leased + counts.submitted;
   const from = batch.startedAt?.getTime();
   const seconds = from === undefined ? 0 : ((batch.finishedAt ?? now).getTime() - from) / 1000;
   const rate = seconds > 0 ? worked / seconds : null;
@@ -39,6 +47,19 @@ export function batchView(batch: Batch, counts: RequestCounts, now: Date) {
     rate,
     secondsLeft: moving ? open / rate : null,
     error: batch.error,
+    stopReason: batch.stopReason,
+    viaBatchApi: batch.viaBatchApi,
+    budget: batch.budget === null ? null : Number(batch.budget),
+    passed: batch.passed,
+    spent: {
+      dollars: Number(batch.spent),
+      promptTokens: Number(batch.promptTokens),
+      cachedTokens: Number(batch.cachedTokens),
+      completionTokens: Number(batch.completionTokens),
+      callsAnswered: batch.callsAnswered,
+      callsFailed: batch.callsFailed,
+      callsLost: batch.callsLost,
+    },
     createdAt: batch.createdAt,
     startedAt: batch.startedAt,
     finishedAt: batch.finishedAt,

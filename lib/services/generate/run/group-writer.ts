@@ -63,11 +63,14 @@ async function storeOneByOne(run: Run, group: Judged[], error: unknown): Promise
     status: 'failed',
     reason: 'not-stored',
     message,
-    reply: null,
+    call: withoutText(group[0]!.result.call),
     draft: null,
   };
   await storeGroup(run, [judge(run, result)]);
 }
+
+/** The call counts, whatever its text was. */
+const withoutText = (call: Result['call']) => call && { ...call, reply: null, reasoning: null };
 
 /** SQLSTATE classes 22 and 23: the data themselves are refused, and will be again. */
 function isRefusal(error: unknown): boolean {

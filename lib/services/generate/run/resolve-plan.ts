@@ -1,50 +1,101 @@
 import { createHash } from 'node:crypto';
-import type { SeedSelection } from '#lib/db/queries/seed-filter.ts';
 import { codeVersion } from '#lib/domain/code-version.ts';
-import { invalid, notFound } from '#lib/domain/errors.ts';
-import type { Method } from '#lib/domain/generate/method.ts';
-import { methodById } from '#lib/domain/generate/methods/index.ts';
-import { promptText, resolveParameters } from '#lib/domain/generate/plan-batch.ts';
-import { type BatchPlan, type Recipe, Sampling, SeedFilter } from '#lib/domain/generate/schema.ts';
+import { invalid, notFound, precondition } from '#lib/domain/errors.ts';
+import type { AnyMethod } from '#lib/domain/generate/method.ts';
+import type { ArmPlan, ArmRecipe, Plan, Recipe, ResolvedTemplate } from '#lib/domain/generate/plan.ts';
+import { Sampling } from '#lib/domain/generate/plan.ts';
+import { resolveParameters } from '#lib/domain/generate/plan-batch.ts';
+import { type BuiltInTemplate, type Message, TemplateMessages } from '#lib/domain/generate/template.ts';
 import type { ProjectCtx } from '../../context.ts';
+import { methodOf } from './method-of.ts';
 
-export type ResolvedPlan = { method: Method; recipe: Recipe; selection: SeedSelection };
-
-/** The plan with everything looked up that its result depends on. */
-export async function resolvePlan(ctx: ProjectCtx, plan: BatchPlan): Promise<ResolvedPlan> {
-  const method = methodById(plan.method);
-  const parameters = resolveParameters(method, plan.parameters);
-  const filter = SeedFilter.parse(plan);
-  const prompt = promptText(method, parameters);
-  const recipe: Recipe = {
-    method: method.id,
-    parameters,
-    template:
-      method.kind === 'model'
-        ? {
-            version: method.templateVersion,
-            hash: createHash('sha256')
-              .update(prompt ?? '')
-              .digest('hex'),
-          }
-        : null,
-    model: method.kind === 'model' ? await resolveModel(ctx, plan.model) : null,
-    sampling: method.kind === 'model' ? Sampling.parse(plan) : null,
-    filter,
-    samples: plan.samples,
-    randomSeed: plan.randomSeed ?? drawSeed(ctx),
+/** The plan with everything looked up that its results depend on. */
+export async function resolvePlan(ctx: ProjectCtx, plan: Plan): Promise<Recipe> {
+  const legs = [];
+  for (const [position, { mix, ...leg }] of plan.legs.entries()) {
+    if (leg.source.from === 'legs' && leg.source.legs.some((one) => one >= position)) {
+      throw invalid(`legs.${position}.source.legs: A leg can start only from legs before it.`);
+    }
+    const arms = [];
+    for (const arm of mix) arms.push(await resolveArm(ctx, plan, arm));
+    legs.push({ ...leg, arms });
+  }
+  return {
+    makes: plan.makes,
+    legs,
+    stop: plan.stop,
+    randomSeed: plan.randomSeed ?? Buffer.from(ctx.randomBytes(4)).readUInt32BE() >>> 1,
     codeVersion,
   };
-  return { method, recipe, selection: selectionOf(ctx, method, filter) };
 }
 
-function selectionOf(ctx: ProjectCtx, method: Method, filter: SeedFilter): SeedSelection {
-  const { onlyWithSolution, ...rest } = filter;
-  const needs = onlyWithSolution ? [...new Set([...method.needs, 'solution' as const])] : method.needs;
-  return { ...rest, projectId: ctx.project.id, needs };
+async function resolveArm(ctx: ProjectCtx, plan: Plan, arm: ArmPlan): Promise<ArmRecipe> {
+  const method = methodOf(arm.method);
+  if ((method.kind === 'judge') !== (plan.makes === 'judgements')) {
+    throw invalid(
+      `${method.title} makes ${method.kind === 'judge' ? 'judgements' : 'variants'}, not ${plan.makes}.`,
+    );
+  }
+  const asks = method.kind !== 'computed';
+  const model = asks ? await resolveModel(ctx, arm.model) : null;
+  if (plan.viaBatchApi && model && !model.batchApi) {
+    throw precondition(
+      `${model.name} is not marked as speaking the Batch API. Change that under Settings, Models.`,
+    );
+  }
+  const { batchApi: _, ...stored } = model ?? { batchApi: false };
+  return {
+    method: method.id,
+    share: arm.share,
+    parameters: resolveParameters(method, arm.parameters),
+    templates: await resolveTemplates(ctx, method, arm.templates),
+    model: model && {
+      ...(stored as NonNullable<ArmRecipe['model']>),
+      batchPriceShare: plan.viaBatchApi ? model.batchPriceShare : 1,
+    },
+    sampling: asks ? Sampling.parse(arm) : null,
+  };
 }
 
-async function resolveModel(ctx: ProjectCtx, id: string | undefined): Promise<Recipe['model']> {
+async function resolveTemplates(
+  ctx: ProjectCtx,
+  method: AnyMethod,
+  own: Record<string, string>,
+): Promise<ResolvedTemplate[]> {
+  const builtIn = method.kind === 'computed' ? [] : method.templates;
+  for (const name of Object.keys(own)) {
+    if (!builtIn.some((one) => one.name === name))
+      throw invalid(`templates.${name}: ${method.title} has no template of this name.`);
+  }
+  return Promise.all(builtIn.map((one) => resolveTemplate(ctx, method, one, own[one.name])));
+}
+
+async function resolveTemplate(
+  ctx: ProjectCtx,
+  method: AnyMethod,
+  builtIn: BuiltInTemplate,
+  id: string | undefined,
+): Promise<ResolvedTemplate> {
+  const { name } = builtIn;
+  if (id === undefined) {
+    const messages = [...builtIn.messages];
+    return { name, origin: 'built-in', id: null, version: builtIn.version, hash: hashOf(messages), messages };
+  }
+  const found = await ctx.db.promptTemplate.findFirst({
+    where: { id, projectId: ctx.project.id, method: method.id, name },
+  });
+  if (!found) throw notFound(`This version of the template ${name}`);
+  const messages = TemplateMessages.parse(found.messages);
+  return { name, origin: 'project', id, version: found.version, hash: found.hash, messages };
+}
+
+/** SHA-256 of a template's messages, hex. */
+export function hashOf(messages: readonly Message[]): string {
+  const plain = messages.map(({ role, content }) => ({ role, content }));
+  return createHash('sha256').update(JSON.stringify(plain)).digest('hex');
+}
+
+async function resolveModel(ctx: ProjectCtx, id: string | undefined) {
   if (id === undefined) {
     throw invalid('model: This method asks a model. Choose one, or add one under Settings, Models.', [
       { path: 'model', message: 'Choose a model.' },
@@ -52,12 +103,14 @@ async function resolveModel(ctx: ProjectCtx, id: string | undefined): Promise<Re
   }
   const found = await ctx.db.modelEndpoint.findFirst({ where: { id, projectId: ctx.project.id } });
   if (!found) throw notFound('This model');
-  const { name, baseUrl, model } = found;
-  const priceInput = found.priceInput === null ? null : Number(found.priceInput);
-  const priceOutput = found.priceOutput === null ? null : Number(found.priceOutput);
-  return { id, name, baseUrl, model, priceInput, priceOutput };
-}
-
-function drawSeed(ctx: ProjectCtx): number {
-  return Buffer.from(ctx.randomBytes(4)).readUInt32BE() >>> 1;
+  const { name, baseUrl, model, batchApi } = found;
+  const number = (value: { toNumber(): number } | null) => (value === null ? null : value.toNumber());
+  return {
+    ...{ id, name, baseUrl, model, batchApi },
+    priceInput: number(found.priceInput),
+    priceOutput: number(found.priceOutput),
+    priceCached: number(found.priceCached),
+    batchPriceShare: found.batchPriceShare.toNumber(),
+    extraBody: found.extraBody as Record<string, unknown>,
+  };
 }

@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { type ClaimedRequest, claimRequests } from '#lib/db/queries/claim-requests.ts';
-import type { ComputedMethod, Outcome } from '#lib/domain/generate/method.ts';
-import { requestStream } from '#lib/domain/generate/plan-batch.ts';
+import type { Outcome } from '#lib/domain/generate/method.ts';
 import { seededRandom } from '#lib/math/random.ts';
-import { leaseSeconds, parentOf, type Result, type Run } from './run.ts';
+import { leaseSeconds, parentOf, type Result, type Run, resultOf, streamOf } from './run.ts';
 import { type Judged, judge, storeGroup } from './store-group.ts';
 
 /** A chunk is one transaction: so much computing that the database's part is small and the bar is lively. */
@@ -12,20 +11,21 @@ const chunkSizes = { first: 100, least: 20, most: 1000 };
 /** Computing gives the event loop its turn at least this often, so that leases and heartbeats go on. */
 const sliceMs = 25;
 
-/** Works through a batch whose method computes: while one chunk is stored, the next one is computed. */
-export async function runComputed(run: Run, method: ComputedMethod): Promise<void> {
+/** Works through the requests of methods that compute: while one chunk is stored, the next one is computed. */
+export async function runComputed(run: Run): Promise<void> {
   let storing: Promise<unknown> = Promise.resolve();
   let count = chunkSizes.first;
   while (!run.stopping.aborted) {
     const claimed = await claimRequests(run.ctx.db, {
       batchId: run.batch.id,
+      endpointId: null,
       workerId: run.holder,
       count,
       leaseSeconds,
     });
     if (claimed.length === 0) break;
     const from = performance.now();
-    const judged = await compute(run, method, claimed);
+    const judged = await compute(run, claimed);
     count = nextSize(claimed.length, performance.now() - from);
     await storing;
     storing = storeGroup(run, judged);
@@ -40,11 +40,11 @@ function nextSize(done: number, ms: number): number {
   return Math.min(Math.max(fitting, chunkSizes.least), chunkSizes.most);
 }
 
-async function compute(run: Run, method: ComputedMethod, claimed: ClaimedRequest[]): Promise<Judged[]> {
+async function compute(run: Run, claimed: ClaimedRequest[]): Promise<Judged[]> {
   const judged: Judged[] = [];
   let since = performance.now();
   for (const request of claimed) {
-    judged.push(judge(run, computeOne(run, method, request)));
+    judged.push(judge(run, computeOne(run, request)));
     if (performance.now() - since < sliceMs) continue;
     await setImmediate();
     since = performance.now();
@@ -52,13 +52,22 @@ async function compute(run: Run, method: ComputedMethod, claimed: ClaimedRequest
   return judged;
 }
 
-function computeOne({ recipe }: Run, method: ComputedMethod, request: ClaimedRequest): Result {
-  const stream = requestStream(recipe.randomSeed, request.contentHash, request.sample);
-  const outcome = attempt(() => method.run(parentOf(request), recipe.parameters, seededRandom(stream)));
-  const blank = { request, reply: null, promptTokens: null, completionTokens: null, cost: null };
-  if (outcome.ok) return { ...blank, status: 'done', reason: null, message: null, draft: outcome.draft };
+function computeOne(run: Run, request: ClaimedRequest): Result {
+  const arm = run.arms.get(request.armId)!;
+  const { method } = arm;
+  if (method.kind !== 'computed') {
+    const message = 'The model of this request was deleted.';
+    return resultOf(request, arm, { status: 'failed', reason: 'no-model', message });
+  }
+  const random = seededRandom(streamOf(run, arm, request));
+  const outcome = attempt(() => method.run(parentOf(request), arm.recipe.parameters, random));
+  if (outcome.ok) return resultOf(request, arm, { status: 'done', draft: outcome.draft });
   const { reason, message } = outcome;
-  return { ...blank, status: reason === 'method-error' ? 'failed' : 'refused', reason, message, draft: null };
+  return resultOf(request, arm, {
+    status: reason === 'method-error' ? 'failed' : 'refused',
+    reason,
+    message,
+  });
 }
 
 /** One seed that breaks a method must not stop the others. */

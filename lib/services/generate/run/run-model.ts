@@ -1,7 +1,6 @@
 import { type ClaimedRequest, claimRequests } from '#lib/db/queries/claim-requests.ts';
-import { returnRequests } from '#lib/db/queries/return-requests.ts';
-import type { ModelMethod } from '#lib/domain/generate/method.ts';
-import { type Asked, ask, type Endpoint, loadEndpoint } from './ask.ts';
+import { type Asked, ask } from './ask.ts';
+import { type Endpoint, loadEndpoint } from './endpoint.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { leaseSeconds, type Run } from './run.ts';
 import { type Judged, judge } from './store-group.ts';
@@ -11,14 +10,14 @@ const lookAgainMs = 250;
 /** So many errors in a row that no repetition can cure, without one reply between, stop the batch. */
 const fatalInRow = 3;
 
-/** Asks the model for every free request, so many at a time as its endpoint allows. */
-export async function runModel(run: Run, method: ModelMethod): Promise<void> {
-  const endpoint = await loadEndpoint(run);
+/** Asks one model for every free request of the batch, so many at a time as its endpoint allows. */
+export async function runModel(run: Run, endpointId: string): Promise<void> {
+  const endpoint = await loadEndpoint(run.ctx, endpointId);
   const writer = createGroupWriter(run);
   const state = { inFlight: 0, fatal: 0, wake: () => {}, failure: null as unknown };
   const handle = async (request: ClaimedRequest) => {
     try {
-      await settleOne(run, endpoint, await ask(run, method, endpoint, request), state, writer.add);
+      await settleOne(run, endpoint, await ask(run, endpoint, request), state, writer.add);
     } catch (error) {
       state.failure ??= error;
     } finally {
@@ -29,6 +28,7 @@ export async function runModel(run: Run, method: ModelMethod): Promise<void> {
   while (!run.stopping.aborted && state.failure === null && state.fatal < fatalInRow) {
     const claimed = await claimRequests(run.ctx.db, {
       batchId: run.batch.id,
+      endpointId,
       workerId: run.holder,
       count: endpoint.concurrency - state.inFlight,
       leaseSeconds,
@@ -57,23 +57,20 @@ async function oneEnds(state: State, ms: number | null): Promise<void> {
 async function settleOne(
   run: Run,
   endpoint: Endpoint,
-  asked: Asked,
+  { result, fatal }: Asked,
   state: State,
   write: (judged: Judged) => Promise<void>,
 ): Promise<void> {
-  if (asked.kind === 'again') {
-    await returnRequests(run.ctx.db, [asked.request]);
-    return;
-  }
-  await write(judge(run, asked.result));
-  state.fatal = asked.fatal ? state.fatal + 1 : 0;
-  if (state.fatal === fatalInRow) await stopBatch(run, endpoint, asked.result.message ?? '');
+  await write(judge(run, result));
+  if (result.call?.status === 'failed' && !fatal) return;
+  state.fatal = fatal ? state.fatal + 1 : 0;
+  if (state.fatal === fatalInRow) await stopBatch(run, endpoint, result.message ?? '');
 }
 
 async function stopBatch(run: Run, endpoint: Endpoint, message: string): Promise<void> {
   const error = `${endpoint.name} refused ${fatalInRow} requests in a row and the batch was stopped: ${message}`;
   await run.ctx.db.batch.updateMany({
     where: { id: run.batch.id, status: 'running' },
-    data: { status: 'failed', error, finishedAt: run.ctx.now() },
+    data: { status: 'failed', stopReason: 'provider', error, finishedAt: run.ctx.now() },
   });
 }

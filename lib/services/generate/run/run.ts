@@ -1,15 +1,26 @@
 import type { Batch } from '#lib/db/generated/client.ts';
 import type { ClaimedRequest } from '#lib/db/queries/claim-requests.ts';
-import type { Draft, Method, Parent } from '#lib/domain/generate/method.ts';
-import type { Recipe } from '#lib/domain/generate/schema.ts';
+import type { CallRow } from '#lib/db/queries/store-results.ts';
+import type { AnyMethod, Draft, Judgement, Parent, State } from '#lib/domain/generate/method.ts';
+import type { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
+import { requestStream } from '#lib/domain/generate/plan-batch.ts';
 import type { Ctx } from '../../context.ts';
+
+/** One method of a leg's mix, with all that its requests depend on. */
+export type Arm = {
+  id: string;
+  /** "<leg>.<place in the mix>": its part in the name of a random stream. */
+  place: string;
+  method: AnyMethod;
+  recipe: ArmRecipe;
+};
 
 /** One worker's work on one batch. */
 export type Run = {
   ctx: Ctx;
   batch: Batch;
   recipe: Recipe;
-  method: Method;
+  arms: ReadonlyMap<string, Arm>;
   /** The name on its leases: "<worker>/<run>". */
   holder: string;
   /** Aborted when the worker is to stop: nothing new is claimed. */
@@ -18,17 +29,22 @@ export type Run = {
   aborting: AbortSignal;
 };
 
-/** How a request ended. */
+/** What becomes of a claimed request. */
 export type Result = {
   request: ClaimedRequest;
-  status: 'done' | 'refused' | 'failed';
+  arm: Arm;
+  /** queued: the next call follows, or this one is to be tried again. */
+  status: 'queued' | 'done' | 'refused' | 'failed';
+  step: number;
+  attempts: number;
+  state: State | null;
+  /** How long it waits before it is free again, in milliseconds. */
+  waitMs: number;
   reason: string | null;
   message: string | null;
-  reply: string | null;
-  promptTokens: number | null;
-  completionTokens: number | null;
-  cost: number | null;
+  call: CallRow | null;
   draft: Draft | null;
+  judgement: Judgement | null;
 };
 
 /** Seconds that a claim holds without a sign of life. */
@@ -36,4 +52,22 @@ export const leaseSeconds = 30;
 
 export function parentOf({ problem, solution, answer, subject, level }: ClaimedRequest): Parent {
   return { problem, solution, answer, subject, level };
+}
+
+/** The name of a request's random stream. */
+export function streamOf({ recipe }: Run, arm: Arm, request: ClaimedRequest): string {
+  return requestStream(recipe.randomSeed, arm.place, request);
+}
+
+/** A request that ends here, or goes on, with nothing but what is said. */
+export function resultOf(
+  request: ClaimedRequest,
+  arm: Arm,
+  what: Pick<Result, 'status'> & Partial<Omit<Result, 'request' | 'arm' | 'status'>>,
+): Result {
+  return {
+    ...{ request, arm, step: request.step, attempts: request.attempts, state: null, waitMs: 0 },
+    ...{ reason: null, message: null, call: null, draft: null, judgement: null },
+    ...what,
+  };
 }

@@ -1,5 +1,10 @@
 import { lockProjectTexts } from '#lib/db/queries/lock-project-texts.ts';
-import { type ResultRow, storeResults, type VariantRow } from '#lib/db/queries/store-results.ts';
+import {
+  type JudgementRow,
+  type ResultRow,
+  storeResults,
+  type VariantRow,
+} from '#lib/db/queries/store-results.ts';
 import type { RuleResult } from '#lib/domain/check/run-rules.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { type Judgement, judgeInProject, judgeText, methodTraits, type Subject } from '../../check/judge.ts';
@@ -11,7 +16,7 @@ export type Judged = { result: Result; subject: Subject | null; results: RuleRes
 
 /** Names the variant of a result and runs the text rules on it. */
 export function judge(run: Run, result: Result): Judged {
-  const { draft, request } = result;
+  const { draft, request, arm } = result;
   if (!draft) return { result, subject: null, results: [] };
   const { problem, solution, answer } = draft;
   const subject: Subject = {
@@ -25,17 +30,18 @@ export function judge(run: Run, result: Result): Judged {
       solution: request.solution,
       answer: request.answer,
     },
-    method: methodTraits(run.method),
+    method: methodTraits(arm.method, draft.groundTruth),
+    truth: draft.truth,
   };
   return { result, subject, results: judgeText(subject) };
 }
 
 /**
- * Ends requests with their variants, revisions and check results in one transaction; those whose lease passed to
+ * Ends requests with their calls, variants, revisions and check results in one transaction; those whose lease passed to
  * another holder are left out. Returns how many were stored.
  */
 export async function storeGroup(run: Run, group: readonly Judged[]): Promise<number> {
-  const { ctx, batch, method } = run;
+  const { ctx, batch } = run;
   const withVariant = group.filter((one): one is Judged & { subject: Subject } => one.subject !== null);
   return ctx.db.$transaction(
     async (tx) => {
@@ -45,12 +51,7 @@ export async function storeGroup(run: Run, group: readonly Judged[]): Promise<nu
         const all = await judgeInProject(tx, batch.projectId, withVariant);
         for (const [at, one] of withVariant.entries()) judgements.set(one, all[at]!);
       }
-      const target = {
-        projectId: batch.projectId,
-        method: method.id,
-        groundTruth: method.groundTruth,
-        at: ctx.now(),
-      };
+      const target = { projectId: batch.projectId, batchId: batch.id, at: ctx.now() };
       return storeResults(
         tx,
         target,
@@ -62,29 +63,48 @@ export async function storeGroup(run: Run, group: readonly Judged[]): Promise<nu
 }
 
 function toRow({ result, subject }: Judged, judgement: Judgement | undefined): ResultRow {
+  const { request, status, step, attempts, state, waitMs, reason, message, call } = result;
   return {
-    id: result.request.id,
-    fence: result.request.fence,
-    status: result.status,
-    reason: result.reason,
-    message: result.message,
-    reply: result.reply,
-    prompt_tokens: result.promptTokens,
-    completion_tokens: result.completionTokens,
-    cost: result.cost,
+    ...{ id: request.id, fence: request.fence, status, step, attempts, state, wait_ms: waitMs },
+    ...{ reason, message, call },
     variant: subject && judgement ? toVariant(result, subject, judgement) : null,
+    judgement: toJudgement(result),
   };
 }
 
-function toVariant({ draft, request }: Result, subject: Subject, judgement: Judgement): VariantRow {
+function toVariant({ draft, request, arm }: Result, subject: Subject, judgement: Judgement): VariantRow {
   return {
     id: subject.id,
+    method: arm.method.id,
     ...subject.variant,
+    truth: draft?.truth ?? null,
+    ground_truth: draft?.groundTruth ?? arm.method.groundTruth,
+    confidence: draft?.confidence ?? null,
     subject: request.subject,
     level: request.level,
     evidence: draft?.evidence ?? {},
     content_hash: subject.hash,
     check_state: judgement.state,
     checks: judgement.results,
+    next_hop: nextHop({ request, arm }, subject.id),
+  };
+}
+
+/** An evolution goes on from the variant that it just made, until its hops are used up. */
+function nextHop({ request, arm }: Pick<Result, 'request' | 'arm'>, variantId: string): string | null {
+  const { method, recipe, place } = arm;
+  const hops = method.kind === 'model' ? (method.hops?.(recipe.parameters) ?? 1) : 1;
+  return request.hop + 1 < hops ? `${place}.${variantId}.${request.sample}` : null;
+}
+
+function toJudgement({ judgement, request, arm }: Result): JudgementRow | null {
+  if (!judgement || request.parentId === null) return null;
+  const { solvable, selfContained, correct, difficulty, reason } = judgement;
+  const template = arm.recipe.templates[0]?.hash.slice(0, 12) ?? '';
+  return {
+    variant_id: request.parentId,
+    revision: 1,
+    judge: `${arm.recipe.model?.name ?? arm.method.id} · ${template}`,
+    ...{ solvable, self_contained: selfContained, correct, difficulty, reason },
   };
 }

@@ -1,0 +1,94 @@
+import type { Tx } from '#lib/db/client.ts';
+import type { Prisma } from '#lib/db/generated/client.ts';
+import { precondition } from '#lib/domain/errors.ts';
+import type { Plan, Recipe } from '#lib/domain/generate/plan.ts';
+import { batchName } from '#lib/domain/generate/plan-batch.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
+import { audit } from '../../audit.ts';
+import type { ProjectCtx } from '../../context.ts';
+import { commonNeeds, planLeg } from './leg-requests.ts';
+import { methodOf } from './method-of.ts';
+import { resolvePlan } from './resolve-plan.ts';
+
+export type StartedBatch = { batch: string; seq: number; name: string; method: string; requests: number };
+
+/** Stores a batch with its legs and arms and the requests of its first leg, and sets it to work. */
+export async function createBatch(ctx: ProjectCtx, plan: Plan): Promise<StartedBatch> {
+  const recipe = await resolvePlan(ctx, plan);
+  return ctx.db.$transaction(
+    async (tx) => {
+      const created = await insertBatch(tx, ctx, plan, recipe);
+      const chosen = await firstChoice(recipe);
+      const total = await planLeg(tx, { id: created.id, projectId: ctx.project.id }, recipe, 0, chosen);
+      if (total === 0) throw nothingToDo(recipe);
+      const name = nameOf(plan, recipe, total);
+      const batch = await tx.batch.update({ where: { id: created.id }, data: { total, name } });
+      await tx.batchLeg.updateMany({
+        where: { batchId: batch.id, position: 0 },
+        data: { status: 'running', planned: total, startedAt: ctx.now() },
+      });
+      await enqueue(tx, 'generate.run', { batchId: batch.id });
+      await audit(tx, ctx, {
+        action: 'generate.start',
+        target: `batch ${batch.id}`,
+        after: { name, total, ...recipe },
+      });
+      return { batch: batch.id, seq: Number(batch.seq), name, method: batch.method, requests: total };
+    },
+    { timeout: 300_000, maxWait: 10_000 },
+  );
+}
+
+async function insertBatch(tx: Tx, ctx: ProjectCtx, plan: Plan, recipe: Recipe) {
+  const methods = new Set(recipe.legs.flatMap((leg) => leg.arms.map((arm) => arm.method)));
+  const batch = await tx.batch.create({
+    data: {
+      projectId: ctx.project.id,
+      name: plan.name,
+      method: methods.size === 1 ? [...methods][0]! : 'mix',
+      makes: recipe.makes,
+      recipe: recipe as unknown as Prisma.InputJsonObject,
+      viaBatchApi: plan.viaBatchApi,
+      budget: recipe.stop.dollars,
+      stopPassed: recipe.stop.passed,
+      stopMinutes: recipe.stop.minutes,
+      total: 0,
+      createdById: ctx.actor.kind === 'user' ? ctx.actor.id : null,
+      createdAt: ctx.now(),
+    },
+  });
+  for (const [position, { stage, title, arms }] of recipe.legs.entries()) {
+    const leg = await tx.batchLeg.create({ data: { batchId: batch.id, position, stage, title } });
+    await tx.batchArm.createMany({
+      data: arms.map((arm, at) => ({
+        ...{ batchId: batch.id, legId: leg.id, position: at, method: arm.method },
+        endpointId: arm.model?.id ?? null,
+        templateHash: arm.templates.length > 0 ? arm.templates.map((one) => one.hash).join('.') : null,
+        recipe: arm as unknown as Prisma.InputJsonObject,
+      })),
+    });
+  }
+  return batch;
+}
+
+/** The first leg of a core-set is chosen by a job; every other choice is made where the rows are. */
+async function firstChoice(_recipe: Recipe): Promise<string[] | null> {
+  return null;
+}
+
+function nameOf(plan: Plan, recipe: Recipe, total: number): string {
+  const titles = new Set(recipe.legs.flatMap((leg) => leg.arms.map((arm) => methodOf(arm.method).title)));
+  const { samples, source } = recipe.legs[0]!;
+  const noun = source.from === 'seeds' ? 'seed' : 'variant';
+  return batchName(plan.name, [...titles], { count: Math.round(total / samples), noun });
+}
+
+function nothingToDo({ legs }: Recipe) {
+  const { source, arms } = legs[0]!;
+  const needs = commonNeeds(arms);
+  const having = needs.length > 0 ? ` that have ${needs.join(' and ')}` : '';
+  if (source.from === 'seeds') {
+    return precondition(`The filter admits no seeds${having}. Import seeds, or admit more of them.`);
+  }
+  return precondition(`The filter admits no variants${having}. Generate some, or admit more of them.`);
+}
