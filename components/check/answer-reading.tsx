@@ -17,7 +17,10 @@ export function AnswerReading({ label, text, located }: { label: string; text: s
           {parsed.repairs.length > 0 && (
             <p className="text-sm text-warning">Repaired: {parsed.repairs.join(', ')}</p>
           )}
-          <AnswerTreeView tree={parsed.tree} />
+          <div>
+            <h3 className="mb-1 text-muted-foreground text-sm">Read as</h3>
+            <AnswerTreeView tree={parsed.tree} />
+          </div>
         </>
       )}
     </section>

@@ -44,11 +44,14 @@ function Step({ step, last }: { step: StageTried; last: boolean }) {
     <li
       aria-current={last ? 'step' : undefined}
       className={cn(
-        'grid grid-cols-[6.5rem_6.5rem_1fr] items-baseline gap-x-3 px-3 py-1.5 max-sm:grid-cols-[1fr_auto]',
+        'grid grid-cols-[9rem_7rem_1fr] items-center gap-x-3 px-3 py-1.5 max-sm:grid-cols-[1fr_auto]',
         last && 'bg-accent font-medium',
       )}
     >
-      <span className="flex items-center gap-1.5" style={{ paddingLeft: `${Math.min(step.depth, 4)}rem` }}>
+      <span
+        className="flex items-center gap-1.5 whitespace-nowrap"
+        style={{ paddingLeft: `${0.75 * Math.min(step.depth, 3)}rem` }}
+      >
         {step.depth > 0 && <CornerDownRightIcon className="size-3.5 shrink-0 text-muted-foreground" />}
         {stageNames[step.stage]}
       </span>

@@ -45,7 +45,8 @@ export type AnswerTree =
       readonly negated: boolean;
     }
   | { readonly kind: 'list'; readonly items: readonly AnswerTree[] }
-  | { readonly kind: 'tuple'; readonly items: readonly AnswerTree[] }
+  /** `square`: it stood in square brackets. */
+  | { readonly kind: 'tuple'; readonly items: readonly AnswerTree[]; readonly square?: boolean }
   | { readonly kind: 'set'; readonly items: readonly AnswerTree[] }
   | {
       readonly kind: 'interval';

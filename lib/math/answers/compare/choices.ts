@@ -52,6 +52,8 @@ export function chosenLetter(gold: string, pred: string, choices: string): Outco
   const g = bareLetter(gold);
   const p = bareLetter(pred);
   if (g && p) return g === p ? equal('choice', `both are ${g}`) : null;
+  const several = chosenLetters(gold, choices);
+  if (several && several === chosenLetters(pred, choices)) return equal('choice', `both choose ${several}`);
   const bare = g || p;
   if (!bare || !choices.includes(bare)) return null;
   const sentence = g ? pred : gold;
@@ -62,6 +64,18 @@ export function chosenLetter(gold: string, pred: string, choices: string): Outco
   return chosen === bare
     ? equal('choice', `both choose ${bare}`)
     : different('choice', `${chosen} is not ${bare}`);
+}
+
+/** The letters of an answer that chooses several, in alphabetical order: `A, C`, `A and C`, `AC`. Null for others. */
+function chosenLetters(text: string, choices: string): string | null {
+  let s = text.length > 60 ? '' : text;
+  for (const part of [...WRAPPERS, ',', ';', '&']) s = s.replaceAll(part, part.length === 1 ? ' ' : '');
+  const letters = s.replaceAll(' and ', ' ').replaceAll(' ', '');
+  if (letters.length < 2 || [...letters].some((c) => !choices.includes(c))) return null;
+  const sorted = [...new Set(letters)].sort();
+  // A run of letters that is not in this order may be a name or an order of its own: `ABDC`.
+  const ordered = sorted.join('') === letters;
+  return sorted.length === letters.length && (ordered || s.trim().includes(' ')) ? sorted.join('') : null;
 }
 
 /** The label at the start of an answer: `(D) 12`, `C: 5`, `\\textbf{(C)}\\ 5`. */

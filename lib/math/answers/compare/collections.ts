@@ -45,14 +45,19 @@ export function inOrder(
   compare: Compare,
   what: string,
 ): Outcome {
-  return all(
-    'structure',
-    `${what} with equal items`,
-    g.map((item, k) => {
-      context.trace?.announce(`item ${k + 1}`);
-      return compare(item, p[k]!, itemContext(context, k));
-    }),
-  );
+  return all('structure', `${what} with equal items`, itemByItem(g, p, context, compare));
+}
+
+function* itemByItem(
+  g: readonly AnswerTree[],
+  p: readonly AnswerTree[],
+  context: Context,
+  compare: Compare,
+): Generator<Outcome> {
+  for (const [k, item] of g.entries()) {
+    context.trace?.announce(`item ${k + 1}`);
+    yield compare(item, p[k]!, itemContext(context, k));
+  }
 }
 
 /** Where a tolerance is given for each item, the item's own. */

@@ -24,7 +24,8 @@ export function withoutDeclarations(tree: AnswerTree): AnswerTree {
   return renamed.length === 1 ? renamed[0]! : { kind: 'list', items: renamed };
 }
 
-function rename(tree: AnswerTree, names: ReadonlyMap<string, string>): AnswerTree {
+/** The tree with other names for some of its symbols. */
+export function rename(tree: AnswerTree, names: ReadonlyMap<string, string>): AnswerTree {
   if (tree.kind === 'symbol') return { kind: 'symbol', name: names.get(tree.name) ?? tree.name };
   const kids = children(tree);
   return kids.length

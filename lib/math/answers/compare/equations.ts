@@ -1,7 +1,7 @@
-import { isDefined, isReal, magnitude, minus } from '../numeric/complex.ts';
-import { evaluate } from '../numeric/evaluate.ts';
+import { complex, isDefined, isReal, magnitude, minus } from '../numeric/complex.ts';
+import { evaluate, type Point } from '../numeric/evaluate.ts';
 import { points } from '../numeric/points.ts';
-import { type NodeOf, symbolsOf } from '../tree.ts';
+import { type AnswerTree, type NodeOf, symbolsOf } from '../tree.ts';
 import type { Compare, Context } from './context.ts';
 import { different, equal, type Outcome, undecided } from './outcome.ts';
 import { passed } from './trace.ts';
@@ -28,6 +28,39 @@ export function ratioOfSides(g: NodeOf<'relation'>, p: NodeOf<'relation'>): numb
   return met >= 3 ? factor : null;
 }
 
+/** An equation that gives one symbol by the others: `y = 1/x`. */
+function explicitOf(tree: NodeOf<'relation'>): { symbol: string; value: AnswerTree } | null {
+  for (const [k, side] of tree.args.entries()) {
+    const value = tree.args[1 - k]!;
+    if (side.kind === 'symbol' && !symbolsOf(value).has(side.name)) return { symbol: side.name, value };
+  }
+  return null;
+}
+
+/**
+ * Whether `y = f(x)` solves an equation for y: its points satisfy the equation, which is linear in y, so that there are
+ * no others. Null where that could not be seen at several points.
+ */
+function solves(explicit: NodeOf<'relation'>, equation: NodeOf<'relation'>): boolean | null {
+  const found = explicitOf(explicit);
+  if (!found || !symbolsOf(equation).has(found.symbol)) return null;
+  const symbols = [...new Set([...symbolsOf(explicit), ...symbolsOf(equation)])].sort();
+  const gap = (point: Point) =>
+    minus(evaluate(equation.args[0]!, point, true), evaluate(equation.args[1]!, point, true));
+  let met = 0;
+  for (const point of points(symbols, 'real', 20)) {
+    const y = evaluate(found.value, point, true);
+    const at = (shift: number) => gap(new Map([...point, [found.symbol, complex(y.re + shift)]])).re;
+    const [here, above, below] = [at(0), at(1), at(-1)];
+    if (!isReal(y) || ![here, above, below].every(Number.isFinite)) continue;
+    const size = Math.max(Math.abs(above), Math.abs(below));
+    if (Math.abs(here) > 1e-6 * size && Math.abs(here) > 1e-9) return false;
+    if (Math.abs(above + below - 2 * here) > 1e-8 * size || size < 1e-9) return null;
+    if (++met >= 6) return true;
+  }
+  return null;
+}
+
 /** Two equations are equal where one is the other up to a constant factor. */
 export function compareEquations(
   gold: NodeOf<'relation'>,
@@ -39,6 +72,8 @@ export function compareEquations(
   if (gold.signs[0] !== pred.signs[0])
     return different('equation', `${gold.signs[0]} against ${pred.signs[0]}`);
   if (ratioOfSides(gold, pred) !== null) return equal('equation', 'the same equation up to a factor');
+  const solved = solves(pred, gold) ?? solves(gold, pred);
+  if (solved) return equal('equation', 'one is the other, solved for a symbol');
   passed(context, 'equation', 'no factor turns one equation into the other; their sides are compared');
   context.trace?.announce('left side');
   const left = compare(gold.args[0]!, pred.args[0]!, context);

@@ -36,8 +36,9 @@ function regionOf(tree: AnswerTree): Region | null {
       any: false,
     };
   }
-  if (tree.kind === 'list' && tree.items.length && tree.items.every(isInequality)) {
-    return several(tree.items.map(asInequality).filter((item) => item !== null));
+  if (tree.kind === 'list' && tree.items.some(isInequality)) {
+    const relations = tree.items.filter((item) => item.kind === 'relation');
+    return relations.length === tree.items.length ? several(relations) : null;
   }
   if (tree.kind === 'tuple' && tree.items.length !== 2) return null;
   const parts = partsOf(tree);

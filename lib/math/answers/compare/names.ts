@@ -34,9 +34,27 @@ export const isSimpleName = (tree: AnswerTree) =>
   (tree.kind === 'call' && tree.name.endsWith('()')) ||
   isApplied(tree);
 
-/** `P(x)`, read as a product of two symbols. */
+/** Letters that are hardly ever functions: `xy` is a product. */
+const VARIABLES = new Set(['a', 'b', 'c', 'k', 'm', 'n', 't', 'x', 'y', 'z']);
+
+/** `P(x)` and `f^{-1}(x)`, read as products. */
 const isApplied = (tree: AnswerTree) =>
-  tree.kind === 'product' && tree.args.length === 2 && tree.args.every((arg) => arg.kind === 'symbol');
+  tree.kind === 'product' &&
+  tree.args.length === 2 &&
+  tree.args[1]!.kind === 'symbol' &&
+  ((tree.args[0]!.kind === 'symbol' && !VARIABLES.has(tree.args[0]!.name)) ||
+    (tree.args[0]!.kind === 'power' && tree.args[0]!.base.kind === 'symbol' && isName(tree.args[0]!)));
+
+/** The function and the variable of a name such as `f(x)`; null for other names. */
+export function functionOf(tree: AnswerTree): { name: string; variable: string } | null {
+  if (tree.kind === 'call' && tree.name.endsWith('()') && tree.args.length === 1) {
+    const [arg] = tree.args;
+    return arg?.kind === 'symbol' ? { name: tree.name.replace('()', ''), variable: arg.name } : null;
+  }
+  if (tree.kind !== 'product' || !isApplied(tree)) return null;
+  const [fn, arg] = tree.args;
+  return arg?.kind === 'symbol' ? { name: nameKey(fn!), variable: arg.name } : null;
+}
 
 export const hasSymbols = (tree: AnswerTree) =>
   some(tree, (node) => node.kind === 'symbol' || (node.kind === 'call' && node.name.endsWith('()')));

@@ -1,4 +1,14 @@
-import { type AnswerTree, children, type NodeOf, negate, some, sum, withChildren } from '../tree.ts';
+import {
+  type AnswerTree,
+  call,
+  children,
+  integer,
+  type NodeOf,
+  negate,
+  some,
+  sum,
+  withChildren,
+} from '../tree.ts';
 import { withoutDeclarations } from './conditions.ts';
 import { determinants } from './determinants.ts';
 import { keyOf } from './key.ts';
@@ -10,9 +20,23 @@ export function prepare(tree: AnswerTree): AnswerTree {
   return carriedOut(withoutDeclarations(expanded));
 }
 
+/** The length of a vector, `|(3, 4)|`, written out. */
+function lengths(tree: AnswerTree): AnswerTree {
+  const arg = tree.kind === 'call' && tree.name === 'abs' ? tree.args[0] : undefined;
+  const row =
+    arg?.kind === 'matrix' && (arg.rows.length === 1 || arg.rows.every((entries) => entries.length === 1));
+  const entries = arg?.kind === 'tuple' ? arg.items : row ? arg.rows.flat() : null;
+  if (!entries) return tree;
+  return call(
+    'sqrt',
+    sum(...entries.map((base): AnswerTree => ({ kind: 'power', base, exponent: integer(2) }))),
+  );
+}
+
 function carriedOut(tree: AnswerTree): AnswerTree {
   const kids = children(tree);
-  return determinants(matrices(finiteSets(kids.length ? withChildren(tree, kids.map(carriedOut)) : tree)));
+  const ready = kids.length ? withChildren(tree, kids.map(carriedOut)) : tree;
+  return lengths(determinants(matrices(finiteSets(ready))));
 }
 
 const SCALAR = new Set(['sum', 'product', 'quotient', 'power', 'call', 'percent', 'quantity', 'plusminus']);

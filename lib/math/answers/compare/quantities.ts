@@ -1,8 +1,10 @@
 import { fromDecimal, mul, ONE, power, type Rational } from '../rational.ts';
 import { UNIT_SIZES } from '../tokenize/words.ts';
 import { type AnswerTree, exactNumber, type NodeOf, product } from '../tree.ts';
+import { compareResidues } from './congruences.ts';
 import type { Compare, Context } from './context.ts';
 import { different, equal, type Outcome } from './outcome.ts';
+import { compareTimes, halfOfDay } from './times.ts';
 
 type Measure = { readonly dimension: string; readonly factor: Rational };
 
@@ -40,6 +42,9 @@ export function compareQuantities(
   context: Context,
   compare: Compare,
 ): Outcome {
+  const time = halfOfDay(gold) || halfOfDay(pred) ? compareTimes(gold, pred) : null;
+  const settled = time ?? compareResidues(gold, pred);
+  if (settled) return settled;
   if (gold.kind === 'quantity' && pred.kind === 'quantity')
     return bothWithUnits(gold, pred, context, compare);
   if (gold.kind === 'quantity') {
@@ -69,7 +74,7 @@ function bothWithUnits(
 
 const scaled = (value: AnswerTree, factor: Rational) => product(value, exactNumber(factor));
 
-/** Degrees may also stand against radians; other units are passed over. */
+/** Degrees may also stand against radians, dozens against a number of things; other units are passed over. */
 function oneUnit(
   with_: NodeOf<'quantity'>,
   bare: AnswerTree,
@@ -80,7 +85,10 @@ function oneUnit(
   const order = (value: AnswerTree) =>
     flipped ? compare(bare, value, context) : compare(value, bare, context);
   const outcome = order(with_.value);
-  if (outcome.verdict === 'equal' || with_.unit !== 'degrees') return outcome;
+  if (outcome.verdict === 'equal') return outcome;
+  const count = measureOf(with_.unit.split(' ')[0]!);
+  if (count?.dimension === 'count^1') return order(scaled(with_.value, count.factor));
+  if (with_.unit !== 'degrees') return outcome;
   const factor = mul(ONE, { n: 1n, d: 180n });
   const radians = order(product(with_.value, exactNumber(factor), { kind: 'constant', name: 'pi' }));
   return radians.verdict === 'equal' ? equal('units', 'degrees converted to radians') : outcome;

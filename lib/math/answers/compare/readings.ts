@@ -1,4 +1,4 @@
-import { type AnswerTree, children, type NodeOf, symbolsOf, withChildren } from '../tree.ts';
+import { type AnswerTree, call, children, type NodeOf, symbolsOf, withChildren } from '../tree.ts';
 
 /** Units of one letter; they are only read so where the letter stands right after a number and the other side lacks it. */
 const LETTERS = new Set(['m', 's', 'g', 'h', 'l', 'L', 'N', 'J', 'W', 'V', 'K', 'C', 'F', 'd']);
@@ -23,6 +23,30 @@ function unitOf(tree: AnswerTree): string | null {
   const unit = unitOf(tree.base);
   const power = tree.exponent.value;
   return unit && power.d === 1n && (power.n === 2n || power.n === 3n) ? `${unit}^${power.n}` : null;
+}
+
+/** `A(1, 2)`: a letter before a tuple is the name of the point, `C(5, 2)` and `P(5, 2)` may count choices. */
+export function lettered(tree: AnswerTree): { letter: string; tuple: NodeOf<'tuple'> } | null {
+  if (tree.kind !== 'product' || tree.args.length !== 2) return null;
+  const [letter, tuple] = tree.args;
+  const capital =
+    letter?.kind === 'symbol' && letter.name >= 'A' && letter.name <= 'Z' && letter.name.length === 1;
+  return capital && tuple?.kind === 'tuple' ? { letter: letter.name, tuple } : null;
+}
+
+const COUNTS = new Map([
+  ['C', 'binom'],
+  ['P', 'permutations'],
+]);
+
+/** The tree read as a point where the other is one, as a number of choices where the other is a value. */
+export function unlettered(tree: AnswerTree, other: AnswerTree): AnswerTree {
+  const found = lettered(tree);
+  if (!found) return tree;
+  if (other.kind === 'tuple') return found.tuple;
+  const count = COUNTS.get(found.letter);
+  if (!count || found.tuple.items.length !== 2 || symbolsOf(other).size > 0) return tree;
+  return call(count, ...found.tuple.items);
 }
 
 /** Another reading of a tree whose symbols the other side does not have: a unit, or I for the imaginary unit. */

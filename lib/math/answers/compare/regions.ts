@@ -125,6 +125,7 @@ const FLIPPED: Partial<Record<RelationSign, RelationSign>> = {
   '≤': '≥',
   '≥': '≤',
   '≠': '≠',
+  '=': '=',
 };
 
 /** The interval that an inequality gives its one subject, as in `-1 < x ≤ 2` or `0 < f(x)`; null where it has several. */
@@ -161,6 +162,7 @@ function halves(sign: RelationSign, bound: AnswerTree): Part[] {
     lowClosed: closed,
     highClosed: false,
   });
+  if (sign === '=') return [{ low: bound, high: bound, lowClosed: true, highClosed: true }];
   if (sign === '≠') return [below(false), above(false)];
   return sign === '<' || sign === '≤' ? [below(sign === '≤')] : [above(sign === '≥')];
 }

@@ -22,6 +22,7 @@ const SAME = new Map([
   ['correct', 'yes'],
   ['false', 'no'],
   ['incorrect', 'no'],
+  ['dne', 'does not exist'],
 ]);
 
 /** The letters and digits of a text answer, in lower case and without articles and LaTeX. */

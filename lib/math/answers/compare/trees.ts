@@ -1,14 +1,15 @@
 import { spend } from '../meter.ts';
-import type { AnswerTree, NodeOf } from '../tree.ts';
+import { type AnswerTree, type NodeOf, symbolsOf } from '../tree.ts';
 import { compareCollections, compareMatrices, isCollection } from './collections.ts';
+import { rename } from './conditions.ts';
 import type { Context } from './context.ts';
 import { compareEquations } from './equations.ts';
 import { compareRegions, isInequality } from './intervals.ts';
 import { keyOf } from './key.ts';
-import { assignment, hasSymbols, isName, sameName } from './names.ts';
+import { type Assignment, assignment, functionOf, hasSymbols, isName, sameName } from './names.ts';
 import { different, equal, type Outcome, undecided } from './outcome.ts';
 import { compareQuantities } from './quantities.ts';
-import { letterUnit, otherReading } from './readings.ts';
+import { letterUnit, otherReading, unlettered } from './readings.ts';
 import { plainText } from './texts.ts';
 import { passed } from './trace.ts';
 import { compareValues } from './values.ts';
@@ -22,6 +23,8 @@ export function compareTrees(gold: AnswerTree, pred: AnswerTree, context: Contex
 function judged(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
   if (keyOf(gold) === keyOf(pred)) return equal('form', 'the same form');
   passed(context, 'form', 'read as different forms');
+  const [g, p] = [unlettered(gold, pred), unlettered(pred, gold)];
+  if (g !== gold || p !== pred) return compareTrees(g, p, context);
   if (gold.kind === 'text' || pred.kind === 'text') return compareTexts(gold, pred);
   if (gold.kind === 'relation' || pred.kind === 'relation') return compareRelations(gold, pred, context);
   if (areInequalities(gold) || areInequalities(pred)) {
@@ -54,8 +57,17 @@ function compareTexts(gold: AnswerTree, pred: AnswerTree): Outcome {
   const [g, p] = [words(gold), words(pred)];
   if (!g || !p) return undecided('text', 'a text against a value');
   if (g === p) return equal('text', 'the same text');
+  if (g.replaceAll(' ', '') === p.replaceAll(' ', '')) return equal('text', 'the same text but for spaces');
+  if (inAlphabet(gold) === inAlphabet(pred)) return equal('text', 'the same names');
   const within = ` ${p} `.includes(` ${g} `) || ` ${g} `.includes(` ${p} `);
   return within ? undecided('text', 'one text holds the other') : different('text', `"${g}" is not "${p}"`);
+}
+
+/** The parts of `Peter and Mary` in the order of the alphabet. */
+function inAlphabet(tree: AnswerTree): string {
+  const text = tree.kind === 'text' ? tree.text : letters(tree);
+  const parts = text.replaceAll(',', ' and ').replaceAll('&', ' and ').split(' and ');
+  return parts.map(plainText).filter(Boolean).sort().join(' and ');
 }
 
 /** The letters of a product that may be meant as a word. */
@@ -67,7 +79,10 @@ function letters(tree: AnswerTree): string {
 }
 
 const areInequalities = (tree: AnswerTree) =>
-  tree.kind === 'list' && tree.items.length > 1 && tree.items.every(isInequality);
+  tree.kind === 'list' &&
+  tree.items.length > 1 &&
+  tree.items.some(isInequality) &&
+  tree.items.every((item) => item.kind === 'relation');
 
 const isRegion = (tree: AnswerTree) =>
   tree.kind === 'interval' || tree.kind === 'setop' || tree.kind === 'member';
@@ -98,10 +113,20 @@ function compareGroups(gold: AnswerTree, pred: AnswerTree, context: Context): Ou
   passed(context, 'structure', 'only one of them has several items');
   if (g !== gold || p !== pred) return compareTrees(g, p, context);
   const several = isCollection(gold) ? gold : (pred as Group);
+  const one = several === gold ? pred : gold;
+  if (several.kind === 'list' && inManyForms(several, one, context))
+    return equal('structure', 'each item is that value in another form');
   return several.items.some((item) => item.kind === 'member' || isInequality(item))
     ? undecided('structure', 'a condition stands beside only one of the answers')
     : different('structure', 'several values against one');
 }
+
+/** `0.5 or 1/2` gives one value twice; `4, 4` may mean two values. */
+const inManyForms = (list: NodeOf<'list'>, value: AnswerTree, context: Context) =>
+  new Set(list.items.map(keyOf)).size === list.items.length &&
+  list.items.every(
+    (item) => item.kind !== 'relation' && compareTrees(item, value, context).verdict === 'equal',
+  );
 
 type Group = NodeOf<'list'> | NodeOf<'tuple'> | NodeOf<'set'>;
 
@@ -127,6 +152,8 @@ function compareRelations(gold: AnswerTree, pred: AnswerTree, context: Context):
   const g = gold.kind === 'relation' ? assignment(gold) : { name: null, value: gold };
   const p = pred.kind === 'relation' ? assignment(pred) : { name: null, value: pred };
   if (g && p) {
+    const renamed = sameVariable(g, p);
+    if (renamed) return compareTrees(g.value, renamed, context);
     const named = g.name && p.name && !sameName(g.name, p.name);
     const ratios = g.name?.kind === 'ratio' || p.name?.kind === 'ratio';
     const sides = gold.kind === 'relation' && pred.kind === 'relation';
@@ -146,6 +173,30 @@ function compareRelations(gold: AnswerTree, pred: AnswerTree, context: Context):
     ? undecided('equation', 'a value against an equation for a sum')
     : different('equation', 'an equation is not a value');
 }
+
+/** The value of `f(t) = …` with the variable of `f(x) = …`; null where the functions or the variables are no others. */
+function sameVariable(gold: Assignment, pred: Assignment): AnswerTree | null {
+  const parameter = sameParameter(gold, pred);
+  if (parameter) return parameter;
+  const g = gold.name && functionOf(gold.name);
+  const p = pred.name && functionOf(pred.name);
+  if (!g || !p || g.name !== p.name || g.variable === p.variable) return null;
+  if (symbolsOf(pred.value).has(g.variable)) return null;
+  return rename(pred.value, new Map([[p.variable, g.variable]]));
+}
+
+const PARAMETERS = new Set(['k', 'n', 'm']);
+
+/** `x = 2nπ` with the parameter of `x = 2kπ`. */
+function sameParameter(gold: Assignment, pred: Assignment): AnswerTree | null {
+  if (!gold.name || !pred.name || !sameName(gold.name, pred.name)) return null;
+  const [[g, ...more], [p, ...others]] = [[...symbolsOf(gold.value)], [...symbolsOf(pred.value)]];
+  if (!g || !p || g === p || more.length || others.length || isSequence(gold.name)) return null;
+  return PARAMETERS.has(g) && PARAMETERS.has(p) ? rename(pred.value, new Map([[p, g]])) : null;
+}
+
+/** The index of `a_n` is no free parameter. */
+const isSequence = (name: AnswerTree) => name.kind !== 'symbol' || name.name.includes('_');
 
 const noClock = (tree: AnswerTree): AnswerTree => (tree.kind === 'ratio' ? { ...tree, clock: false } : tree);
 

@@ -42,7 +42,7 @@ export function isSentence(text: string): boolean {
 /** A sign of operation, a relation or a bracket follows: the letters belong to a formula. */
 function joinedBySign(text: string, end: number): boolean {
   let at = end;
-  while (isSpace(text[at])) at++;
+  while (isSpace(text[at]) || ')]}'.includes(text[at] ?? '.')) at++;
   return '+*/^_=<>([{|!≤≥'.includes(text[at] ?? '.');
 }
 

@@ -8,7 +8,11 @@ export function bracketed(c: Cursor): AnswerTree {
   return c.nested(() => {
     const open = c.mark();
     c.at++;
+    c.brackets++;
+    if (open === ']') c.turned++;
     const inside = items(c);
+    if (open === ']') c.turned--;
+    c.brackets--;
     const close = c.mark();
     if (close !== ')' && close !== ']' && !(close === '[' && inside.length === 2))
       return unclosed(c, open, inside);
@@ -31,11 +35,30 @@ function fromBrackets(c: Cursor, open: string, close: string, inside: readonly A
     if (lowClosed !== highClosed) c.fail('a bracket is closed by one of another kind');
     return inside[0]!;
   }
+  const nested = lowClosed && highClosed && inside.every(isBracketed);
+  if (nested && inside.every(isRow)) return matrixOf(inside);
+  if (nested) return { kind: 'list', items: inside };
   if (inside.length === 2 && (lowClosed || highClosed || open === ']')) {
     return { kind: 'interval', low: inside[0]!, high: inside[1]!, lowClosed, highClosed };
   }
   if (lowClosed !== highClosed || open === ']') c.fail('a bracket is closed by one of another kind');
-  return { kind: 'tuple', items: inside };
+  return { kind: 'tuple', items: inside, ...(lowClosed ? { square: true } : {}) };
+}
+
+const isBracketed = (tree: AnswerTree) => tree.kind === 'tuple' || tree.kind === 'interval';
+
+const rowOf = (tree: AnswerTree): readonly AnswerTree[] => {
+  if (tree.kind === 'interval') return tree.lowClosed && tree.highClosed ? [tree.low, tree.high] : [];
+  return tree.kind === 'tuple' && tree.square ? tree.items : [];
+};
+const isRow = (tree: AnswerTree) => rowOf(tree).length > 0;
+
+/** `[[1, 2], [3, 4]]` as programs print a matrix; rows of unlike length stay a list. */
+function matrixOf(inside: readonly AnswerTree[]): AnswerTree {
+  const rows = inside.map(rowOf);
+  return rows.every((row) => row.length === rows[0]!.length)
+    ? { kind: 'matrix', rows }
+    : { kind: 'list', items: inside };
 }
 
 /** A group of LaTeX braces; one that holds several items is a list. */
@@ -68,6 +91,8 @@ export function setBrace(c: Cursor): AnswerTree {
   return c.nested(() => {
     c.at++;
     if (c.take('}')) return { kind: 'set', items: [] };
+    const begin = c.peek();
+    if (begin?.type === 'command' && begin.name === 'begin') return bracedSystem(c);
     c.barDepth += 100;
     c.setDepth++;
     const inside = items(c);
@@ -77,6 +102,17 @@ export function setBrace(c: Cursor): AnswerTree {
     if (!c.take('}')) c.fail('a set is not closed');
     return { kind: 'set', items: inside };
   });
+}
+
+/** A brace before rows of equations is often not closed (`\left\{ … \right.`): the rows hold together. */
+function bracedSystem(c: Cursor): AnswerTree {
+  const inside = items(c);
+  const only = inside.length === 1 ? inside[0]! : null;
+  if (c.take('}') || only?.kind !== 'matrix') return { kind: 'set', items: inside };
+  return {
+    kind: 'list',
+    items: only.rows.map((row) => (row.length === 1 ? row[0]! : { kind: 'tuple', items: row })),
+  };
 }
 
 function builder(c: Cursor, inside: readonly AnswerTree[]): AnswerTree {

@@ -16,6 +16,10 @@ export class Cursor {
   barDepth = 0;
   /** Above 0 inside of a set, where a colon begins its condition. */
   setDepth = 0;
+  /** Brackets that are open; a closing one where none is open begins an interval: `]2, 5[`. */
+  brackets = 0;
+  /** Above 0 inside of an interval that `]` opened: there `[` closes. */
+  turned = 0;
   at = 0;
   private depth = 0;
   private work = 0;

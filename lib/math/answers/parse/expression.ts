@@ -2,6 +2,7 @@ import { type AnswerTree, negate, product, sum } from '../tree.ts';
 import type { Cursor } from './cursor.ts';
 import { operand } from './operand.ts';
 import { postfix } from './postfix.ts';
+import { bracketedWords } from './remarks.ts';
 
 /** A set of one element that is multiplied or added is a bracket around that element. */
 const unbrace = (tree: AnswerTree): AnswerTree =>
@@ -74,6 +75,8 @@ export function beginsFactor(c: Cursor): boolean {
   if (token.type === 'command') return token.name !== 'end' && token.name !== 'mod';
   if (token.type !== 'mark') return false;
   if (token.mark === '|') return opensBar(c);
+  if (token.mark === '[' && c.turned > 0) return false;
+  if (token.mark === '(' && bracketedWords(c) > 0) return false;
   return '([{{⌊⌈∅'.includes(token.mark) && token.mark !== '';
 }
 

@@ -52,13 +52,18 @@ function wordsOnly(tokens: readonly Token[]): string | null {
   for (const token of tokens) {
     if (token.type === 'word') words.push(token.text);
     else if (token.type === 'mark' && (token.mark === 'and' || token.mark === 'or')) words.push(token.mark);
-    else if (token.type === 'mark' && (token.mark === '-' || token.mark === "'")) words.push(token.mark);
-    else if (token.type === 'symbol' && token.spaced && words.length) words.push(token.name);
-    else if (!(token.type === 'mark' && (token.mark === ',' || token.mark === '{{' || token.mark === '}}')))
-      return null;
+    else if (token.type === 'mark' && (token.mark === '-' || token.mark === "'" || token.mark === ','))
+      words.push(token.mark);
+    else if (token.type === 'symbol' && (isArticle(tokens) || (token.spaced && words.length)))
+      words.push(token.name);
+    else if (!(token.type === 'mark' && (token.mark === '{{' || token.mark === '}}'))) return null;
   }
   return words.length ? words.join(' ') : null;
 }
+
+/** The answer begins with the article "a" before a word. */
+const isArticle = ([first, second]: readonly Token[]) =>
+  first?.type === 'symbol' && first.name.toLowerCase() === 'a' && second?.type === 'word';
 
 /** Tries the readings of bars until one fits. */
 function parseTokens(text: string, tokens: readonly Token[], repairs: string[]): AnswerTree {

@@ -8,6 +8,7 @@ export function isolate(text: string): string {
     if (s.endsWith('\\') && !s.endsWith('\\\\')) s = s.slice(0, -1).trimEnd();
     if (s.startsWith('**') && s.endsWith('**') && s.length > 4) s = s.slice(2, -2).trim();
     if (s.startsWith('"') && s.endsWith('"') && s.length > 2) s = s.slice(1, -1).trim();
+    if (s.startsWith("'") && s.endsWith("'") && s.length > 2) s = s.slice(1, -1).trim();
     if (s.startsWith('`') && s.endsWith('`') && s.length > 2) s = s.slice(1, -1).trim();
     if (s === before) break;
   }

@@ -1,6 +1,6 @@
 import { rational } from '../rational.ts';
 import type { NumberToken, Token } from '../tokenize/token.ts';
-import { type AnswerTree, type ConstantName, call, exactNumber, sum, symbol } from '../tree.ts';
+import { type AnswerTree, type ConstantName, call, exactNumber, integer, sum, symbol } from '../tree.ts';
 import { letteredNumber } from './bases.ts';
 import { bracketed, floorOrCeiling, group, setBrace } from './brackets.ts';
 import type { Cursor } from './cursor.ts';
@@ -94,11 +94,22 @@ function named(c: Cursor, name: string): AnswerTree {
   const constant = CONSTANTS[name];
   const indexed = c.mark() === '_';
   if (constant && !indexed) return { kind: 'constant', name: constant };
-  if (name === '\\mathbb{R}') return REALS;
+  if (name.startsWith('\\mathbb{')) return numberSet(c, name);
   const isFunction = name === 'f' || name === 'g' || name === 'h';
   if (isFunction && c.mark() === '(' && !c.peek()?.spaced) return applied(c, name);
   if (isFunction && c.mark() === '{{' && c.mark(1) === '(') return applied(c, name);
   return symbol(constant ? name.slice(1) : name);
+}
+
+/** A set of numbers such as ℝ, with the sign of its half: `\mathbb{R}^+`. */
+function numberSet(c: Cursor, name: string): AnswerTree {
+  const braces = c.mark(1) === '{{' && c.mark(3) === '}}' ? 1 : 0;
+  const sign = c.mark() === '^' ? c.mark(1 + braces) : '';
+  const half = sign === '+' || sign === '-';
+  if (half) c.at += 2 + 2 * braces;
+  if (name !== '\\mathbb{R}') return symbol(half ? `${name}^${sign}` : name);
+  if (!half || REALS.kind !== 'interval') return REALS;
+  return sign === '+' ? { ...REALS, low: integer(0) } : { ...REALS, high: integer(0) };
 }
 
 /** f(x), g(2), h(a, b): a value of a named function. */
@@ -174,10 +185,16 @@ function root(c: Cursor): AnswerTree {
 function overlined(c: Cursor): AnswerTree {
   const start = c.peek()?.start ?? 0;
   const inside = operand(c);
+  if (isSegment(inside)) return inside;
   return symbol(
     `overline ${c.text.slice(start, c.peek(-1)?.end ?? start).replaceAll(' ', '') || inside.kind}`,
   );
 }
+
+/** `\overline{AB}`: the segment between two points, or a line through more. */
+const isSegment = (tree: AnswerTree) =>
+  tree.kind === 'product' &&
+  tree.args.every((arg) => arg.kind === 'symbol' && arg.name.length === 1 && arg.name <= 'Z');
 
 const MONEY = new Set(['dollars', '€', '£', '¥', '₹', '₽', '₩', 'Rs', 'USD']);
 const HEDGES = new Set([
@@ -210,6 +227,10 @@ function marked(c: Cursor, mark: string): AnswerTree {
     case ']':
       return bracketed(c);
     case '{{':
+      if (c.mark(1) === '}}' && (c.mark(2) === '_' || c.mark(2) === '^')) {
+        c.at += 2;
+        return combinations(c);
+      }
       return group(c);
     case '{':
       return setBrace(c);
@@ -221,6 +242,9 @@ function marked(c: Cursor, mark: string): AnswerTree {
     case '∅':
       c.at++;
       return { kind: 'set', items: [] };
+    case '_':
+    case '^':
+      return combinations(c);
     case '…':
       c.at++;
       return symbol('…');
@@ -230,6 +254,18 @@ function marked(c: Cursor, mark: string): AnswerTree {
     default:
       return c.fail(`${mark} stands where a value should`);
   }
+}
+
+/** `_5C_2`, `{}^{5}P_{2}`: combinations and permutations. */
+function combinations(c: Cursor): AnswerTree {
+  c.at++;
+  const of = operand(c);
+  const name = c.peek();
+  if (name?.type !== 'symbol' || (name.name !== 'C' && name.name !== 'P'))
+    return c.fail('an index stands where a value should');
+  c.at++;
+  if (!c.take('_')) return c.fail(`${name.name} without a second number`);
+  return call(name.name === 'C' ? 'binom' : 'permutations', of, operand(c));
 }
 
 /** |x|, and ||x|| for the length of a vector. */

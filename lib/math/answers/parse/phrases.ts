@@ -1,5 +1,5 @@
-import { numberInWords } from '../tokenize/words.ts';
-import { type AnswerTree, integer, negate } from '../tree.ts';
+import { fractionInWords, numberInWords } from '../tokenize/words.ts';
+import { type AnswerTree, exactNumber, integer, negate } from '../tree.ts';
 
 const INFINITY: AnswerTree = { kind: 'constant', name: 'infinity' };
 /** The whole real line. */
@@ -12,7 +12,11 @@ export const REALS: AnswerTree = {
 };
 const NOTHING: AnswerTree = { kind: 'set', items: [] };
 
+const time = (unit: string): AnswerTree => ({ kind: 'quantity', value: integer(12), unit });
+
 const PHRASES = new Map<string, AnswerTree>([
+  ['noon', time('pm')],
+  ['midnight', time('am')],
   ['all real numbers', REALS],
   ['all reals', REALS],
   ['the real numbers', REALS],
@@ -29,6 +33,9 @@ const PHRASES = new Map<string, AnswerTree>([
 export function fromWords(text: string): AnswerTree {
   const phrase = PHRASES.get(text.toLowerCase().trim());
   if (phrase) return phrase;
-  const value = numberInWords(text.replaceAll(' - ', '-'));
-  return value === null ? { kind: 'text', text } : integer(value);
+  const words = text.replaceAll(' - ', '-');
+  const value = numberInWords(words);
+  if (value !== null) return integer(value);
+  const fraction = fractionInWords(words);
+  return fraction ? exactNumber(fraction) : { kind: 'text', text };
 }

@@ -51,6 +51,7 @@ export function items(c: Cursor): AnswerTree[] {
 
 function closes(c: Cursor): boolean {
   const token = c.peek();
+  if (c.mark() === ']' && c.brackets === 0) return false;
   if (token?.type === 'command') return token.name === 'end';
   return (
     token?.type === 'mark' &&
@@ -113,7 +114,9 @@ function side(c: Cursor): AnswerTree {
 
 function ratio(c: Cursor): AnswerTree {
   const start = c.at;
-  const first = withUnit(c, additive(c));
+  const value = additive(c);
+  if (isTo(c)) return ratioInWords(c, value);
+  const first = withUnit(c, value);
   if (c.mark() !== ':' || c.setDepth > 0) return first;
   const args = [first];
   const clock = isClock(c.tokens[start], c.peek(1), c.at - start);
@@ -123,6 +126,23 @@ function ratio(c: Cursor): AnswerTree {
   }
   if (args.length === 1) return c.fail('a colon without a second part');
   return withUnit(c, { kind: 'ratio', args, clock });
+}
+
+/** `3 to 4`: two numbers with the word between them. */
+function isTo(c: Cursor): boolean {
+  const [word, after] = [c.peek(), c.peek(1)];
+  return (
+    word?.type === 'word' && word.text === 'to' && after?.type === 'number' && c.peek(-1)?.type === 'number'
+  );
+}
+
+function ratioInWords(c: Cursor, first: AnswerTree): AnswerTree {
+  const args = [first];
+  while (isTo(c)) {
+    c.at++;
+    args.push(additive(c));
+  }
+  return withUnit(c, { kind: 'ratio', args, clock: false });
 }
 
 /** `3:05` is written like a time of day: up to two digits before the colon, two after. */

@@ -117,7 +117,7 @@ function command(scanner: Scanner, name: string, start: number, to: number, mode
   if (mark !== undefined) return scanner.mark(mark, start, end);
   if (TEXTUAL.has(name)) return textual(scanner, name, to, mode);
   if (TRANSPARENT.has(name)) return;
-  if (DROPPED.has(name)) return drop(scanner);
+  if (DROPPED.has(name)) return drop(scanner, name === 'multicolumn' ? 2 : 1);
   if (IGNORED.has(name)) {
     scanner.spaced = true;
     if (name === 'left' || name === 'right') emptyDelimiter(scanner);
@@ -148,8 +148,8 @@ function emptyDelimiter(scanner: Scanner) {
   }
 }
 
-function drop(scanner: Scanner) {
-  while (scanner.text[scanner.at] === '{') {
+function drop(scanner: Scanner, groups = 1) {
+  for (let count = 0; count < groups && scanner.text[scanner.at] === '{'; count++) {
     const close = scanner.closing(scanner.at);
     if (close < 0) return;
     scanner.at = close + 1;

@@ -65,7 +65,7 @@ export const TEXTUAL = new Set(
 /** Commands whose braces are read as if they were not there. */
 export const TRANSPARENT = new Set(
   words(
-    'boxed fbox vec overrightarrow overleftarrow hat widehat tilde widetilde bar mathord mathbin mathrel underbrace overbrace cancel color overset',
+    'boxed fbox vec overrightarrow overleftarrow hat widehat tilde widetilde bar mathord mathbin mathrel underbrace overbrace cancel overset',
   ),
 );
 

@@ -70,11 +70,15 @@ function isWord(scanner: Scanner, run: string, start: number, end: number, mode:
   if (afterValue && GLUED_UNITS.has(run)) return true;
   if (scanner.wordsOnly)
     return (
-      run.length > 3 || SHORT_WORDS.has(run.toLowerCase()) || (run.length > 2 && run === run.toUpperCase())
+      run.length > (scanner.text.includes(' ') ? 2 : 3) ||
+      SHORT_WORDS.has(run.toLowerCase()) ||
+      (run.length > 2 && run === run.toUpperCase())
     );
   if (mode === 'math') return run.length > 3 && scanner.spaced && isSpace(scanner.text[end] ?? ' ');
   if (run === 'AM' || run === 'PM') return afterValue;
-  if (run.length === 2) return SHORT_WORDS.has(run) || (afterValue && UNIT_SIZES.has(run));
+  const afterWord = last?.type === 'word';
+  if (run === 'sq' || run === 'cu') return afterValue;
+  if (run.length === 2) return SHORT_WORDS.has(run) || ((afterValue || afterWord) && UNIT_SIZES.has(run));
   if (run === run.toUpperCase() && run.length < 5) return false;
   return !glued(scanner.text[start - 1]) && !glued(scanner.text[end])
     ? true
@@ -107,7 +111,17 @@ function isUnitLetter(scanner: Scanner): boolean {
 const unitLetter = (scanner: Scanner, text: string, start: number) =>
   scanner.push({ type: 'word', text, quoted: true }, start, start + 1);
 
+/** `3 x 4` and `3x10^8`: an x that stands for a times sign. */
+function isTimes(scanner: Scanner, name: string, start: number): boolean {
+  if ((name !== 'x' && name !== 'X') || scanner.last()?.type !== 'number') return false;
+  let after = start + 1;
+  while (isSpace(scanner.text[after])) after++;
+  const scientific = scanner.text.startsWith('10^', after) || scanner.text.startsWith('10**', after);
+  return scientific || (scanner.spaced && after > start + 1 && isDigit(scanner.text[after]));
+}
+
 function letter(scanner: Scanner, name: string, start: number) {
+  if (isTimes(scanner, name, start)) return scanner.mark('*', start, start + 1);
   if (
     (name === 'a' || name === 'p') &&
     scanner.last()?.type === 'number' &&

@@ -91,7 +91,7 @@ export class Scanner {
 
   private single(c: string, to: number, mode: Mode) {
     const start = this.at;
-    if (isDigit(c) || (c === '.' && isDigit(this.text[start + 1]))) return this.number(start);
+    if (isDigit(c) || (c === '.' && beginsDecimals(this.text, start + 1))) return this.number(start);
     if (isLetter(c)) return scanLetters(this, to, mode);
     if (CURRENCY.has(c)) return this.currency(start);
     const pair = this.text.slice(start, start + 2);
@@ -101,6 +101,10 @@ export class Scanner {
     if (pair === '=<') return this.two('<=', start);
     if (pair === '==') return this.two('=', start);
     if (pair === '->' || pair === '=>') return this.two('→', start);
+    if (pair === '+/' && this.text[start + 2] === '-') {
+      this.at += 3;
+      return this.mark('±', start, start + 3);
+    }
     if (c === '.' && pair === '..') return this.dots(start);
     this.at++;
     if (c === '{' || c === '}')
@@ -195,6 +199,10 @@ function isOtherLetter(c: string): boolean {
       (c >= '\uac00' && c <= '\ud7a3'))
   );
 }
+
+/** Digits or a repeating block stand here: `.5`, `.\overline{6}`. */
+const beginsDecimals = (text: string, at: number) =>
+  isDigit(text[at]) || text.startsWith('\\overline{', at) || text.startsWith('\\bar{', at);
 
 function countDollars(text: string): number {
   let count = 0;
