@@ -1,0 +1,1 @@
+export { type Elimination, type EliminationLimits, type EliminationReason, eliminate } from './eliminate.ts';

@@ -1,0 +1,1 @@
+export { readSections, type Sections } from './read-sections.ts';
