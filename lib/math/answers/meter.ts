@@ -49,3 +49,5 @@ export function unitsOf(task: () => unknown): number {
 
 /** Units that one comparison, extraction or parse may spend. */
 export const ANSWER_LIMIT = 4000;
+/** Units that the recomputation of one solution may spend. */
+export const STEPS_LIMIT = 6000;

@@ -32,7 +32,7 @@ export function parseText(text: string, commas: CommaReading = 'auto'): Parsed {
 }
 
 function readText(text: string, commas: CommaReading): Parsed {
-  spend(3 + text.length / 20);
+  spend(6 + text.length / 20);
   try {
     const { tokens, repairs, ambiguous } = tokenize(isolate(text), commas);
     const words = wordsOnly(tokens);

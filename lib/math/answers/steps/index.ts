@@ -1,6 +1,6 @@
 import { compareQuantities, measureOf } from '../compare/quantities.ts';
 import { compareTrees } from '../compare/trees.ts';
-import { ANSWER_LIMIT, metered } from '../meter.ts';
+import { metered, STEPS_LIMIT } from '../meter.ts';
 import { parseText } from '../parse/index.ts';
 import { annotations, checkChain } from './annotations.ts';
 import type { EquationCheck, StepVerdict } from './equation.ts';
@@ -33,7 +33,7 @@ const MAX_EQUATIONS = 150;
 export function checkSteps(solution: string): CheckedStep[] {
   const found: CheckedStep[] = [];
   metered(
-    2 * ANSWER_LIMIT,
+    STEPS_LIMIT,
     () => findEquations(solution.slice(0, MAX_LENGTH), found),
     () => {},
   );

@@ -1,3 +1,4 @@
+import { spend } from '../meter.ts';
 import { UNIT_SIZES } from '../tokenize/words.ts';
 import { type Piece, prosePieces } from './prose-tokens.ts';
 import { isCutAfter, isCutBefore, joinMixedNumbers } from './surroundings.ts';
@@ -203,6 +204,7 @@ function continues(pieces: readonly Piece[], at: number): boolean {
 }
 
 function sideOf(pieces: readonly Piece[]): ProseSide | null {
+  spend(2);
   const kept = pieces.filter((piece) => piece.type !== 'word');
   if (!kept.length) return null;
   const spelled = (piece: Piece) =>

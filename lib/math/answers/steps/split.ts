@@ -14,15 +14,17 @@ const OPENERS: readonly (readonly [string, string])[] = [
  * Offsets count UTF-16 code units of the solution.
  */
 export function splitSteps(solution: string): SolutionStep[] {
-  const lines = pieces(solution, (text, at) => (text[at] === '\n' ? 1 : 0));
+  const lines = pieces(solution, (text, at) => (text.charCodeAt(at) === NEWLINE ? 1 : 0));
   return lines.length > 1 ? lines : pieces(solution, sentenceBreak);
 }
 
+const codes = (marks: string) => new Set([...marks].map((mark) => mark.charCodeAt(0)));
+const STOPS = codes('.!?');
+const BORDERS = codes('$\\');
+const NEWLINE = 10;
+
 const sentenceBreak = (text: string, at: number) =>
-  (text[at] === '.' || text[at] === '!' || text[at] === '?') &&
-  (text[at + 1] === ' ' || at + 1 === text.length)
-    ? 1
-    : 0;
+  STOPS.has(text.charCodeAt(at)) && (text[at + 1] === ' ' || at + 1 === text.length) ? 1 : 0;
 
 function pieces(text: string, breakAt: (text: string, at: number) => number): SolutionStep[] {
   const found: SolutionStep[] = [];
@@ -30,8 +32,7 @@ function pieces(text: string, breakAt: (text: string, at: number) => number): So
   let start = 0;
   let at = 0;
   while (at < text.length) {
-    const c = text[at];
-    const inside = c === '$' || c === '\\' ? displayEnd(text, at, closers) : at;
+    const inside = BORDERS.has(text.charCodeAt(at)) ? displayEnd(text, at, closers) : at;
     if (inside > at) at = inside;
     else {
       const length = breakAt(text, at);
