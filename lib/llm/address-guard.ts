@@ -1,6 +1,6 @@
 import { lookup as resolve } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
-import { LlmError } from './client.ts';
+import { LlmError } from './llm-error.ts';
 
 // RFC 6890 and its registry. Never: addresses that answer with a machine's own credentials (cloud metadata is
 // link-local), or that are no single host. Private: loopback and the networks behind a firewall.

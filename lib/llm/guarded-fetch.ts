@@ -1,57 +1,45 @@
-import http from 'node:http';
-import https from 'node:https';
-import { assertCallable, guardedLookup } from './address-guard.ts';
-import { LlmError } from './client.ts';
+import type http from 'node:http';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import type { Exchange, Watch } from './exchange.ts';
 
-/** A reply beyond this is not a chat completion. */
-const maxReplyBytes = 32 * 1024 * 1024;
+/** What a call's `fetchOptions` carry through the `openai` package to the exchange below it. */
+export type WatchedInit = RequestInit & { watch?: Watch };
 
-/**
- * `fetch` for calls whose address people type in: every connection's resolved address is judged, redirects are not
- * followed, the reply's size is bounded, and the signal ends it at any moment, also while the body arrives.
- */
-export function guardedFetch(allowPrivateNetwork: boolean): typeof fetch {
-  const options = {
-    keepAlive: true,
-    scheduling: 'lifo' as const,
-    lookup: guardedLookup(allowPrivateNetwork),
-  };
-  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
-  return async (input, init = {}) => {
-    const url = new URL(input instanceof Request ? input.url : input);
-    assertCallable(url, allowPrivateNetwork);
-    const protocol = url.protocol as keyof typeof agents;
-    const send = protocol === 'http:' ? http.request : https.request;
-    return new Promise<Response>((done, fail) => {
-      const request = send(url, {
-        agent: agents[protocol],
-        method: init.method ?? 'GET',
-        headers: Object.fromEntries(new Headers(init.headers)),
-        signal: init.signal ?? undefined,
-      });
-      request.on('error', fail);
-      request.on('response', (message) => readReply(message).then(done, fail));
-      request.end(typeof init.body === 'string' ? init.body : undefined);
-    });
+const unwatched: Watch = { timeoutMs: 60_000 };
+
+/** An exchange as a `fetch`. */
+export function guardedFetch(exchange: Exchange): typeof fetch {
+  return async (input, init: WatchedInit = {}) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const headers = Object.fromEntries(new Headers(init.headers));
+    const body = bodyOf(init.body, headers);
+    const watch = init.watch ?? unwatched;
+    const reply = await exchange(url, { method: init.method ?? 'GET', headers, body }, watch);
+    const { status } = reply;
+    const empty = status === 204 || status === 205 || status === 304;
+    const streams = watch.stream && status < 300;
+    const content = streams ? (Readable.toWeb(reply.message) as BodyInit) : new Uint8Array(reply.body);
+    return new Response(empty ? null : content, { status, headers: toHeaders(reply.headers) });
   };
 }
 
-async function readReply(message: http.IncomingMessage): Promise<Response> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > maxReplyBytes) {
-      message.destroy();
-      throw new LlmError('bad-request', 'The reply is over 32 MiB; it was not read to its end.');
-    }
-    chunks.push(chunk);
-  }
+/** A form or a stream is sent piece by piece; a form brings its own content type. */
+function bodyOf(
+  body: BodyInit | null | undefined,
+  headers: Record<string, string>,
+): string | Readable | undefined {
+  if (body === null || body === undefined || typeof body === 'string') return body ?? undefined;
+  const carrier = new Response(body);
+  const type = carrier.headers.get('content-type');
+  if (type !== null) headers['content-type'] ??= type;
+  return Readable.fromWeb(carrier.body as ReadableStream);
+}
+
+function toHeaders(received: http.IncomingHttpHeaders): Headers {
   const headers = new Headers();
-  for (const [name, value] of Object.entries(message.headers)) {
+  for (const [name, value] of Object.entries(received)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  const status = message.statusCode ?? 500;
-  const empty = status === 204 || status === 205 || status === 304;
-  return new Response(empty ? null : Buffer.concat(chunks), { status, headers });
+  return headers;
 }

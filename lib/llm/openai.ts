@@ -1,20 +1,26 @@
-import OpenAI from 'openai';
-import { type ChatReply, type ChatRequest, type Llm, LlmError } from './client.ts';
-import { guardedFetch } from './guarded-fetch.ts';
+import { createBatches } from './batches.ts';
+import { chatBody } from './chat-body.ts';
+import { ChatClient } from './chat-client.ts';
+import { type ChatReply, type ChatRequest, type Connection, type Llm, LlmError } from './client.ts';
+import { createExchange } from './exchange.ts';
 import { createLanes } from './lanes.ts';
-import { toLlmError } from './to-llm-error.ts';
+import { readRateLimits } from './rate-limits.ts';
+import { readCompletion } from './read-completion.ts';
+import { faultError, toLlmError } from './to-llm-error.ts';
 
-/** Chat completions of any OpenAI-compatible endpoint. One per process: it holds the connections and the lanes. */
+/** Chat completions and batches of any OpenAI-compatible endpoint. One per process: it holds connections and lanes. */
 export function llmClient(): Llm {
   const lanes = createLanes();
-  const fetches = { open: guardedFetch(true), guarded: guardedFetch(false) };
+  const exchanges = { open: createExchange(true), guarded: createExchange(false) };
+  const exchangeOf = ({ allowPrivateNetwork }: Connection) =>
+    allowPrivateNetwork ? exchanges.open : exchanges.guarded;
+  const clientOf = remember((connection) => new ChatClient(connection, exchangeOf(connection)));
   const chat = async (request: ChatRequest): Promise<ChatReply> => {
-    const call = () => complete(request, request.allowPrivateNetwork ? fetches.open : fetches.guarded);
     const { lane } = request;
-    if (!lane) return call();
+    if (!lane) return complete(request, clientOf(request));
     return lanes.run(lane.key, lane.concurrency, async () => {
       try {
-        return await call();
+        return await complete(request, clientOf(request));
       } catch (error) {
         if (error instanceof LlmError && error.retryAfterMs !== null)
           lanes.pause(lane.key, error.retryAfterMs);
@@ -22,77 +28,35 @@ export function llmClient(): Llm {
       }
     });
   };
-  return { chat };
+  return { chat, batches: createBatches(exchangeOf) };
 }
 
-async function complete(request: ChatRequest, fetch: typeof globalThis.fetch): Promise<ChatReply> {
-  const timeout = AbortSignal.timeout(request.timeoutMs);
-  const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
-  try {
-    const completion: unknown = await client(request, fetch).chat.completions.create(
-      {
-        model: request.model,
-        messages: request.messages,
-        temperature: request.temperature,
-        top_p: request.topP,
-        max_tokens: request.maxTokens,
-        seed: request.seed,
-      },
-      { signal },
-    );
-    return readCompletion(completion);
-  } catch (error) {
-    throw toLlmError(error, request, timeout.aborted);
-  }
-}
+/** Endpoints that a process keeps a client for; the ones that were used longest ago are made anew. */
+const mostClients = 64;
 
-function client(request: ChatRequest, fetch: typeof globalThis.fetch): OpenAI {
-  return new OpenAI({
-    baseURL: request.baseUrl,
-    // Only what the request names is sent: nothing of this is to be taken from the process's environment.
-    apiKey: request.apiKey ?? 'none',
-    organization: null,
-    project: null,
-    adminAPIKey: null,
-    webhookSecret: null,
-    defaultHeaders: request.apiKey === null ? { Authorization: null } : undefined,
-    maxRetries: 0,
-    timeout: request.timeoutMs,
-    logLevel: 'off',
-    fetch,
-  });
-}
-
-type Loose = {
-  choices?: {
-    message?: { content?: unknown; reasoning_content?: unknown; reasoning?: unknown };
-    finish_reason?: unknown;
-  }[];
-  usage?: { prompt_tokens?: unknown; completion_tokens?: unknown } | null;
-};
-
-/** The first choice; endpoints differ in what they leave out, and a wrong address answers with anything at all. */
-function readCompletion(value: unknown): ChatReply {
-  const { choices, usage } = (typeof value === 'object' && value !== null ? value : {}) as Loose;
-  const choice = Array.isArray(choices) ? choices[0] : undefined;
-  const content = choice?.message?.content;
-  if (!choice || (typeof content !== 'string' && content !== null)) {
-    throw new LlmError('bad-request', `The address did not answer with a chat completion: ${excerpt(value)}`);
-  }
-  const reasoning = choice.message?.reasoning_content ?? choice.message?.reasoning;
-  return {
-    text: content ?? '',
-    reasoning: typeof reasoning === 'string' ? reasoning : null,
-    finishReason: typeof choice.finish_reason === 'string' ? choice.finish_reason : 'stop',
-    promptTokens: count(usage?.prompt_tokens),
-    completionTokens: count(usage?.completion_tokens),
+function remember(make: (connection: Connection) => ChatClient): (connection: Connection) => ChatClient {
+  const known = new Map<string, ChatClient>();
+  return (connection) => {
+    const { baseUrl, apiKey, allowPrivateNetwork } = connection;
+    const name = `${allowPrivateNetwork} ${baseUrl} ${apiKey ?? ''}`;
+    const found = known.get(name) ?? make(connection);
+    if (!known.has(name)) known.set(name, found);
+    if (known.size > mostClients) known.delete(known.keys().next().value ?? '');
+    return found;
   };
 }
 
-const count = (value: unknown) =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
-
-function excerpt(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
-  return text.length > 200 ? `${text.slice(0, 200)} …` : text;
+async function complete(request: ChatRequest, client: ChatClient): Promise<ChatReply> {
+  try {
+    const reply = await client.complete(chatBody(request, request.baseUrl), request);
+    const limits = readRateLimits(reply.headers.get);
+    const read = readCompletion(await reply.json());
+    if ('fault' in read) {
+      throw faultError(read.fault.status ?? 502, read.fault, request, { limits, usage: read.usage });
+    }
+    const requestId = read.answer.requestId ?? reply.headers.get('x-request-id');
+    return { ...read.answer, requestId, limits };
+  } catch (error) {
+    throw toLlmError(error, request);
+  }
 }

@@ -1,22 +1,27 @@
 import { APIConnectionError, APIError } from 'openai';
-import { type ChatRequest, LlmError } from './client.ts';
+import type { Connection } from './client.ts';
+import { LlmError, type LlmErrorDetails } from './llm-error.ts';
+import { readRateLimits } from './rate-limits.ts';
+import { kindOf, type ProviderFault, readFault } from './read-fault.ts';
 
 /** The longest wait that a provider may ask for; a longer one is cut, and asked again. */
 const longestWaitMs = 120_000;
+const longestText = 1000;
 
 /** Whatever a call threw, as one of the kinds that decide about trying again; the key is cut out of its text. */
-export function toLlmError(error: unknown, request: ChatRequest, timedOut: boolean): LlmError {
+export function toLlmError(error: unknown, connection: Connection): LlmError {
   const inner = innermost(error);
-  if (inner instanceof LlmError) return inner;
-  if (timedOut) {
-    return new LlmError('timeout', `No reply within ${Math.round(request.timeoutMs / 1000)} s.`);
+  if (inner instanceof LlmError) return withoutKey(inner, connection);
+  if (error instanceof APIError && error.status !== undefined) {
+    const said = error.error === undefined ? error.message.replace(/^\d{3}\s*/, '') : { error: error.error };
+    return faultError(error.status, readFault(said), connection, headersOf(error.headers));
   }
-  if (error instanceof APIError && error.status !== undefined) return fromStatus(error, request);
-  if (inner instanceof SyntaxError) return new LlmError('server', 'The reply was broken off or is not JSON.');
-  return new LlmError(
-    'network',
-    `No connection to ${new URL(request.baseUrl).host}: ${hide(messageOf(inner), request)}`,
-  );
+  if (inner instanceof SyntaxError) {
+    return new LlmError('server', 'The reply was broken off or is not JSON.', { sent: true, status: 200 });
+  }
+  const { host } = new URL(connection.baseUrl);
+  const text = inner instanceof Error ? inner.message : String(inner);
+  return new LlmError('network', hideKey(`No connection to ${host}: ${text}`, connection), { sent: true });
 }
 
 /** The cause at the bottom: the client wraps what its `fetch` threw. */
@@ -26,43 +31,44 @@ function innermost(error: unknown): unknown {
   return at;
 }
 
-function fromStatus(error: APIError, request: ChatRequest): LlmError {
-  const status = error.status ?? 0;
-  const text = `${status}: ${hide(providerText(error), request)}`;
-  if (status === 401 || status === 403) return new LlmError('unauthorised', text);
-  if (status === 429) return new LlmError('rate-limit', text, retryAfter(error.headers));
-  if (status === 408) return new LlmError('timeout', text, retryAfter(error.headers));
-  if (status === 409 || status >= 500) return new LlmError('server', text, retryAfter(error.headers));
-  if (status >= 300 && status < 400) {
-    return new LlmError(
-      'refused-address',
-      `${status}: The address redirects; give the one that it leads to.`,
-    );
+/** What a provider said of a call, as an error. */
+export function faultError(
+  status: number,
+  fault: ProviderFault,
+  connection: Connection,
+  details: Partial<LlmErrorDetails> = {},
+): LlmError {
+  const kind = kindOf(status, fault);
+  if (kind === 'refused-address') {
+    const text = `${status}: The address redirects; give the one that it leads to.`;
+    return new LlmError(kind, text, { status, sent: true });
   }
-  return new LlmError('bad-request', text);
+  const text = `${status}: ${hideKey(fault.message, connection)}`;
+  return new LlmError(kind, text, { ...details, status, sent: true });
 }
 
-function providerText(error: APIError): string {
-  const body = error.error as { message?: unknown } | string | undefined;
-  if (typeof body === 'object' && typeof body?.message === 'string') return body.message;
-  return error.message.replace(/^\d{3}\s*/, '') || 'no message';
+function headersOf(headers: Headers | undefined): Partial<LlmErrorDetails> {
+  if (!headers) return {};
+  const get = (name: string) => headers.get(name);
+  return { retryAfterMs: retryAfter(get), limits: readRateLimits(get) };
 }
 
 /** Seconds or a date (RFC 9110), or OpenAI's milliseconds; in milliseconds, null where there is none. */
-function retryAfter(headers: Headers | undefined): number | null {
-  const exact = Number(headers?.get('retry-after-ms') ?? Number.NaN);
-  const given = headers?.get('retry-after') ?? '';
+function retryAfter(get: (name: string) => string | null): number | null {
+  const exact = Number(get('retry-after-ms') ?? Number.NaN);
+  const given = get('retry-after') ?? '';
   const seconds = /^\d+(\.\d+)?$/.test(given) ? Number(given) * 1000 : Date.parse(given) - Date.now();
   const wait = Number.isFinite(exact) ? exact : seconds;
   return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), longestWaitMs) : null;
 }
 
-function messageOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
+function withoutKey(error: LlmError, connection: Connection): LlmError {
+  const text = hideKey(error.message, connection);
+  return text === error.message ? error : new LlmError(error.kind, text, error);
 }
 
-function hide(text: string, { apiKey }: ChatRequest): string {
-  const cut = text.length > 1000 ? `${text.slice(0, 1000)} …` : text;
-  return apiKey ? cut.replaceAll(apiKey, '[key]') : cut;
+/** The text without the key, cut where it is long; in this order, or a cut could leave the half of a key. */
+export function hideKey(text: string, { apiKey }: Pick<Connection, 'apiKey'>): string {
+  const hidden = apiKey ? text.replaceAll(apiKey, '[key]') : text;
+  return hidden.length > longestText ? `${hidden.slice(0, longestText)} …` : hidden;
 }

@@ -1,60 +1,68 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
+import { answer, send } from './openai-answer.ts';
+import { type BatchControl, batchApi } from './openai-batches.ts';
+import { createLedger, type Ledger, type Totals } from './openai-ledger.ts';
+import {
+  type Behave,
+  type Behaviour,
+  type Call,
+  completionBody,
+  countPrompt,
+  failures,
+} from './openai-protocol.ts';
+import { type RateLimitOptions, rateLimit } from './openai-rate-limit.ts';
 
-export type Call = {
-  /** 0, 1, 2 … in the order of arrival. */
-  number: number;
-  authorization: string | undefined;
-  model: string;
-  messages: { role: string; content: string }[];
-  body: Record<string, unknown>;
-  at: number;
+export type { Behave, Behaviour, Call };
+export { completionBody, failures };
+
+export type ServerOptions = {
+  port?: number;
+  rateLimit?: RateLimitOptions;
+  /** How many calls and ledger entries are kept by name; all where it is left out. */
+  keep?: number;
+  /** Answers paths outside of /v1; true when it did. */
+  control?: (request: http.IncomingMessage, response: http.ServerResponse, body: Buffer) => boolean;
 };
-
-/** What the server does with a call. */
-export type Behaviour =
-  | { reply: string; finishReason?: string; reasoning?: string; afterMs?: number }
-  | { status: number; message?: string; headers?: Record<string, string>; afterMs?: number }
-  /** Bytes as they are, with status 200. */
-  | { raw: string; contentType?: string }
-  /** Headers and half of the JSON, then a closed connection. */
-  | { broken: true }
-  /** Never answers. */
-  | { hangs: true };
 
 export type OpenAiServer = {
   /** The base URL, with /v1. */
   url: string;
   calls: Call[];
-  /** Tokens of the completions that were sent whole. */
-  tokens: { prompt: number; completion: number };
+  /** How many chat completions were asked for, refused ones included. */
+  count: () => number;
+  /** Tokens of the completions that were sent whole, and of the lines of batches that were answered. */
+  tokens: Totals;
+  /** Every reply by itself, and the sums over those that were begun. */
+  ledger: Ledger;
   /** The most calls that were being answered at the same time. */
   mostAtOnce: () => number;
+  /** Files and batches. */
+  batches: BatchControl;
+  /** Method, path and authorization of every request. */
+  requests: { method: string; path: string; authorization: string | undefined }[];
   close: () => Promise<void>;
 };
 
-/** A real HTTP server that speaks /v1/chat/completions; `behave` decides about each call. */
-export async function openAiServer(behave: (call: Call) => Behaviour): Promise<OpenAiServer> {
-  const calls: Call[] = [];
-  const tokens = { prompt: 0, completion: 0 };
-  let atOnce = 0;
-  let most = 0;
-  const server = http.createServer(async (request, response) => {
-    const text = await bodyOf(request);
-    if (request.method !== 'POST' || request.url !== '/v1/chat/completions') {
-      return send(response, 404, { error: { message: `No such path: ${request.url}` } });
-    }
-    most = Math.max(most, ++atOnce);
-    response.on('close', () => atOnce--);
-    const body = JSON.parse(text) as { model: string; messages: Call['messages'] };
-    const { authorization } = request.headers;
-    const call = { number: calls.length, authorization, at: Date.now(), ...body, body };
-    calls.push(call);
-    await answer(response, call, behave(call), tokens);
+/** A real HTTP server that speaks chat completions, files and batches; `behave` decides about each call. */
+export async function openAiServer(behave: Behave, options: ServerOptions = {}): Promise<OpenAiServer> {
+  const state = createState(behave, options);
+  const server = http.createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      route(state, request, response, chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).catch(
+        (error: unknown) => {
+          if (!response.headersSent) send(response, 500, { error: { message: String(error) } });
+          else response.destroy();
+        },
+      );
+    });
+    request.on('error', () => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
+  server.keepAliveTimeout = 60_000;
+  server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const close = async () => {
@@ -62,76 +70,72 @@ export async function openAiServer(behave: (call: Call) => Behaviour): Promise<O
     server.close();
     await once(server, 'close');
   };
-  return { url: `http://127.0.0.1:${port}/v1`, calls, tokens, mostAtOnce: () => most, close };
-}
-
-async function bodyOf(request: http.IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-async function answer(
-  response: http.ServerResponse,
-  call: Call,
-  behaviour: Behaviour,
-  tokens: OpenAiServer['tokens'],
-): Promise<void> {
-  if ('hangs' in behaviour) return;
-  if ('broken' in behaviour) {
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '500' });
-    response.write(
-      '{"id":"chatcmpl-1","choices":[{"index":0,"message":{"role":"assistant","content":"The total is',
-    );
-    await setTimeout(20);
-    response.destroy();
-    return;
-  }
-  if ('raw' in behaviour) {
-    response
-      .writeHead(200, { 'Content-Type': behaviour.contentType ?? 'application/json' })
-      .end(behaviour.raw);
-    return;
-  }
-  if (behaviour.afterMs) await setTimeout(behaviour.afterMs);
-  if (response.destroyed) return;
-  if ('status' in behaviour) {
-    const message = behaviour.message ?? `status ${behaviour.status}`;
-    return send(response, behaviour.status, { error: { message, type: 'error' } }, behaviour.headers);
-  }
-  const completion = completionOf(call, behaviour);
-  tokens.prompt += completion.usage.prompt_tokens;
-  tokens.completion += completion.usage.completion_tokens;
-  send(response, 200, completion);
-}
-
-const countTokens = (text: string) => Math.ceil(text.length / 4);
-
-function completionOf(call: Call, reply: Extract<Behaviour, { reply: string }>) {
-  const prompt_tokens = call.messages.reduce((sum, one) => sum + countTokens(one.content) + 4, 0);
-  const completion_tokens = countTokens(reply.reply + (reply.reasoning ?? ''));
-  const reasoning = reply.reasoning === undefined ? {} : { reasoning_content: reply.reasoning };
+  const { calls, requests, ledger, batches } = state;
   return {
-    id: `chatcmpl-${call.number}`,
-    object: 'chat.completion',
-    created: Math.floor(call.at / 1000),
-    model: call.model,
-    choices: [
-      {
-        index: 0,
-        message: { role: 'assistant', content: reply.reply, ...reasoning },
-        finish_reason: reply.finishReason ?? 'stop',
-      },
-    ],
-    usage: { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens },
+    url: `http://127.0.0.1:${port}/v1`,
+    ...{ calls, requests, ledger, batches: batches.control, tokens: ledger.sent },
+    count: () => state.at.count,
+    mostAtOnce: () => state.at.most,
+    close,
   };
 }
 
-function send(
+function createState(behave: Behave, options: ServerOptions) {
+  const keep = options.keep ?? Number.POSITIVE_INFINITY;
+  const ledger = createLedger(keep);
+  const at = { count: 0, now: 0, most: 0 };
+  return {
+    behave,
+    keep,
+    ledger,
+    at,
+    limit: options.rateLimit ? rateLimit(options.rateLimit) : null,
+    control: options.control,
+    calls: [] as Call[],
+    requests: [] as OpenAiServer['requests'],
+    batches: batchApi({ ledger, behave, nextCall: () => at.count++ }),
+  };
+}
+
+type State = ReturnType<typeof createState>;
+
+async function route(
+  state: State,
+  request: http.IncomingMessage,
   response: http.ServerResponse,
-  status: number,
-  value: unknown,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(value));
+  body: Buffer,
+): Promise<void> {
+  const { method = 'GET', url = '/' } = request;
+  const { authorization } = request.headers;
+  if (state.requests.length < state.keep) state.requests.push({ method, path: url, authorization });
+  if (method === 'POST' && url === '/v1/chat/completions') return complete(state, request, response, body);
+  if (state.control?.(request, response, body)) return;
+  if (await state.batches.route(request, response, body)) return;
+  send(response, 404, { error: { message: `No such path: ${url}` } });
+}
+
+async function complete(
+  state: State,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  text: Buffer,
+): Promise<void> {
+  state.at.most = Math.max(state.at.most, ++state.at.now);
+  response.once('close', () => state.at.now--);
+  const body = JSON.parse(text.toString('utf8')) as { model: string; messages: Call['messages'] };
+  const { authorization } = request.headers;
+  const call: Call = { ...{ number: state.at.count++, authorization, at: Date.now() }, ...body, body };
+  if (state.calls.length < state.keep) state.calls.push(call);
+  const admission = state.limit?.admit(tokensAsked(call));
+  if (admission && !admission.admitted) {
+    return send(response, 429, failures.rateLimit.body, admission.headers);
+  }
+  await answer(response, call, await state.behave(call), state.ledger, admission?.headers ?? {});
+}
+
+/** What a call takes of its limit when it is let in: the prompt, and the longest reply that it allows. */
+function tokensAsked(call: Call): number {
+  const { max_tokens, max_completion_tokens } = call.body;
+  const longest = max_tokens ?? max_completion_tokens;
+  return countPrompt(call) + (typeof longest === 'number' ? longest : 0);
 }
