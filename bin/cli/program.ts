@@ -3,6 +3,7 @@ import { codeVersion } from '#lib/domain/code-version.ts';
 import type { Verb } from '#lib/services/verb.ts';
 import { verbs } from '#lib/services/verbs.ts';
 import { addAnswers } from './commands/answers.ts';
+import { addGeneratePlan } from './commands/generate-plan.ts';
 import { addGenerateStart } from './commands/generate-start.ts';
 import { addReviewDecide } from './commands/review-decide.ts';
 import { addSeedsImport } from './commands/seeds-import.ts';
@@ -20,6 +21,8 @@ const byHand = new Set([
   'seeds.import',
   'seeds.preview',
   'generate.start',
+  'generate.start-plan',
+  'generate.estimate-plan',
   'review.decide',
   'versions.export',
   'account.create-user',
@@ -42,6 +45,7 @@ export function buildProgram(): Command {
   for (const verb of verbs) if (!byHand.has(verb.spec.name)) addVerb(noun, verb);
   addSeedsImport(noun('seeds'));
   addGenerateStart(noun('generate'));
+  addGeneratePlan(noun('generate'));
   addReviewDecide(noun('review'));
   addVersionsExport(noun('versions'));
   addUserCreate(noun('user'));

@@ -43,7 +43,14 @@ const ofSeeds = [
 
 const ofGenerate = [
   get('/generate/methods', generate.listMethods),
+  get('/generate/yield', generate.showYield),
+  get('/generate/templates', generate.listTemplates),
+  post('/generate/templates', generate.saveTemplate, created),
+  post('/generate/templates/preview', generate.previewTemplate),
+  post('/generate/templates/try', generate.tryTemplate),
   post('/generate/estimate', generate.estimateBatch),
+  get('/generate/presets', generate.listPresets),
+  post('/generate/plans/estimate', generate.estimatePlan),
   get('/generate/batches', generate.listBatches),
   post('/generate/batches', generate.startBatch, accepted),
   post('/generate/plans', generate.startPlan, accepted),

@@ -10,6 +10,7 @@ import { connect } from '#lib/db/client.ts';
 import { freePort } from '#lib/db/embedded/server.ts';
 import { readEnvironment } from '#lib/env.ts';
 import { contextFor } from '#lib/http/context.ts';
+import { llmClient } from '#lib/llm/openai.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { filesystemStorage } from '#lib/storage/filesystem.ts';
 import { readSecrets } from '#lib/storage/secrets.ts';
@@ -70,7 +71,7 @@ async function withSystem<T>(databaseUrl: string, data: string, work: (ctx: Ctx)
   const resources = {
     connection,
     storage: filesystemStorage(path.join(data, 'files')),
-    llm: { chat: () => Promise.reject(new Error('This context asks no model.')) },
+    llm: llmClient(),
     encryptionKey: readSecrets(data).encryptionKey,
   };
   try {

@@ -23,10 +23,14 @@ export function addGenerateStart(generate: Command) {
 
 async function start(ctx: Ctx, input: Plan, wait: boolean, json: boolean) {
   const started = await startBatch(ctx, input);
-  if (!wait) return started;
+  return wait ? watch(ctx, input.project, started.batch, json) : started;
+}
+
+/** Shows a batch's progress until it ends or is paused. */
+export async function watch(ctx: Ctx, project: string, id: string, json: boolean) {
   const bar = progressBar(json);
   const ended = await poll(async () => {
-    const batch = await getBatch(ctx, { project: input.project, batch: started.batch });
+    const batch = await getBatch(ctx, { project, batch: id });
     const { done, refused, failed } = batch.counts;
     bar.show({
       done: done + refused + failed,

@@ -70,3 +70,49 @@ export function templateFaults(template: BuiltInTemplate, messages: readonly Mes
   const last = messages.at(-1)?.role === 'user' ? [] : ["The last message must be the user's."];
   return [...unknown, ...missing, ...last];
 }
+
+const Name = z.string().min(1).max(100);
+
+/** Which template of which method. */
+export const TemplateRef = z.object({
+  method: Name.describe('The id of the method'),
+  name: Name.describe('The name of the template in the method'),
+});
+
+/** A new version of a team's template. */
+export const TemplateEdit = TemplateRef.extend({
+  messages: TemplateMessages.describe('[{ role, content }], with {{variables}}'),
+  note: z.string().trim().max(500).default('').describe('What this version changes'),
+});
+
+/** A template over a real seed: nothing is sent. */
+export const TemplatePreview = TemplateRef.extend({
+  messages: TemplateMessages.optional().describe('The text to look at; left out, the built-in one'),
+  seed: z.uuid().describe('The seed'),
+  parameters: z.record(z.string(), z.unknown()).default({}).describe('Parameters of the method'),
+  randomSeed: z.coerce.number().int().min(0).default(0).describe('For what the method draws'),
+});
+
+/** A method on one seed for real: the calls are made and paid, nothing is stored as a variant. */
+export const TemplateTrial = TemplatePreview.extend({
+  model: z.uuid().describe('The model that is asked'),
+  temperature: z.coerce
+    .number()
+    .min(0)
+    .max(2)
+    .default(0.7)
+    .describe('0 is the most likely text, 2 the wildest'),
+  topP: z.coerce
+    .number()
+    .gt(0)
+    .max(1)
+    .default(1)
+    .describe('Share of the likeliest words that are drawn from'),
+  maxTokens: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(131_072)
+    .default(2048)
+    .describe('The longest reply, in tokens'),
+});
