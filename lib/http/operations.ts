@@ -55,6 +55,10 @@ const ofGenerate = [
   post('/generate/batches', generate.startBatch, accepted),
   post('/generate/plans', generate.startPlan, accepted),
   get('/generate/batches/{batch}', generate.getBatch),
+  get('/generate/batches/{batch}/progress', generate.getProgress),
+  post('/generate/batches/{batch}/pause', generate.pauseBatch),
+  post('/generate/batches/{batch}/resume', generate.resumeBatch, accepted),
+  post('/generate/batches/{batch}/budget', generate.setBudget),
   post('/generate/batches/{batch}/cancel', generate.cancelBatch),
   post('/generate/batches/{batch}/retry', generate.retryFailed, accepted),
   get('/generate/batches/{batch}/requests', generate.listRequests),
@@ -65,12 +69,19 @@ const ofGenerate = [
 const ofCheck = [
   get('/check/rules', check.listRules),
   get('/check/summary', check.summarizeChecks),
+  get('/check/judges', check.listJudges),
+  post('/check/judges', check.startJudge, accepted),
   get('/check/results', check.listResults),
   post('/check/run', check.runChecks),
   post('/check/again', check.recheck, accepted),
   post('/check/answers/compare', check.compareAnswers),
   post('/check/answers/extract', check.extractAnswer),
   post('/check/answers/steps', check.recomputeSolution),
+  get('/check/overrides', check.listOverrides),
+  post('/check/overrides', check.overrideAnswer, created),
+  get('/check/overrides/export', check.exportOverrides, { bytes: { response: 'application/x-ndjson' } }),
+  get('/check/overrides/{override}', check.getOverride),
+  post('/check/overrides/{override}/withdraw', check.withdrawOverride),
 ];
 
 const ofReview = [

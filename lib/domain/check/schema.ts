@@ -27,3 +27,67 @@ export type CheckResultFilter = z.infer<typeof CheckResultFilter>;
 
 export const CheckSummaryFilter = z.object({ batch: Id.optional().describe('Only variants of this batch') });
 export type CheckSummaryFilter = z.infer<typeof CheckSummaryFilter>;
+
+export const overrideVerdicts = ['equal', 'different'] as const;
+export const OverrideVerdict = z.enum(overrideVerdicts);
+export type OverrideVerdict = z.infer<typeof OverrideVerdict>;
+
+/** A reviewer's word on the answer of one revision, against the engine's. */
+export const Override = z.object({
+  variant: Id.describe('The variant'),
+  revision: z.coerce.number().int().positive().describe('The revision that was looked at'),
+  verdict: OverrideVerdict.describe('What the answer is to the known one: equal or different'),
+  note: z.string().trim().max(2000).default('').describe('Why, for whoever mends the engine'),
+});
+export type Override = z.infer<typeof Override>;
+
+export const OverrideRef = z.object({ override: Id.describe('The override') });
+
+const overrideFilter = {
+  verdict: OverrideVerdict.optional().describe("The person's word: equal or different"),
+  engine: z.enum(['equal', 'different', 'undecided']).optional().describe('What the engine had said'),
+};
+
+/** A page of overrides, newest first. */
+export const OverrideFilter = Page.extend({
+  ...overrideFilter,
+  state: z.enum(['standing', 'withdrawn']).optional().describe('standing or withdrawn; both when left out'),
+});
+export type OverrideFilter = z.infer<typeof OverrideFilter>;
+
+/** Which standing overrides are exported. */
+export const OverrideExport = z.object(overrideFilter);
+export type OverrideExport = z.infer<typeof OverrideExport>;
+
+/** Which variants a model is asked about, as a judge. */
+export const JudgeRun = z.object({
+  model: Id.describe('The model that judges'),
+  batch: Id.optional().describe('Only variants of this batch'),
+  method: z.string().max(100).optional().describe('Only variants of this method'),
+  status: z
+    .enum(['pending', 'accepted', 'rejected', 'reviewed'])
+    .optional()
+    .describe('reviewed variants show how far the judge agrees with people'),
+  checks: z
+    .enum(['unchecked', 'passed', 'undecided', 'failed'])
+    .optional()
+    .describe('The sum of their checks'),
+  count: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000_000)
+    .optional()
+    .describe('So many of them, drawn at random; left out, all'),
+  temperature: z.coerce.number().min(0).max(2).default(0).describe('0 is the most likely text'),
+  templates: z.record(z.string(), Id).default({}).describe('Template name -> a version of your own'),
+  budget: z.coerce.number().positive().optional().describe('Pause when so many US dollars are spent'),
+  randomSeed: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .optional()
+    .describe('For the draw; left out, one is drawn'),
+});
+export type JudgeRun = z.infer<typeof JudgeRun>;
