@@ -1,12 +1,12 @@
 import { spend } from '../meter.ts';
-import { type AnswerTree, type NodeOf, symbolsOf } from '../tree.ts';
-import { compareCollections, compareMatrices, isCollection } from './collections.ts';
-import { rename } from './conditions.ts';
+import type { AnswerTree, NodeOf } from '../tree.ts';
+import { namedValues, namesClash, sameVariable } from './assignments.ts';
+import { type Collection, compareCollections, compareMatrices, isCollection } from './collections.ts';
 import type { Context } from './context.ts';
 import { compareEquations } from './equations.ts';
 import { compareRegions, isInequality } from './intervals.ts';
 import { keyOf } from './key.ts';
-import { type Assignment, assignment, functionOf, hasSymbols, isName, sameName } from './names.ts';
+import { assignment, hasSymbols, isName, sameName } from './names.ts';
 import { different, equal, type Outcome, undecided } from './outcome.ts';
 import { compareQuantities } from './quantities.ts';
 import { letterUnit, otherReading, unlettered } from './readings.ts';
@@ -103,16 +103,16 @@ function compareSets(gold: AnswerTree, pred: AnswerTree, context: Context): Outc
 
 function compareGroups(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
   if (isCollection(gold) && isCollection(pred)) {
-    const inner = (tree: Group) =>
+    const inner = (tree: Collection) =>
       tree.kind !== 'tuple' && tree.items.length === 1 && isCollection(tree.items[0]!)
         ? tree.items[0]!
         : tree;
-    return namedOrPlain(inner(gold) as Group, inner(pred) as Group, context);
+    return namedOrPlain(inner(gold) as Collection, inner(pred) as Collection, context);
   }
   const [g, p] = single(gold, pred);
   passed(context, 'structure', 'only one of them has several items');
   if (g !== gold || p !== pred) return compareTrees(g, p, context);
-  const several = isCollection(gold) ? gold : (pred as Group);
+  const several = isCollection(gold) ? gold : (pred as Collection);
   const one = several === gold ? pred : gold;
   if (several.kind === 'list' && inManyForms(several, one, context))
     return equal('structure', 'each item is that value in another form');
@@ -128,29 +128,22 @@ const inManyForms = (list: NodeOf<'list'>, value: AnswerTree, context: Context) 
     (item) => item.kind !== 'relation' && compareTrees(item, value, context).verdict === 'equal',
   );
 
-type Group = NodeOf<'list'> | NodeOf<'tuple'> | NodeOf<'set'>;
-
-/** Values with different names (`p = 5, q = 2`) are ordered by their writing when the other side has no names. */
-function namedOrPlain(gold: Group, pred: Group, context: Context): Outcome {
+/** Values with names (`p = 5, q = 2`) against values without. */
+function namedOrPlain(gold: Collection, pred: Collection, context: Context): Outcome {
   const [g, p] = [namedValues(gold), namedValues(pred)];
-  if (g && !p && !pred.items.some((item) => item.kind === 'relation')) {
-    return compareCollections({ ...gold, items: g }, pred, context, compareTrees);
-  }
-  if (p && !g && !gold.items.some((item) => item.kind === 'relation')) {
-    return compareCollections(gold, { ...pred, items: p }, context, compareTrees);
-  }
+  if (g && !p && !pred.items.some((item) => item.kind === 'relation'))
+    return compareCollections(g, pred, context, compareTrees);
+  if (p && !g && !gold.items.some((item) => item.kind === 'relation'))
+    return compareCollections(gold, p, context, compareTrees);
   return compareCollections(gold, pred, context, compareTrees);
-}
-
-function namedValues(tree: Group): AnswerTree[] | null {
-  const values = tree.items.map((item) => (item.kind === 'relation' ? assignment(item) : null));
-  return values.length && values.every((value) => value?.name) ? values.map((value) => value!.value) : null;
 }
 
 function compareRelations(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
   if (isInequality(gold) || isInequality(pred)) return compareInequalities(gold, pred, context);
   const g = gold.kind === 'relation' ? assignment(gold) : { name: null, value: gold };
   const p = pred.kind === 'relation' ? assignment(pred) : { name: null, value: pred };
+  if (namesClash(g, pred) || namesClash(p, gold))
+    return different('equation', 'values of different quantities');
   if (g && p) {
     const renamed = sameVariable(g, p);
     if (renamed) return compareTrees(g.value, renamed, context);
@@ -173,30 +166,6 @@ function compareRelations(gold: AnswerTree, pred: AnswerTree, context: Context):
     ? undecided('equation', 'a value against an equation for a sum')
     : different('equation', 'an equation is not a value');
 }
-
-/** The value of `f(t) = …` with the variable of `f(x) = …`; null where the functions or the variables are no others. */
-function sameVariable(gold: Assignment, pred: Assignment): AnswerTree | null {
-  const parameter = sameParameter(gold, pred);
-  if (parameter) return parameter;
-  const g = gold.name && functionOf(gold.name);
-  const p = pred.name && functionOf(pred.name);
-  if (!g || !p || g.name !== p.name || g.variable === p.variable) return null;
-  if (symbolsOf(pred.value).has(g.variable)) return null;
-  return rename(pred.value, new Map([[p.variable, g.variable]]));
-}
-
-const PARAMETERS = new Set(['k', 'n', 'm']);
-
-/** `x = 2nπ` with the parameter of `x = 2kπ`. */
-function sameParameter(gold: Assignment, pred: Assignment): AnswerTree | null {
-  if (!gold.name || !pred.name || !sameName(gold.name, pred.name)) return null;
-  const [[g, ...more], [p, ...others]] = [[...symbolsOf(gold.value)], [...symbolsOf(pred.value)]];
-  if (!g || !p || g === p || more.length || others.length || isSequence(gold.name)) return null;
-  return PARAMETERS.has(g) && PARAMETERS.has(p) ? rename(pred.value, new Map([[p, g]])) : null;
-}
-
-/** The index of `a_n` is no free parameter. */
-const isSequence = (name: AnswerTree) => name.kind !== 'symbol' || name.name.includes('_');
 
 const noClock = (tree: AnswerTree): AnswerTree => (tree.kind === 'ratio' ? { ...tree, clock: false } : tree);
 

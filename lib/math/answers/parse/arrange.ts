@@ -5,6 +5,7 @@ import type { AnswerTree, NodeOf } from '../tree.ts';
  * `x = 1 or x = 2` is one name with two values.
  */
 export function arrange(tree: AnswerTree): AnswerTree {
+  if (tree.kind === 'relation') return namedParts(tree) ?? tree;
   if (tree.kind !== 'list' || tree.items.length < 2) return tree;
   const first = tree.items[0]!;
   if (!isAssignment(first)) return tree;
@@ -20,6 +21,19 @@ export function arrange(tree: AnswerTree): AnswerTree {
     item.kind === 'relation' ? item.args[item.args.length - 1]! : item,
   );
   return { kind: 'relation', args: [first.args[0]!, { kind: 'list', items: values }], signs: ['='] };
+}
+
+/** `(x, y) = (1, 2)` is `x = 1, y = 2`. */
+function namedParts({ args, signs }: NodeOf<'relation'>): AnswerTree | null {
+  const [names, values] = args;
+  if (args.length !== 2 || signs[0] !== '=' || names?.kind !== 'tuple' || values?.kind !== 'tuple')
+    return null;
+  if (names.items.length !== values.items.length || names.items.some((name) => name.kind !== 'symbol'))
+    return null;
+  const items = names.items.map(
+    (name, k): AnswerTree => ({ kind: 'relation', args: [name, values.items[k]!], signs: ['='] }),
+  );
+  return { kind: 'list', items };
 }
 
 const NAMES = new Set(['symbol', 'tuple', 'call']);
