@@ -6,6 +6,7 @@ const one = <T extends string>(name: T) => z.object({ [name]: z.uuid() } as Reco
 export const jobs = {
   'seeds.import': { payload: one('importId'), attempts: 3 },
   'generate.run': { payload: one('batchId'), attempts: 25 },
+  'generate.advance': { payload: one('batchId'), attempts: 25 },
   'check.batch': { payload: one('batchId'), attempts: 5 },
   'check.project': { payload: one('projectId'), attempts: 5 },
 } as const;

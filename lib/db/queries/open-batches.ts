@@ -1,13 +1,21 @@
 import type { Tx } from '../client.ts';
 
-// Batches that still have work but no job that would do it: their job was lost with its worker, or gave up.
-export async function openBatchesWithoutJob(tx: Tx): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM batches AS b
-    WHERE (status IN ('queued', 'running') OR EXISTS (
+export type IdleBatch = { id: string; selecting: boolean };
+
+// Batches that still have work but no job that would do it: their job was lost with its worker, or gave up. One whose
+// next leg is being selected needs that job, any other its run; a paused one needs none.
+export async function openBatchesWithoutJob(tx: Tx): Promise<IdleBatch[]> {
+  return tx.$queryRaw<IdleBatch[]>`
+    WITH open AS (
+      SELECT id, status = 'running' AND EXISTS (
+               SELECT FROM batch_legs AS l WHERE l.batch_id = b.id AND l.status = 'selecting') AS selecting
+      FROM batches AS b
+      WHERE status IN ('queued', 'running') OR (status <> 'paused' AND EXISTS (
         SELECT FROM generation_requests AS r WHERE r.batch_id = b.id AND r.status IN ('queued', 'leased')))
-      AND NOT EXISTS (
+    )
+    SELECT id, selecting FROM open AS o
+    WHERE NOT EXISTS (
       SELECT FROM graphile_worker.jobs AS j
-      WHERE j.key = 'generate.run:' || b.id AND j.attempts < j.max_attempts)`;
-  return rows.map((row) => row.id);
+      WHERE j.key = CASE WHEN o.selecting THEN 'generate.advance:' ELSE 'generate.run:' END || o.id
+        AND j.attempts < j.max_attempts)`;
 }

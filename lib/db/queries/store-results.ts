@@ -24,7 +24,8 @@ export type CallRow = {
   step: number;
   attempt: number;
   template: string;
-  status: 'answered' | 'failed';
+  /** lost: it was broken off, and the provider may have answered it. */
+  status: 'answered' | 'failed' | 'lost';
   reason: string | null;
   message: string | null;
   provider_id: string | null;
@@ -63,8 +64,11 @@ export type ResultRow = {
   judgement: JudgementRow | null;
 };
 
-// A call's end, its request's next state, the variant, revision 1, check results, the request of the next hop and the
-// ledger are one statement: all or nothing, and a row whose fence is older than the table's takes nothing along. One
+/** The memory of a batch's pace: after so many seconds an ended request counts for a third. */
+export const paceSeconds = 20;
+
+// A call's end, its request's next state, the variant, revision 1, check results, the request of the next hop, the
+// ledger and the counters are one statement: all or nothing, and a row whose fence is older than the table's takes nothing along. One
 // statement for hundreds of results carries thousands a second, where row-by-row writes reach hundreds.
 export async function storeResults(
   tx: Tx,
@@ -83,8 +87,9 @@ export async function storeResults(
           finished_at = CASE WHEN i.status = 'queued' THEN NULL ELSE ${batch.at}::timestamptz END,
           lease_until = CASE WHEN i.wait_ms > 0 THEN clock_timestamp() + make_interval(secs => i.wait_ms / 1000) END
       FROM input AS i
-      WHERE r.id = i.id AND r.fence = i.fence AND r.status = 'leased'
-      RETURNING r.id, r.seq, r.arm_id, r.endpoint_id, r.seed_id, r.parent_id, r.sample, r.hop, nullif(i.call, 'null') AS call,
+      WHERE r.id = i.id AND r.fence = i.fence AND r.status IN ('leased', 'submitted')
+      RETURNING r.id, r.seq, r.arm_id, r.endpoint_id, r.seed_id, r.parent_id, r.sample, r.hop, i.status, i.reason, i.message,
+                nullif(i.call, 'null') AS call,
                 nullif(i.variant, 'null') AS variant, nullif(i.judgement, 'null') AS judgement
     ), called AS (
       INSERT INTO model_calls (id, batch_id, request_id, endpoint_id, step, attempt, template, status, reason, message,
@@ -135,17 +140,40 @@ export async function storeResults(
              e.sample, e.hop + 1, e.variant ->> 'next_hop'
       FROM ended AS e WHERE e.variant ->> 'next_hop' IS NOT NULL ORDER BY e.seq
       RETURNING 1
+    ), sums AS (
+      SELECT count(*) FILTER (WHERE status = 'done') AS done, count(*) FILTER (WHERE status = 'refused') AS refused,
+             count(*) FILTER (WHERE status = 'failed') AS failed, count(*) FILTER (WHERE status <> 'queued') AS ended
+      FROM ended
     ), ledger AS (
-      UPDATE batches
-      SET spent = spent + (SELECT coalesce(sum(cost), 0) FROM called),
-          prompt_tokens = prompt_tokens + (SELECT coalesce(sum(prompt_tokens), 0) FROM called),
-          cached_tokens = cached_tokens + (SELECT coalesce(sum(cached_tokens), 0) FROM called),
-          completion_tokens = completion_tokens + (SELECT coalesce(sum(completion_tokens), 0) FROM called),
-          calls_answered = calls_answered + (SELECT count(*) FROM called WHERE status = 'answered'),
-          calls_failed = calls_failed + (SELECT count(*) FROM called WHERE status = 'failed'),
-          passed = passed + (SELECT count(*) FROM stored WHERE check_state = 'passed'),
-          total = total + (SELECT count(*) FROM next_hops)
-      WHERE id = ${batch.batchId}::uuid
+      UPDATE batches AS b
+      SET spent = b.spent + c.cost, prompt_tokens = b.prompt_tokens + c.prompt,
+          cached_tokens = b.cached_tokens + c.cached, completion_tokens = b.completion_tokens + c.completion,
+          calls_answered = b.calls_answered + c.answered, calls_failed = b.calls_failed + c.failed,
+          calls_lost = b.calls_lost + c.lost,
+          done = b.done + e.done, refused = b.refused + e.refused, failed = b.failed + e.failed,
+          passed = b.passed + v.passed, undecided = b.undecided + v.undecided,
+          failed_checks = b.failed_checks + v.failed, unchecked = b.unchecked + v.unchecked,
+          total = b.total + (SELECT count(*) FROM next_hops),
+          pace = e.ended / ${paceSeconds}::float8 + b.pace * CASE WHEN b.pace_at IS NULL THEN 0 ELSE exp(greatest(-700,
+            extract(epoch FROM b.pace_at - clock_timestamp())::float8 / ${paceSeconds}::float8)) END,
+          pace_at = clock_timestamp(), pace_from = coalesce(b.pace_from, b.started_at, clock_timestamp())
+      FROM (SELECT coalesce(sum(cost), 0) AS cost, coalesce(sum(prompt_tokens), 0) AS prompt,
+                   coalesce(sum(cached_tokens), 0) AS cached, coalesce(sum(completion_tokens), 0) AS completion,
+                   count(*) FILTER (WHERE status = 'answered') AS answered,
+                   count(*) FILTER (WHERE status = 'failed') AS failed, count(*) FILTER (WHERE status = 'lost') AS lost
+            FROM called) AS c,
+           (SELECT count(*) FILTER (WHERE check_state = 'passed') AS passed,
+                   count(*) FILTER (WHERE check_state = 'undecided') AS undecided,
+                   count(*) FILTER (WHERE check_state = 'failed') AS failed,
+                   count(*) FILTER (WHERE check_state = 'unchecked') AS unchecked FROM stored) AS v, sums AS e
+      WHERE b.id = ${batch.batchId}::uuid
+      RETURNING b.id
+    ), reasons AS (
+      INSERT INTO batch_reasons AS k (batch_id, status, reason, count, example)
+      SELECT ${batch.batchId}::uuid, status::"RequestStatus", coalesce(reason, 'unknown'), count(*),
+             coalesce(min(message), '')
+      FROM ended WHERE status IN ('refused', 'failed') AND EXISTS (SELECT FROM ledger) GROUP BY 2, 3 ORDER BY 2, 3
+      ON CONFLICT (batch_id, status, reason) DO UPDATE SET count = k.count + EXCLUDED.count
     )
     SELECT count(*)::int AS count FROM ended`;
   return stored[0]?.count ?? 0;

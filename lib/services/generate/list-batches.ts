@@ -18,10 +18,7 @@ export const listBatches = projectVerb(
       take: limit + 1,
     });
     const page = found.slice(0, limit);
-    const counts = await countRequests(
-      ctx.db,
-      page.map((batch) => batch.id),
-    );
+    const counts = await countRequests(ctx.db, page);
     const items = page.map((batch) => batchView(batch, counts.get(batch.id)!, ctx.now()));
     return { items, nextAfter: found.length > limit ? (items.at(-1)?.seq ?? null) : null };
   },

@@ -1,20 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Tx } from '#lib/db/client.ts';
 import type { Batch } from '#lib/db/generated/client.ts';
 import { extendLeases } from '#lib/db/queries/extend-leases.ts';
-import { nextOpenRequest } from '#lib/db/queries/next-open-request.ts';
 import { returnLeasesOf } from '#lib/db/queries/return-leases-of.ts';
 import { StudioError } from '#lib/domain/errors.ts';
 import { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
-import { enqueue } from '#lib/jobs/enqueue.ts';
-import { audit } from '../audit.ts';
 import type { Ctx } from '../context.ts';
-import { startNextLeg } from './run/advance.ts';
-import { countRequests } from './run/batch-view.ts';
 import { methodOf } from './run/method-of.ts';
 import { type Arm, leaseSeconds, type Run } from './run/run.ts';
 import { runComputed } from './run/run-computed.ts';
 import { runModel } from './run/run-model.ts';
+import { settle } from './run/settle.ts';
 
 export type RunOptions = {
   /** The worker's id, as in its heartbeat. */
@@ -109,60 +104,4 @@ async function giveBack(ctx: Ctx, holder: string): Promise<void> {
     );
     if (returned) return;
   }
-}
-
-/** Ends the batch when nothing is open; otherwise comes back when the next request may be free. */
-async function settle(ctx: Ctx, batchId: string): Promise<void> {
-  await ctx.db.$transaction(async (tx) => {
-    const batch = await tx.batch.findUnique({ where: { id: batchId } });
-    if (!batch) return;
-    if (batch.status === 'cancelled' || batch.status === 'failed') await dropOpen(ctx, tx, batch);
-    const next = await nextOpenRequest(tx, batchId);
-    if (next) return enqueue(tx, 'generate.run', { batchId }, { runAt: next.freeAt ?? ctx.now() });
-    if (batch.status !== 'running') return;
-    if (await startNextLeg(ctx, tx, batch)) return enqueue(tx, 'generate.run', { batchId });
-    await finish(ctx, batch, tx);
-  });
-}
-
-/** What nobody will ask any more: waiting requests, and those whose holder is gone. */
-async function dropOpen(ctx: Ctx, tx: Tx, { id, status, error }: Batch): Promise<void> {
-  const reason = status === 'failed' ? { reason: 'batch-stopped', message: error } : {};
-  await tx.generationRequest.updateMany({
-    where: { batchId: id, OR: [{ status: 'queued' }, { status: 'leased', leaseUntil: { lt: ctx.now() } }] },
-    data: {
-      status: status === 'failed' ? 'failed' : 'cancelled',
-      finishedAt: ctx.now(),
-      leaseUntil: null,
-      ...reason,
-    },
-  });
-}
-
-async function finish(ctx: Ctx, batch: Batch, tx: Tx): Promise<void> {
-  const counts = (await countRequests(tx, [batch.id])).get(batch.id)!;
-  const end =
-    counts.failed === 0
-      ? { status: 'done' as const, error: null }
-      : { status: 'failed' as const, error: failureText(counts.failed, batch.total) };
-  const ended = await tx.batch.updateMany({
-    where: { id: batch.id, status: 'running' },
-    data: { ...end, finishedAt: ctx.now() },
-  });
-  if (ended.count === 0) return;
-  const project = { id: batch.projectId, slug: '', name: '' };
-  await audit(
-    tx,
-    { ...ctx, project, role: 'owner' },
-    {
-      action: 'generate.run',
-      target: `batch ${batch.id}`,
-      after: { ...end, counts },
-    },
-  );
-}
-
-function failureText(failed: number, total: number): string {
-  const all = total.toLocaleString('en-US');
-  return `${failed.toLocaleString('en-US')} of ${all} requests failed. The reasons are below; retry them when they are gone.`;
 }

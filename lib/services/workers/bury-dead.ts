@@ -29,7 +29,9 @@ export async function buryDead(
         tx,
         living.flatMap((worker) => worker.poolId ?? []),
       );
-      for (const batchId of await openBatchesWithoutJob(tx)) await enqueue(tx, 'generate.run', { batchId });
+      for (const { id: batchId, selecting } of await openBatchesWithoutJob(tx)) {
+        await enqueue(tx, selecting ? 'generate.advance' : 'generate.run', { batchId });
+      }
       return dead;
     },
     { timeout: 60_000 },

@@ -1,27 +1,27 @@
 import type { Tx } from '#lib/db/client.ts';
 import type { Batch } from '#lib/db/generated/client.ts';
-import { Recipe } from '#lib/domain/generate/plan.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
 import type { Ctx } from '../../context.ts';
-import { planLeg } from './leg-requests.ts';
 
-/** Ends the leg that has nothing open any more and plans the next one that finds work; false when none is left. */
-export async function startNextLeg(ctx: Ctx, tx: Tx, batch: Batch): Promise<boolean> {
-  const recipe = Recipe.parse(batch.recipe);
+/**
+ * Ends the leg that has nothing open any more and lets a job select the problems of the next one; false when none is
+ * left. The selection may take minutes, so that it is no part of this transaction.
+ */
+export async function startNextLeg(ctx: Ctx, tx: Tx, batch: Pick<Batch, 'id'>): Promise<boolean> {
   await tx.batchLeg.updateMany({
     where: { batchId: batch.id, status: 'running' },
     data: { status: 'done', finishedAt: ctx.now() },
   });
-  const waiting = await tx.batchLeg.findMany({
-    where: { batchId: batch.id, status: 'waiting' },
+  const next = await tx.batchLeg.findFirst({
+    where: { batchId: batch.id, status: { in: ['waiting', 'selecting'] } },
     orderBy: { position: 'asc' },
   });
-  for (const leg of waiting) {
-    const planned = await planLeg(tx, batch, recipe, leg.position, null);
-    const status = planned > 0 ? 'running' : 'skipped';
-    await tx.batchLeg.update({ where: { id: leg.id }, data: { status, planned, startedAt: ctx.now() } });
-    if (planned === 0) continue;
-    await tx.batch.update({ where: { id: batch.id }, data: { total: { increment: planned } } });
-    return true;
-  }
-  return false;
+  if (!next) return false;
+  const begun = await tx.batchLeg.updateMany({
+    where: { id: next.id, status: 'waiting' },
+    data: { status: 'selecting', startedAt: ctx.now() },
+  });
+  // One that is being selected already has its job; a job that was lost is given again with the worker's heartbeat.
+  if (begun.count > 0) await enqueue(tx, 'generate.advance', { batchId: batch.id });
+  return true;
 }

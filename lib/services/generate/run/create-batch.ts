@@ -1,13 +1,15 @@
 import type { Tx } from '#lib/db/client.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
+import { countCandidates } from '#lib/db/queries/count-candidates.ts';
 import { precondition } from '#lib/domain/errors.ts';
 import type { Plan, Recipe } from '#lib/domain/generate/plan.ts';
 import { batchName } from '#lib/domain/generate/plan-batch.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../../audit.ts';
 import type { ProjectCtx } from '../../context.ts';
-import { commonNeeds, planLeg } from './leg-requests.ts';
+import { commonNeeds, legCandidates, planLeg } from './leg-requests.ts';
 import { methodOf } from './method-of.ts';
+import { assertBudgetCanBeKept } from './require-prices.ts';
 import { resolvePlan } from './resolve-plan.ts';
 
 export type StartedBatch = { batch: string; seq: number; name: string; method: string; requests: number };
@@ -15,19 +17,14 @@ export type StartedBatch = { batch: string; seq: number; name: string; method: s
 /** Stores a batch with its legs and arms and the requests of its first leg, and sets it to work. */
 export async function createBatch(ctx: ProjectCtx, plan: Plan): Promise<StartedBatch> {
   const recipe = await resolvePlan(ctx, plan);
+  assertBudgetCanBeKept(recipe);
   return ctx.db.$transaction(
     async (tx) => {
       const created = await insertBatch(tx, ctx, plan, recipe);
-      const chosen = await firstChoice(recipe);
-      const total = await planLeg(tx, { id: created.id, projectId: ctx.project.id }, recipe, 0, chosen);
-      if (total === 0) throw nothingToDo(recipe);
-      const name = nameOf(plan, recipe, total);
+      const { problems, total } = await beginFirstLeg(tx, ctx, created.id, recipe);
+      if (problems === 0) throw nothingToDo(recipe);
+      const name = nameOf(plan, recipe, problems);
       const batch = await tx.batch.update({ where: { id: created.id }, data: { total, name } });
-      await tx.batchLeg.updateMany({
-        where: { batchId: batch.id, position: 0 },
-        data: { status: 'running', planned: total, startedAt: ctx.now() },
-      });
-      await enqueue(tx, 'generate.run', { batchId: batch.id });
       await audit(tx, ctx, {
         action: 'generate.start',
         target: `batch ${batch.id}`,
@@ -71,16 +68,30 @@ async function insertBatch(tx: Tx, ctx: ProjectCtx, plan: Plan, recipe: Recipe) 
   return batch;
 }
 
-/** The first leg of a core-set is chosen by a job; every other choice is made where the rows are. */
-async function firstChoice(_recipe: Recipe): Promise<string[] | null> {
-  return null;
+/** Plans the first leg at once; choosing a core-set takes long and is left to a job. */
+async function beginFirstLeg(tx: Tx, ctx: ProjectCtx, batchId: string, recipe: Recipe) {
+  const batch = { id: batchId, projectId: ctx.project.id };
+  const { select, samples } = recipe.legs[0]!;
+  const first = { batchId, position: 0 };
+  if (select.kind === 'core-set') {
+    const candidates = await countCandidates(tx, await legCandidates(tx, batch, recipe, 0));
+    await tx.batch.update({ where: { id: batchId }, data: { status: 'running', startedAt: ctx.now() } });
+    await tx.batchLeg.updateMany({ where: first, data: { status: 'selecting', startedAt: ctx.now() } });
+    await enqueue(tx, 'generate.advance', { batchId });
+    return { problems: Math.min(select.count, candidates.problems), total: 0 };
+  }
+  const total = await planLeg(tx, batch, recipe, 0, null);
+  const data = { status: 'running' as const, planned: total, startedAt: ctx.now() };
+  await tx.batchLeg.updateMany({ where: first, data });
+  await enqueue(tx, 'generate.run', { batchId });
+  return { problems: Math.round(total / samples), total };
 }
 
-function nameOf(plan: Plan, recipe: Recipe, total: number): string {
+function nameOf(plan: Plan, recipe: Recipe, problems: number): string {
   const titles = new Set(recipe.legs.flatMap((leg) => leg.arms.map((arm) => methodOf(arm.method).title)));
-  const { samples, source } = recipe.legs[0]!;
+  const { source } = recipe.legs[0]!;
   const noun = source.from === 'seeds' ? 'seed' : 'variant';
-  return batchName(plan.name, [...titles], { count: Math.round(total / samples), noun });
+  return batchName(plan.name, [...titles], { count: problems, noun });
 }
 
 function nothingToDo({ legs }: Recipe) {

@@ -1,6 +1,7 @@
 import type { Tx } from '#lib/db/client.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
 import { type PlannedArm, planRequests } from '#lib/db/queries/plan-requests.ts';
+import { randomCandidates } from '#lib/db/queries/random-candidates.ts';
 import { selectedSeeds } from '#lib/db/queries/seed-filter.ts';
 import { selectedVariants } from '#lib/db/queries/variant-source.ts';
 import type { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
@@ -34,34 +35,55 @@ export function candidatesOf(
   return selectedVariants({ ...filter, projectId, batchId: batch });
 }
 
-/** Makes the requests of one leg; returns how many. */
+type Legs = {
+  id: string;
+  arms: { id: string; position: number; endpointId: string | null; method: string }[];
+}[];
+
+async function legsOf(tx: Tx, batchId: string): Promise<Legs> {
+  return tx.batchLeg.findMany({
+    where: { batchId },
+    orderBy: { position: 'asc' },
+    include: { arms: { orderBy: { position: 'asc' } } },
+  });
+}
+
+type BatchKey = { id: string; projectId: string };
+
+/** The problems that a leg's source admits, before any selection among them. */
+export async function legCandidates(
+  tx: Tx,
+  batch: BatchKey,
+  recipe: Recipe,
+  position: number,
+): Promise<Prisma.Sql> {
+  const legs = await legsOf(tx, batch.id);
+  const ids = legs.map((one) => one.id);
+  return candidatesOf(batch.projectId, recipe.legs[position]!, ids);
+}
+
+/** Makes the requests of one leg; returns how many. `chosen`: ids of a selection that was made elsewhere. */
 export async function planLeg(
   tx: Tx,
-  batch: { id: string; projectId: string },
+  batch: BatchKey,
   recipe: Recipe,
   position: number,
   chosen: readonly string[] | null,
 ): Promise<number> {
   const leg = recipe.legs[position]!;
-  const rows = await tx.batchLeg.findMany({
-    where: { batchId: batch.id },
-    orderBy: { position: 'asc' },
-    include: { arms: { orderBy: { position: 'asc' } } },
-  });
-  const legIds = rows.map((one) => one.id);
-  const arms = rows[position]!.arms.map(({ id, endpointId, method, ...arm }): PlannedArm => {
+  const legs = await legsOf(tx, batch.id);
+  const arms = legs[position]!.arms.map(({ id, endpointId, method, ...arm }): PlannedArm => {
     const { needs } = methodOf(method);
     const { share } = leg.arms[arm.position]!;
     const wants = { needsSolution: needs.includes('solution'), needsAnswer: needs.includes('answer') };
     return { id, position: arm.position, endpointId, share, ...wants };
   });
+  const ids = legs.map((one) => one.id);
+  const all = candidatesOf(batch.projectId, leg, ids);
+  const { select, samples } = leg;
+  const stream = `${recipe.randomSeed}:${position}:select:`;
   return planRequests(tx, {
-    batchId: batch.id,
-    legPosition: position,
-    randomSeed: recipe.randomSeed,
-    samples: leg.samples,
-    arms,
-    candidates: candidatesOf(batch.projectId, leg, legIds),
-    chosen,
+    ...{ batchId: batch.id, legPosition: position, randomSeed: recipe.randomSeed, samples, arms, chosen },
+    candidates: select.kind === 'random' ? randomCandidates(all, stream, select.count) : all,
   });
 }

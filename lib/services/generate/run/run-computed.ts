@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type ClaimedRequest, claimRequests } from '#lib/db/queries/claim-requests.ts';
-import type { Outcome } from '#lib/domain/generate/method.ts';
 import { seededRandom } from '#lib/math/random.ts';
-import { leaseSeconds, parentOf, type Result, type Run, resultOf, streamOf } from './run.ts';
+import { attemptMethod, leaseSeconds, parentOf, type Result, type Run, resultOf, streamOf } from './run.ts';
 import { type Judged, judge, storeGroup } from './store-group.ts';
 
 /** A chunk is one transaction: so much computing that the database's part is small and the bar is lively. */
@@ -60,7 +59,7 @@ function computeOne(run: Run, request: ClaimedRequest): Result {
     return resultOf(request, arm, { status: 'failed', reason: 'no-model', message });
   }
   const random = seededRandom(streamOf(run, arm, request));
-  const outcome = attempt(() => method.run(parentOf(request), arm.recipe.parameters, random));
+  const outcome = attemptMethod(() => method.run(parentOf(request), arm.recipe.parameters, random));
   if (outcome.ok) return resultOf(request, arm, { status: 'done', draft: outcome.draft });
   const { reason, message } = outcome;
   return resultOf(request, arm, {
@@ -68,14 +67,4 @@ function computeOne(run: Run, request: ClaimedRequest): Result {
     reason,
     message,
   });
-}
-
-/** One seed that breaks a method must not stop the others. */
-function attempt(run: () => Outcome): Outcome {
-  try {
-    return run();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, reason: 'method-error', message: `The method broke on this seed: ${message}` };
-  }
 }

@@ -1,76 +1,118 @@
-import { type ClaimedRequest, claimRequests } from '#lib/db/queries/claim-requests.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { ClaimedRequest } from '#lib/db/queries/claim-requests.ts';
+import { stopOf } from '#lib/db/queries/stop-of.ts';
 import { type Asked, ask } from './ask.ts';
+import { type CallLoad, createCallLoad } from './call-load.ts';
+import { type ClaimedCalls, claimCalls } from './claim-calls.ts';
 import { type Endpoint, loadEndpoint } from './endpoint.ts';
+import { heedError, heedLimits } from './endpoint-signals.ts';
+import { createFatalWatch } from './fatal-errors.ts';
 import { createGroupWriter } from './group-writer.ts';
-import { leaseSeconds, type Run } from './run.ts';
-import { type Judged, judge } from './store-group.ts';
+import type { Run } from './run.ts';
+import { stopAtCondition, stopByProvider } from './stop-batch.ts';
+import { judge } from './store-group.ts';
+import { countUnderWay } from './under-way.ts';
 
-/** How long free places wait for requests whose back-off ends. */
-const lookAgainMs = 250;
-/** So many errors in a row that no repetition can cure, without one reply between, stop the batch. */
-const fatalInRow = 3;
+/** The longest sleep between two looks at what is free. */
+const longestSleepMs = 1000;
+/** Ends are gathered for so long before the next claim. */
+const gatherMs = 8;
+/** Calls at a time until the endpoint has answered one. */
+const firstCalls = 4;
 
-/** Asks one model for every free request of the batch, so many at a time as its endpoint allows. */
+/** One run's work at one endpoint. */
+type Desk = {
+  run: Run;
+  endpoint: Endpoint;
+  load: CallLoad;
+  fatal: ReturnType<typeof createFatalWatch>;
+  write: ReturnType<typeof createGroupWriter>;
+  /** Requests that are not stored yet: calls under way, and replies on their way into the database. */
+  open: number;
+  calls: number;
+  wake: () => void;
+  failure: { error: unknown } | null;
+};
+
+/** Asks one model for every free request of the batch, so many at a time as all limits allow. */
 export async function runModel(run: Run, endpointId: string): Promise<void> {
-  const endpoint = await loadEndpoint(run.ctx, endpointId);
-  const writer = createGroupWriter(run);
-  const state = { inFlight: 0, fatal: 0, wake: () => {}, failure: null as unknown };
-  const handle = async (request: ClaimedRequest) => {
-    try {
-      await settleOne(run, endpoint, await ask(run, endpoint, request), state, writer.add);
-    } catch (error) {
-      state.failure ??= error;
-    } finally {
-      state.inFlight--;
-      state.wake();
-    }
+  const desk: Desk = {
+    ...{ run, endpoint: await loadEndpoint(run.ctx, endpointId), load: createCallLoad(run, endpointId) },
+    ...{ fatal: createFatalWatch(run.batch.callsAnswered > 0), write: createGroupWriter(run) },
+    ...{ open: 0, calls: 0, wake: () => {}, failure: null },
   };
-  while (!run.stopping.aborted && state.failure === null && state.fatal < fatalInRow) {
-    const claimed = await claimRequests(run.ctx.db, {
-      batchId: run.batch.id,
-      endpointId,
-      workerId: run.holder,
-      count: endpoint.concurrency - state.inFlight,
-      leaseSeconds,
-    });
-    state.inFlight += claimed.length;
-    for (const request of claimed) void handle(request);
-    if (state.inFlight === 0) break;
-    await oneEnds(state, state.inFlight < endpoint.concurrency ? lookAgainMs : null);
+  run.stopping.addEventListener('abort', () => desk.wake(), { once: true });
+  while (!run.stopping.aborted && !desk.failure) {
+    const most = desk.fatal.isKnown() ? Number.POSITIVE_INFINITY : firstCalls - desk.calls;
+    const claimed = await claimCalls(run, endpointId, desk.load, most);
+    for (const request of claimed.requests) void handle(desk, request);
+    if (claimed.requests.length === 0 && (await isOver(desk, claimed))) break;
+    await rest(desk, claimed);
   }
-  while (state.inFlight > 0) await oneEnds(state, null);
-  if (state.failure) throw state.failure;
+  while (desk.open > 0) await wakeUp(desk, null);
+  if (desk.failure) throw desk.failure.error;
 }
 
-type State = { inFlight: number; fatal: number; wake: () => void };
+/** Nothing was claimed: whether that is all for this run. */
+async function isOver({ run, open }: Desk, { waitMs }: ClaimedCalls): Promise<boolean> {
+  const stop = await stopOf(run.ctx.db, run.batch.id);
+  if (stop?.status !== 'running') return true;
+  if (stop.reached) await stopAtCondition(run, stop.reached);
+  return stop.reached !== null || (waitMs === null && open === 0);
+}
 
-/** Waits until a request ends, or for so long. */
-async function oneEnds(state: State, ms: number | null): Promise<void> {
+/** Waits until a claim may give something: an end, or for so long as the limits say. */
+async function rest(desk: Desk, { waitMs, full }: ClaimedCalls): Promise<void> {
+  const longest = Math.min(waitMs ?? longestSleepMs, longestSleepMs);
+  if (full || waitMs === null) {
+    await wakeUp(desk, longest);
+    await setTimeout(gatherMs);
+  } else await setTimeout(longest, undefined, { signal: desk.run.stopping }).catch(() => {});
+}
+
+/** Waits until a call ends or a reply is stored, or for so long. */
+async function wakeUp(desk: { wake: () => void }, ms: number | null): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   await new Promise<void>((go) => {
-    state.wake = go;
-    if (ms !== null) timer = setTimeout(go, ms);
+    desk.wake = go;
+    if (ms !== null) timer = globalThis.setTimeout(go, ms);
   });
   clearTimeout(timer);
 }
 
-async function settleOne(
-  run: Run,
-  endpoint: Endpoint,
-  { result, fatal }: Asked,
-  state: State,
-  write: (judged: Judged) => Promise<void>,
-): Promise<void> {
-  await write(judge(run, result));
-  if (result.call?.status === 'failed' && !fatal) return;
-  state.fatal = fatal ? state.fatal + 1 : 0;
-  if (state.fatal === fatalInRow) await stopBatch(run, endpoint, result.message ?? '');
+async function handle(desk: Desk, request: ClaimedRequest): Promise<void> {
+  const { run, endpoint } = desk;
+  desk.open++;
+  desk.calls++;
+  try {
+    const asked = await ask(run, endpoint, request).finally(() => {
+      desk.calls--;
+      countUnderWay(run.holder, endpoint.id, -1);
+      desk.wake();
+    });
+    await heed(desk, request, asked);
+    await desk.write.add(judge(run, asked.result));
+  } catch (error) {
+    desk.failure ??= { error };
+  } finally {
+    desk.open--;
+    desk.wake();
+  }
 }
 
-async function stopBatch(run: Run, endpoint: Endpoint, message: string): Promise<void> {
-  const error = `${endpoint.name} refused ${fatalInRow} requests in a row and the batch was stopped: ${message}`;
-  await run.ctx.db.batch.updateMany({
-    where: { id: run.batch.id, status: 'running' },
-    data: { status: 'failed', stopReason: 'provider', error, finishedAt: run.ctx.now() },
-  });
+/** What a call's end says about the endpoint and the batch. */
+async function heed(
+  { run, endpoint, load, fatal }: Desk,
+  request: ClaimedRequest,
+  asked: Asked,
+): Promise<void> {
+  const { used, error, limits } = asked;
+  load.ended(request, used);
+  if (used) {
+    fatal.answered();
+    if (limits) await heedLimits(run, endpoint.id, request, limits, used.prompt + used.completion);
+  }
+  if (!error || run.aborting.aborted) return;
+  await heedError(run, endpoint.id, request, error);
+  if (fatal.stops(error)) await stopByProvider(run, endpoint.name, error);
 }

@@ -71,3 +71,15 @@ export function resultOf(
     ...what,
   };
 }
+
+/** One problem that breaks a method must not stop the others: what it throws is a failure with its words. */
+export function attemptMethod<T extends { ok: boolean }>(
+  work: () => T,
+): T | { ok: false; reason: string; message: string } {
+  try {
+    return work();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, reason: 'method-error', message: `The method broke on this problem: ${message}` };
+  }
+}
