@@ -1,12 +1,16 @@
 import type { Span } from '../extract/place.ts';
-import { mathSpans } from './math-spans.ts';
 
 /** A chain of equal sides inside a formula, with its place in the solution. */
 export type FormulaChain = Span & { readonly sides: readonly string[] };
 
-/** The rows of every formula of a text, cut at the signs of equality that stand outside of brackets. */
-export function formulaChains(text: string, spans: readonly Span[] = mathSpans(text)): FormulaChain[] {
-  return spans.flatMap((span) => (hasEquation(text, span) ? rowChains(text, span) : []));
+/** The rows of the formulas of a text, cut at the signs of equality that stand outside of brackets. */
+export function formulaChains(text: string, spans: readonly Span[], limit: number): FormulaChain[] {
+  const chains: FormulaChain[] = [];
+  for (const span of spans) {
+    if (chains.length >= limit) break;
+    if (hasEquation(text, span)) chains.push(...rowChains(text, span));
+  }
+  return chains.slice(0, limit);
 }
 
 function hasEquation(text: string, { start, end }: Span): boolean {

@@ -48,7 +48,7 @@ function findEquations(text: string, found: CheckedStep[]) {
   const rest = blanked(text, marks);
   // Solutions with calculator annotations are plain text: their dollar signs are money.
   const spans = mathSpans(text, marks.length === 0);
-  for (const chain of formulaChains(rest, spans).slice(0, MAX_EQUATIONS)) {
+  for (const chain of formulaChains(rest, spans, MAX_EQUATIONS)) {
     const check = checkChain(chain.sides);
     found.push({
       text: text.slice(chain.start, chain.end).trim(),
