@@ -3,6 +3,7 @@ import { codeVersion } from '#lib/domain/code-version.ts';
 import type { Verb } from '#lib/services/verb.ts';
 import { verbs } from '#lib/services/verbs.ts';
 import { addAnswers } from './commands/answers.ts';
+import { addCheckExportOverrides } from './commands/check-export-overrides.ts';
 import { addGeneratePlan } from './commands/generate-plan.ts';
 import { addGenerateStart } from './commands/generate-start.ts';
 import { addReviewDecide } from './commands/review-decide.ts';
@@ -13,7 +14,7 @@ import { addOptions, fieldsOf } from './options.ts';
 import { runCommand } from './run.ts';
 
 /** Fields that are arguments instead of options: `studio versions show 3`. */
-const argumentNames = ['import', 'seed', 'batch', 'variant', 'version', 'decision', 'slug'];
+const argumentNames = ['import', 'seed', 'batch', 'variant', 'version', 'decision', 'override', 'slug'];
 
 /** Verbs whose command is written by hand below, or that take what a shell cannot give. */
 const byHand = new Set([
@@ -25,6 +26,7 @@ const byHand = new Set([
   'generate.estimate-plan',
   'review.decide',
   'versions.export',
+  'check.export-overrides',
   'account.create-user',
 ]);
 
@@ -46,6 +48,7 @@ export function buildProgram(): Command {
   addSeedsImport(noun('seeds'));
   addGenerateStart(noun('generate'));
   addGeneratePlan(noun('generate'));
+  addCheckExportOverrides(noun('check'));
   addReviewDecide(noun('review'));
   addVersionsExport(noun('versions'));
   addUserCreate(noun('user'));

@@ -3,6 +3,7 @@ import { errorResponse } from './error-response.ts';
 import { type HttpMethod, matchPath, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type Handler, route } from './route.ts';
+import { exportOverridesRoute } from './routes/export-overrides.ts';
 import { exportRoute } from './routes/export-version.ts';
 import { uploadRoute } from './routes/upload-seeds.ts';
 
@@ -12,6 +13,7 @@ type Params = { params: Promise<{ path?: string[] }> };
 const byHand: Record<string, Handler> = {
   'POST /seeds/imports': uploadRoute,
   'GET /versions/{version}/export': exportRoute,
+  'GET /check/overrides/export': exportOverridesRoute,
 };
 
 /** The address exists, but not with this method. */

@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { answerLines, type LineHandler } from '#lib/domain/check/answers.ts';
 
 const summaries = {
-  compare: 'Compares answers: {id, gold, pred, input?, options?} per line.',
+  compare: 'Compares answers: {id, gold, pred, equal?, input?, options?} per line.',
   extract: 'Finds final answers: {id, text, mode?} per line.',
   steps: 'Recomputes the equations of solutions: {id, solution} per line.',
 };

@@ -82,9 +82,20 @@ function handler<T>(
 
 const failure = (line: number, error: string): LineResult => ({ bad: true, value: { line, error } });
 
+/** A pair with what a person says of it; anything but true and false says nothing. */
+const LabelledPair = withId(AnswerPair).extend({ equal: z.boolean().optional().catch(undefined) });
+type LabelledPair = AnswerPair & { equal?: boolean };
+
+/** Compares a pair; where it is labelled, `agrees` says whether the verdict is the label's. */
+function compareLabelled({ equal, ...pair }: LabelledPair) {
+  const compared = compareAnswerPair(pair);
+  if (equal === undefined) return compared;
+  return { ...compared, agrees: compared.verdict === (equal ? 'equal' : 'different') };
+}
+
 /** One handler of JSON lines for each command of the engine. */
 export const answerLines = {
-  compare: handler<AnswerPair>(withId(AnswerPair), compareAnswerPair),
+  compare: handler<LabelledPair>(LabelledPair, compareLabelled),
   extract: handler<AnswerText>(withId(AnswerText), extractFromText),
   steps: handler<SolutionText>(withId(SolutionText), recomputeSteps),
 };

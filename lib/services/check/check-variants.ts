@@ -1,13 +1,21 @@
+import type { Tx } from '#lib/db/client.ts';
 import { lockProjectTexts } from '#lib/db/queries/lock-project-texts.ts';
 import { storeChecks } from '#lib/db/queries/store-checks.ts';
+import type { RuleResult } from '#lib/domain/check/run-rules.ts';
 import type { GroundTruth } from '#lib/domain/generate/method.ts';
 import { methodById } from '#lib/domain/generate/methods/index.ts';
 import type { Ctx } from '../context.ts';
-import { judgeInProject, judgeText, methodTraits, type Subject } from './judge.ts';
+import { type Judgement, judgeInProject, judgeText, methodTraits, type Subject } from './judge.ts';
+import { firstProblem, knownAnswer } from './known-answer.ts';
+import { withStandingOverrides } from './standing-overrides.ts';
 
 export type CheckedCounts = { checked: number; passed: number; undecided: number; failed: number };
 
-type Found = { subject: Subject; revision: number };
+/** A stored text whose own rules have run. */
+export type PreparedCheck = { subject: Subject; revision: number; results: RuleResult[] };
+
+/** Waiting for the lock on a project's texts may take long while a batch is stored. */
+export const patient = { timeout: 120_000, maxWait: 30_000 };
 
 /**
  * Runs every rule over the current revision of these variants. What was edited while the rules ran is left alone: its
@@ -18,39 +26,57 @@ export async function checkVariants(
   projectId: string,
   ids: readonly string[],
 ): Promise<CheckedCounts> {
-  const found = await read(ctx, projectId, ids);
-  const judged = found.map(({ subject }) => ({ subject, results: judgeText(subject) }));
-  const states = await ctx.db.$transaction(
-    async (tx) => {
-      await lockProjectTexts(tx, projectId);
-      const judgements = await judgeInProject(tx, projectId, judged);
-      const rows = judgements.map(({ results, state }, at) => ({
-        variant_id: found[at]!.subject.id,
-        revision: found[at]!.revision,
-        state,
-        checks: results,
-      }));
-      const stored = new Set(await storeChecks(tx, rows, ctx.now()));
-      return rows.filter((row) => stored.has(row.variant_id)).map((row) => row.state);
-    },
-    { timeout: 120_000, maxWait: 30_000 },
-  );
-  const count = (state: string) => states.filter((one) => one === state).length;
+  const prepared = await prepareChecks(ctx, projectId, ids);
+  const stored = await ctx.db.$transaction((tx) => storePrepared(tx, ctx, projectId, prepared), patient);
+  const count = (state: string) => stored.filter((one) => one.state === state).length;
   return {
-    checked: states.length,
+    checked: stored.length,
     passed: count('passed'),
     undecided: count('undecided'),
     failed: count('failed'),
   };
 }
 
-async function read(ctx: Ctx, projectId: string, ids: readonly string[]): Promise<Found[]> {
+/** Reads variants and runs the rules that need their text alone, outside any transaction. */
+export async function prepareChecks(
+  ctx: Ctx,
+  projectId: string,
+  ids: readonly string[],
+): Promise<PreparedCheck[]> {
+  const found = await read(ctx, projectId, ids);
+  return found.map((one) => ({ ...one, results: judgeText(one.subject) }));
+}
+
+/** Runs the other rules, lets people's words stand, and stores it all; returns what was stored, in the same order. */
+export async function storePrepared(
+  tx: Tx,
+  ctx: Ctx,
+  projectId: string,
+  prepared: readonly PreparedCheck[],
+): Promise<Judgement[]> {
+  await lockProjectTexts(tx, projectId);
+  const judgements = await judgeInProject(tx, projectId, await withStandingOverrides(tx, prepared));
+  const rows = judgements.map(({ results, state }, at) => ({
+    variant_id: prepared[at]!.subject.id,
+    revision: prepared[at]!.revision,
+    state,
+    checks: results,
+  }));
+  const stored = new Set(await storeChecks(tx, rows, ctx.now()));
+  return judgements.filter((_, at) => stored.has(rows[at]!.variant_id));
+}
+
+async function read(
+  ctx: Ctx,
+  projectId: string,
+  ids: readonly string[],
+): Promise<Omit<PreparedCheck, 'results'>[]> {
   const rows = await ctx.db.variant.findMany({
     where: { id: { in: [...ids] }, projectId },
     orderBy: { seq: 'asc' },
     include: {
       seed: { select: { id: true, problem: true, solution: true, answer: true } },
-      revisions: { where: { number: 1 }, select: { problem: true } },
+      revisions: firstProblem,
     },
   });
   return rows.map(({ id, seq, problem, solution, answer, contentHash, method, seed, revision, ...row }) => ({
@@ -62,7 +88,7 @@ async function read(ctx: Ctx, projectId: string, ids: readonly string[]): Promis
       variant: { problem, solution, answer },
       seed,
       method: methodTraits(methodById(method), row.groundTruth as GroundTruth),
-      truth: row.revisions[0] && row.revisions[0].problem !== problem ? null : row.truth,
+      truth: knownAnswer({ truth: row.truth, problem }, row.revisions[0]),
     },
   }));
 }

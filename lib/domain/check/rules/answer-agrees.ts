@@ -1,4 +1,4 @@
-import { compareAnswers } from '#lib/math/answers/index.ts';
+import { engineOutcome } from '../overrides.ts';
 import { failed, passed, type Rule, skipped, undecided } from '../rule.ts';
 
 const words = {
@@ -17,9 +17,10 @@ export const answerAgrees: Rule = {
   reads: 'text',
   run: ({ variant, truth, method }) => {
     if (truth === null) return skipped('No answer is known to compare with.');
-    const { verdict, stage, reason } = compareAnswers(truth, variant.answer, { input: 'answer' });
-    const evidence = { known: truth, variant: variant.answer, stage, groundTruth: method.groundTruth };
-    const known = `the ${words[method.groundTruth]} ${truth}`;
+    const { verdict, stage, reason } = engineOutcome(truth, variant.answer);
+    const { groundTruth } = method;
+    const evidence = { known: truth, variant: variant.answer, verdict, stage, reason, groundTruth };
+    const known = `the ${words[groundTruth]} ${truth}`;
     if (verdict === 'equal') return passed(`${variant.answer} equals ${known} (${reason}).`, evidence);
     if (verdict === 'undecided') {
       return undecided(`Whether ${variant.answer} equals ${known} could not be shown: ${reason}.`, evidence);
