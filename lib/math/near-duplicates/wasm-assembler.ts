@@ -16,7 +16,7 @@ const SIMD = 0xfd;
 const VOID = 0x40;
 const types = { i32: 0x7f, v128: 0x7b } as const;
 
-type Operand = 'local' | 'constant' | 'label' | 'memory';
+type Operand = 'local' | 'constant' | 'label' | 'memory' | 'lanes';
 
 const instructions: Record<string, { bytes: readonly number[]; operand?: Operand; align?: number }> = {
   block: { bytes: [0x02, VOID] },
@@ -35,12 +35,18 @@ const instructions: Record<string, { bytes: readonly number[]; operand?: Operand
   'v128.load': { bytes: [SIMD, 0x00], operand: 'memory', align: 4 },
   'v128.load32_splat': { bytes: [SIMD, 0x09], operand: 'memory', align: 2 },
   'v128.store': { bytes: [SIMD, 0x0b], operand: 'memory', align: 4 },
+  'i8x16.shuffle': { bytes: [SIMD, 0x0d], operand: 'lanes' },
   'i32x4.splat': { bytes: [SIMD, 0x11] },
+  'i32x4.lt_s': { bytes: [SIMD, 0x39] },
   'v128.and': { bytes: [SIMD, 0x4e] },
+  'v128.bitselect': { bytes: [SIMD, 0x52] },
   'i16x8.narrow_i32x4_u': { bytes: [SIMD, ...unsigned(0x86)] },
   'i32x4.add': { bytes: [SIMD, ...unsigned(0xae)] },
+  'i32x4.sub': { bytes: [SIMD, ...unsigned(0xb1)] },
   'i32x4.mul': { bytes: [SIMD, ...unsigned(0xb5)] },
+  'i32x4.min_s': { bytes: [SIMD, ...unsigned(0xb6)] },
   'i32x4.min_u': { bytes: [SIMD, ...unsigned(0xb7)] },
+  'i32x4.dot_i16x8_s': { bytes: [SIMD, ...unsigned(0xba)] },
 };
 
 /** LEB128, as every integer of a WebAssembly binary. */
@@ -83,6 +89,7 @@ function encode(line: string, names: readonly string[]): number[] {
   if (!found) throw new Error(`No instruction "${name}".`);
   const [operand = ''] = operands;
   if (found.operand === undefined) return [...found.bytes];
+  if (found.operand === 'lanes') return [...found.bytes, ...lanes(operands)];
   if (found.operand === 'memory') return [...found.bytes, found.align ?? 0, ...unsigned(offset(operand))];
   if (found.operand === 'local') {
     const index = names.indexOf(operand.replace('$', ''));
@@ -92,6 +99,14 @@ function encode(line: string, names: readonly string[]): number[] {
   const value = Number(operand);
   if (!Number.isInteger(value)) throw new Error(`"${line}" needs an integer.`);
   return [...found.bytes, ...(found.operand === 'constant' ? signed(value) : unsigned(value))];
+}
+
+/** The sixteen bytes of a shuffle: 0 to 15 are the first vector's, 16 to 31 the second's. */
+function lanes(operands: readonly string[]): number[] {
+  const bytes = operands.map(Number);
+  if (bytes.length === 16 && bytes.every((byte) => Number.isInteger(byte) && byte >= 0 && byte < 32))
+    return bytes;
+  throw new Error(`A shuffle takes 16 lanes from 0 to 31, not "${operands.join(' ')}".`);
 }
 
 const offset = (operand: string) => (operand === '' ? 0 : Number(operand.replace('offset=', '')));

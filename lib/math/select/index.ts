@@ -1,0 +1,6 @@
+export { coveringRadius } from './covering-radius.ts';
+export { type KCenterOptions, type KCenterProgress, type KCenterSelection, kCenter } from './k-center.ts';
+export { nestedSubsets, stablePosition } from './nested-subsets.ts';
+export { largestRemainder, quotaSample } from './quota-sample.ts';
+export { randomSample } from './random-sample.ts';
+export type { Vectors } from './row-store.ts';
