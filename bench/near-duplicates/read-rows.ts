@@ -16,8 +16,13 @@ export function readRows(path: string): Row[] {
   const rows: Record<string, unknown>[] = content.trimStart().startsWith('[')
     ? JSON.parse(content)
     : content.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line)]));
-  return rows.map((row) => ({
-    problem: text(row, 'problem', 'question', 'query'),
-    solution: text(row, 'solution', 'generated_solution', 'response', 'answer'),
-  }));
+  return rows.map((row) => {
+    // What is called an answer is a solution only where it says so: "… #### 72".
+    const answer = text(row, 'answer');
+    return {
+      problem: text(row, 'problem', 'question', 'query'),
+      solution:
+        text(row, 'solution', 'generated_solution', 'response') || (answer.includes('####') ? answer : ''),
+    };
+  });
 }

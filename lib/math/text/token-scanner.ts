@@ -41,10 +41,15 @@ const [COMMA, POINT, HYPHEN, BANG, OPEN, CLOSE, BRACKET] = [
   code('}'),
   code('['),
 ];
-/** What is stepped over between tokens: 1 white space, 2 punctuation. Not the zero behind a text: the reader stops there. */
-const skipped = classOf.map((kind, c) => {
-  if (c === 0 || kind !== charClass.ignored) return 0;
-  return /\s/.test(String.fromCharCode(c)) ? 1 : 2;
+
+/** What the inner loop does at a code unit: it stops at what needs a closer look, and at the zero behind a text. */
+const act = { stop: 0, space: 1, punctuation: 2, word: 3, number: 4, operator: 5 } as const;
+const actions = classOf.map((kind, c) => {
+  if (kind === charClass.letter) return act.word;
+  if (kind === charClass.digit) return act.number;
+  if (kind === charClass.operator) return c === BANG || c === BRACKET ? act.stop : act.operator;
+  if (c === 0 || kind !== charClass.ignored) return act.stop;
+  return /\s/.test(String.fromCharCode(c)) ? act.space : act.punctuation;
 });
 const beginHash = hashToken('command', 'begin');
 const endHash = hashToken('command', 'end');
@@ -85,7 +90,7 @@ export class TokenScanner {
     this.#drawingBit = 0;
     let i = 0;
     while (i < length) {
-      i = this.#words(i);
+      i = this.#plain(i);
       if (i >= length) break;
       const c = this.#units[i]!;
       const kind = classOf[c]!;
@@ -114,34 +119,62 @@ export class TokenScanner {
     this.ends[at] = end;
   }
 
-  /** Reads words and what is ignored between them, most of a text, with everything in local variables. */
-  #words(from: number): number {
+  /** Reads most of a text, with everything in local variables, up to what needs a closer look. */
+  #plain(from: number): number {
     const units = this.#units;
     const { hashes, kinds, starts, ends } = this;
     const bit = this.#drawingBit;
     let { count, spelling } = this;
     let i = from;
-    let c = units[i]!;
     for (;;) {
-      for (let skip = skipped[c]!; skip > 0; skip = skipped[c]!) {
-        if (skip === 2) spelling = hashStep(spelling, c);
-        c = units[++i]!;
+      let c = units[i]!;
+      const action = actions[c]!;
+      if (action <= act.punctuation) {
+        if (action === act.stop) break;
+        if (action === act.punctuation) spelling = hashStep(spelling, c);
+        i++;
+        continue;
       }
-      let letter = foldedLetter[c]!;
-      if (letter === 0) break;
-      starts[count] = i;
-      let h: number = hashSeed.word;
-      do {
-        h = hashStep(h, letter);
-        spelling = hashStep(spelling, c);
-        c = units[++i]!;
-        letter = foldedLetter[c]!;
-      } while (letter !== 0);
-      const hash = finishHash(h);
-      const slot = aliasSlot(hash);
-      hashes[count] = slot < 0 ? hash : aliasHash(slot);
-      kinds[count] = bit | (slot < 0 ? tokenKind.word : aliasKind(slot));
+      const start = i;
+      let hash: number;
+      let kind: number;
+      if (action === act.word) {
+        let h: number = hashSeed.word;
+        for (let letter = foldedLetter[c]!; letter !== 0; letter = foldedLetter[c]!) {
+          h = hashStep(h, letter);
+          spelling = hashStep(spelling, c);
+          c = units[++i]!;
+        }
+        hash = finishHash(h);
+        kind = tokenKind.word;
+        const slot = aliasSlot(hash);
+        if (slot >= 0) {
+          hash = aliasHash(slot);
+          kind = aliasKind(slot);
+        }
+      } else {
+        if (action === act.number) {
+          let h: number = hashSeed.number;
+          for (; isDigit(c); c = units[++i]!) h = hashStep(h, c);
+          if (goesOn(units, i, c)) {
+            i = start;
+            break;
+          }
+          hash = finishHash(h);
+          kind = tokenKind.number;
+        } else {
+          if (c === HYPHEN && isAsciiLetter(units[i + 1]!)) break;
+          hash = operatorHash[c]!;
+          kind = tokenKind.operator;
+          i++;
+        }
+        spelling = hashStep(spelling ^ (spelling >>> 15), hash);
+      }
+      hashes[count] = hash;
+      kinds[count] = kind | bit;
+      starts[count] = start;
       ends[count++] = i;
+      if (units[i] === 32) i++;
     }
     this.count = count;
     this.spelling = spelling;
@@ -246,6 +279,10 @@ export class TokenScanner {
     return i + 1;
   }
 }
+
+/** Whether a number that seems to end before `c` may go on behind a point, a comma or braces. */
+const goesOn = (units: Uint16Array, i: number, c: number) =>
+  ((c === POINT || c === COMMA) && isDigit(units[i + 1]!)) || (c === OPEN && units[i + 1] === COMMA);
 
 /** How much of `,` or `{,}` to step over where it parts thousands, 0 where it does not. */
 function thousands(units: Uint16Array, i: number, c: number): number {

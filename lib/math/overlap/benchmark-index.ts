@@ -1,0 +1,163 @@
+import { finishHash } from '../text/token-hash.ts';
+import { GramIndex } from './gram-index.ts';
+import { type Judgement, judgeStretch, judgeWhole, type Overlap } from './judge-overlap.ts';
+import { MultiTable } from './multi-table.ts';
+import { OneWordApart } from './one-word-apart.ts';
+import {
+  extendSkeleton,
+  type Passage,
+  preparePassage,
+  skeletonHash,
+  TokenReader,
+  type Tokens,
+} from './passage.ts';
+import { isWord, WordWeights } from './word-weights.ts';
+
+export interface BenchmarkItem {
+  id: string;
+  problem: string;
+  solution?: string;
+}
+
+export interface OverlapOptions {
+  /** Texts that tell how common words are, beside the benchmark itself and the built-in counts. */
+  background?: Iterable<string>;
+  /** The least coverage of an overlap by words. Default 0.7. */
+  coverage?: number;
+  /** The least edit similarity of an overlap by words. Default 0.6. */
+  editSimilarity?: number;
+}
+
+/** What shared n-grams must cover before the passage is aligned. */
+const leastGramCoverage = 0.3;
+
+/** A reworded copy keeps its formulas: the least share of its numbers and signs. */
+const leastFormulaCoverage = 0.8;
+
+/** The same problem with other numbers and a word or two changed. */
+const leastMaskedSimilarity = 0.92;
+const leastMaskedWords = 0.8;
+
+/** What a passage must tell, in nats, to count when it stands inside a longer text. */
+const leastInsideWeight = 40;
+
+/** The share of a text that makes the stretch as good as the whole of it. */
+const wholeShare = 0.6;
+
+/** Finds the problems and solutions of benchmarks in other texts. Frozen: another benchmark is another index. */
+export class BenchmarkIndex {
+  readonly passages: readonly Passage[];
+  readonly #options: { coverage: number; editSimilarity: number };
+  readonly #reader = new TokenReader();
+  readonly #skeletons: MultiTable;
+  readonly #oneWordApart: OneWordApart;
+  readonly #grams: GramIndex;
+  #wordCount = 0;
+  #skeleton = 0;
+  #words = new Int32Array(1024);
+  #wordTokens = new Int32Array(1024);
+
+  constructor(items: Iterable<BenchmarkItem>, options: OverlapOptions = {}) {
+    const { coverage = 0.7, editSimilarity = 0.6, background = [] } = options;
+    this.#options = { coverage, editSimilarity };
+    const all = [...items];
+    const weights = new WordWeights();
+    for (const { problem, solution } of all) {
+      weights.count(this.#reader.read(problem));
+      if (solution !== undefined) weights.count(this.#reader.read(solution));
+    }
+    for (const text of background) weights.count(this.#reader.read(text));
+    const prepare = (id: string, part: Passage['part'], text: string) =>
+      preparePassage(id, part, this.#reader.read(text), (tokens) => weights.weigh(tokens));
+    this.passages = all
+      .flatMap(({ id, problem, solution }) => [
+        prepare(id, 'problem', problem),
+        ...(solution === undefined ? [] : [prepare(id, 'solution', solution)]),
+      ])
+      .filter(({ count }) => count > 0);
+    this.#skeletons = new MultiTable(this.passages.map(skeletonHash), [...this.passages.keys()]);
+    this.#oneWordApart = new OneWordApart(this.passages);
+    this.#grams = new GramIndex(this.passages);
+  }
+
+  /** The overlaps of a text with the benchmark, the highest score first; each passage once. */
+  find(text: string): Overlap[] {
+    const tokens = this.#reader.read(text);
+    this.#digest(tokens);
+    const whole = this.#skeletons.get(this.#skeleton);
+    const apart = this.#oneWordApart.find(tokens);
+    const matches = this.#grams.match(this.#words, this.#wordCount, leastGramCoverage);
+    if (whole.length + apart.length + matches.length === 0) return [];
+    const found = new Map<number, Overlap | null>();
+    const judge = (number: number, verdict: (passage: Passage) => Overlap | null) => {
+      if (!found.get(number)) found.set(number, verdict(this.passages[number]!));
+    };
+    for (const number of whole) judge(number, (passage) => judgeWhole(passage, tokens));
+    for (const number of apart) judge(number, (passage) => judgeReworded(passage, tokens));
+    for (const match of matches)
+      judge(match.passage, (passage) => this.#judgeMatch(passage, match.begin, tokens));
+    const overlaps = [...found.values()].filter((overlap) => overlap !== null);
+    return overlaps.sort((one, other) => other.score - one.score);
+  }
+
+  /** The skeleton and the words of a text, in one pass: on most texts nothing more is done. */
+  #digest({ hashes, kinds, count }: Tokens): void {
+    if (this.#words.length < count) {
+      this.#words = new Int32Array(2 * count);
+      this.#wordTokens = new Int32Array(2 * count);
+    }
+    const words = this.#words;
+    const wordTokens = this.#wordTokens;
+    let wordCount = 0;
+    let skeleton = count;
+    for (let i = 0; i < count; i++) {
+      const hash = hashes[i]!;
+      const kind = kinds[i]!;
+      skeleton = extendSkeleton(skeleton, hash, kind);
+      words[wordCount] = hash;
+      wordTokens[wordCount] = i;
+      if (isWord(kind)) wordCount++;
+    }
+    this.#wordCount = wordCount;
+    this.#skeleton = finishHash(skeleton);
+  }
+
+  #judgeMatch(passage: Passage, begin: number, tokens: Tokens): Overlap | null {
+    const { words } = passage;
+    const slack = Math.ceil(words.length / 4) + 4;
+    const tokenAt = (word: number) =>
+      word < this.#wordCount ? this.#wordTokens[Math.max(0, word)]! : tokens.count;
+    const from = begin <= slack ? 0 : tokenAt(begin - slack);
+    const judged = judgeStretch(passage, tokens, from, tokenAt(begin + words.length + slack));
+    const { overlap, alignment } = judged;
+    const isWhole = alignment.to - alignment.from >= wholeShare * tokens.count;
+    if (!isWhole && overlap.coverage * passage.weight < leastInsideWeight) return null;
+    if (this.#isReworded(judged)) return overlap;
+    return isRenumbered(judged) ? { ...overlap, method: 'numbers' } : null;
+  }
+
+  #isReworded({ overlap, formulaCoverage }: Judgement): boolean {
+    const { coverage, editSimilarity } = this.#options;
+    const isClose = overlap.coverage >= coverage && overlap.editSimilarity >= editSimilarity;
+    return isClose && formulaCoverage >= leastFormulaCoverage;
+  }
+}
+
+function isRenumbered({ maskedSimilarity, wordCoverage }: Judgement): boolean {
+  return maskedSimilarity >= leastMaskedSimilarity && wordCoverage >= leastMaskedWords;
+}
+
+/** A text that is a passage but for one word. */
+function judgeReworded(passage: Passage, tokens: Tokens): Overlap | null {
+  if (Math.abs(tokens.count - passage.count) > 1) return null;
+  const { overlap, alignment } = judgeStretch(passage, tokens, 0, tokens.count);
+  return alignment.distance <= 2 ? overlap : null;
+}
+
+/** An index of a benchmark's problems and, where given, solutions. About 2 ms an item. */
+export function createBenchmarkIndex(
+  items: Iterable<BenchmarkItem>,
+  options?: OverlapOptions,
+): BenchmarkIndex {
+  return new BenchmarkIndex(items, options);
+}
