@@ -1,7 +1,14 @@
 'use server';
 
 import { act } from '#lib/http/action.ts';
-import { cancelBatch, estimateBatch, retryFailed, startBatch } from '#lib/services/generate/index.ts';
+import {
+  cancelBatch,
+  estimateBatch,
+  estimatePlan,
+  retryFailed,
+  startBatch,
+  startPlan,
+} from '#lib/services/generate/index.ts';
 
 type Plan = Omit<Parameters<typeof startBatch>[1], 'project'>;
 
@@ -11,6 +18,16 @@ export async function estimate(project: string, plan: Plan) {
 
 export async function start(project: string, plan: Plan) {
   return act(startBatch, { ...plan, project });
+}
+
+type WholePlan = Omit<Parameters<typeof startPlan>[1], 'project'>;
+
+export async function estimatePlanned(project: string, plan: WholePlan) {
+  return act(estimatePlan, { ...plan, project });
+}
+
+export async function startPlanned(project: string, plan: WholePlan) {
+  return act(startPlan, { ...plan, project });
 }
 
 export async function cancel(project: string, batch: string) {

@@ -48,6 +48,15 @@ function Actions({ home }: { home: string }) {
       <Link href={`${home}/variants`} className={buttonVariants({ variant: 'outline' })}>
         Variants
       </Link>
+      <Link href={`${home}/templates`} className={buttonVariants({ variant: 'outline' })}>
+        Templates
+      </Link>
+      <Link href={`${home}/yield`} className={buttonVariants({ variant: 'outline' })}>
+        Yield
+      </Link>
+      <Link href={`${home}/new/plan`} className={buttonVariants({ variant: 'outline' })}>
+        New plan
+      </Link>
       <Link href={`${home}/new`} className={buttonVariants()}>
         <PlusIcon /> New batch
       </Link>

@@ -1,0 +1,115 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { ActionResult } from '#components/form/action-result.ts';
+import { formatMoney, formatNumber, formatShort } from '#components/layout/format.ts';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import type { Plan } from '#lib/domain/generate/plan.ts';
+import type { LegEstimate, PlanEstimate } from './plan-types.ts';
+
+/** Typing rests this long before the studio counts. */
+const restMs = 300;
+
+type Shown = { key: string; result: ActionResult<PlanEstimate> };
+
+/** What each leg will take and the plan in all, with the assumptions; kept up while it is composed. */
+export function PlanEstimateView({
+  plan,
+  ready,
+  estimate,
+}: {
+  plan: Plan;
+  ready: boolean;
+  estimate: (plan: Plan) => Promise<ActionResult<PlanEstimate>>;
+}) {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const key = JSON.stringify(plan);
+  useEffect(() => {
+    if (!ready) return;
+    let latest = true;
+    const timer = setTimeout(async () => {
+      const result = await estimate(JSON.parse(key) as Plan).catch(() => null);
+      if (latest && result) setShown({ key, result });
+    }, restMs);
+    return () => {
+      latest = false;
+      clearTimeout(timer);
+    };
+  }, [key, ready, estimate]);
+  return (
+    <section
+      aria-label="Estimate"
+      aria-live="polite"
+      className={`rounded-lg border border-border bg-card px-4 py-3 text-sm transition-opacity ${shown?.key === key ? '' : 'opacity-60'}`}
+    >
+      {shown === null && <p className="text-muted-foreground">Counting…</p>}
+      {shown && !shown.result.ok && <p className="text-danger">{shown.result.error.message}</p>}
+      {shown?.result.ok && <EstimateTable estimate={shown.result.value} />}
+    </section>
+  );
+}
+
+const columns = ['Leg', 'Problems', 'Requests', 'Calls', 'Tokens in', 'Tokens out', 'Cost'];
+
+function EstimateTable({ estimate: { legs, total, assumes } }: { estimate: PlanEstimate }) {
+  const named = legs.map((leg, at) => ({ name: `${at + 1}. ${leg.title || `Stage ${leg.stage}`}`, leg }));
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="overflow-x-auto">
+        <Table>
+          <TableHeader>
+            <TableRow>
+              {columns.map((name, at) => (
+                <TableHead key={name} data-align={at === 0 ? undefined : 'right'}>
+                  {name}
+                </TableHead>
+              ))}
+            </TableRow>
+          </TableHeader>
+          <TableBody>
+            {named.map(({ name, leg }) => (
+              <EstimateRow key={name} name={name} problems={leg.problems} sum={leg} />
+            ))}
+            <EstimateRow name="In all" problems={null} sum={total} strong />
+          </TableBody>
+        </Table>
+      </div>
+      {assumes.length > 0 && (
+        <ul className="list-disc pl-5 text-muted-foreground text-xs">
+          {assumes.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+type RowProps = {
+  name: string;
+  problems: number | null;
+  sum: Pick<LegEstimate, 'requests' | 'calls' | 'promptTokens' | 'completionTokens' | 'cost'>;
+  strong?: boolean;
+};
+
+function EstimateRow({ name, problems, sum, strong = false }: RowProps) {
+  const { requests, calls, promptTokens, completionTokens, cost } = sum;
+  const cells = [
+    problems === null ? '' : formatNumber(problems),
+    `≈ ${formatNumber(requests)}`,
+    calls === 0 ? 'none' : `≈ ${formatNumber(calls)}`,
+    formatShort(promptTokens),
+    formatShort(completionTokens),
+    cost === null ? 'not known' : formatMoney(cost),
+  ];
+  return (
+    <TableRow className={strong ? 'font-medium' : undefined}>
+      <TableCell>{name}</TableCell>
+      {cells.map((text, at) => (
+        <TableCell key={columns[at + 1]} data-align="right" className="text-right tabular-nums">
+          {text}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+}
