@@ -5,6 +5,7 @@ import { formatNumber } from '#components/layout/format.ts';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
+import { AnswerOverrideBar } from './answer-override-bar.tsx';
 import { RejectBar } from './reject-bar.tsx';
 import type { Queue, ReviewItem } from './review-item.ts';
 import type { Desk } from './use-decisions.ts';
@@ -30,13 +31,19 @@ export function DeskFooter({
     { keys: 'a', label: 'Accept', run: desk.accept, disabled: !decidable },
     { keys: 'r', label: 'Reject, then a reason', run: () => desk.setMode('reject'), disabled: !decidable },
     { keys: 'e', label: 'Edit', run: () => desk.setMode('edit'), disabled: !open },
+    {
+      keys: 'o',
+      label: "Override the engine's verdict on the answer",
+      run: () => desk.setMode('override'),
+      disabled: !open || item.answer.known === null,
+    },
   ]);
   return (
     <footer className="flex shrink-0 flex-col gap-2 border-border border-t bg-card px-4 py-2 md:px-6">
       {desk.error && <FormError error={desk.error} />}
-      {desk.mode === 'reject' ? (
-        <RejectBar desk={desk} />
-      ) : (
+      {desk.mode === 'reject' && <RejectBar desk={desk} />}
+      {desk.mode === 'override' && <AnswerOverrideBar key={item.variant.id} item={item} desk={desk} />}
+      {(desk.mode === 'read' || desk.mode === 'edit') && (
         <div className="flex flex-wrap items-center gap-2">
           <Button disabled={!decidable || desk.busy} onClick={desk.accept}>
             Accept <Kbd>A</Kbd>

@@ -1,36 +1,37 @@
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { DiffText } from './diff-text.tsx';
-import type { DecisionMark, ReviewItem, RevisionMark } from './review-item.ts';
+import type { DecisionMark, ItemHistory, OverrideMark, RevisionMark } from './review-item.ts';
 
-type Entry = { at: Date | string; revision?: RevisionMark; decision?: DecisionMark };
+type Entry = {
+  at: Date | string;
+  revision?: RevisionMark;
+  decision?: DecisionMark;
+  override?: OverrideMark;
+};
 
 /** Who did what and when: revisions with their difference, decisions with their reasons. Newest first. */
 export function HistoryList({
   item,
   onRestore,
 }: {
-  item: ReviewItem;
+  item: ItemHistory;
   onRestore: ((number: number) => void) | null;
 }) {
   const entries: Entry[] = [
     ...item.revisions.map((revision) => ({ at: revision.at, revision })),
     ...item.decisions.map((decision) => ({ at: decision.at, decision })),
+    ...(item.overrides ?? []).map((override) => ({ at: override.at, override })),
   ].sort((one, other) => new Date(other.at).getTime() - new Date(one.at).getTime());
   return (
     <ol className="flex flex-col divide-y divide-border">
-      {entries.map(({ revision, decision }) =>
-        revision ? (
-          <RevisionEntry
-            key={`revision ${revision.number}`}
-            revision={revision}
-            item={item}
-            onRestore={onRestore}
-          />
-        ) : (
-          decision && <DecisionEntry key={decision.id} decision={decision} />
-        ),
-      )}
+      {entries.map(({ revision, decision, override }) => {
+        if (decision) return <DecisionEntry key={decision.id} decision={decision} />;
+        if (override) return <OverrideEntry key={override.id} override={override} />;
+        if (!revision) return null;
+        const key = `revision ${revision.number}`;
+        return <RevisionEntry key={key} revision={revision} item={item} onRestore={onRestore} />;
+      })}
     </ol>
   );
 }
@@ -41,7 +42,7 @@ function RevisionEntry({
   onRestore,
 }: {
   revision: RevisionMark;
-  item: ReviewItem;
+  item: ItemHistory;
   onRestore: ((number: number) => void) | null;
 }) {
   const before = item.revisions.find(({ number }) => number === revision.number - 1);
@@ -95,6 +96,26 @@ function DecisionEntry({ decision }: { decision: DecisionMark }) {
       </div>
       {decision.reasons.length > 0 && <p className="text-muted-foreground">{decision.reasons.join(', ')}</p>}
       {decision.note && <p>{decision.note}</p>}
+    </li>
+  );
+}
+
+const heldTo = { equal: 'Answer held equal', different: 'Answer held different' };
+
+function OverrideEntry({ override }: { override: OverrideMark }) {
+  return (
+    <li className="flex flex-col gap-1 py-3 text-sm">
+      <div className="flex flex-wrap items-center gap-x-3">
+        <span className={`font-medium ${override.withdrawnAt ? 'line-through' : ''}`}>
+          {heldTo[override.verdict]}
+        </span>
+        <span className="text-muted-foreground">{override.actorLabel}</span>
+        <RelativeTime at={override.at} className="text-muted-foreground text-xs" />
+        <span className="text-muted-foreground text-xs">
+          {override.withdrawnAt ? 'withdrawn' : `of revision ${override.revision}`}
+        </span>
+      </div>
+      {override.note && <p>{override.note}</p>}
     </li>
   );
 }

@@ -41,7 +41,7 @@ export function ReviewDesk({ project, filter, queue: first, initial, actions, ma
     { keys: 'j', label: 'Next', run: () => queue.move(1) },
     { keys: 'k', label: 'Previous', run: () => queue.move(-1) },
     { keys: 's', label: "Show or hide the seed's solution", run: () => setShowSolution((now) => !now) },
-    { keys: 'z', label: 'Undo my last decision', run: desk.undo, disabled: !mayReview },
+    { keys: 'z', label: 'Undo my last decision or override', run: desk.undo, disabled: !mayReview },
   ]);
   if (!item) {
     return queue.loadingItem ? <DeskSkeleton /> : <NothingLeft home={home} undo={desk.undo} />;
@@ -58,7 +58,7 @@ export function ReviewDesk({ project, filter, queue: first, initial, actions, ma
         {desk.mode === 'edit' ? (
           <VariantEditor key={item.variant.id} item={item} desk={desk} />
         ) : (
-          <VariantPane item={item} home={home} onRestore={desk.restore} mayReview={mayReview} />
+          <VariantPane item={item} home={home} desk={desk} mayReview={mayReview} />
         )}
       </div>
       <DeskFooter item={item} queue={queue} total={first} desk={desk} mayReview={mayReview} />

@@ -1,6 +1,8 @@
 import type { ActionResult } from '#components/form/action-result.ts';
+import type { OverrideVerdict } from '#lib/domain/check/schema.ts';
 import type { ReasonId } from '#lib/domain/review/reasons.ts';
 import type { VariantStatus } from '#lib/domain/review/schema.ts';
+import type { Outcome } from '#lib/math/answers/index.ts';
 
 export type ItemText = { problem: string; solution: string; answer: string };
 export type CheckMark = {
@@ -23,6 +25,26 @@ export type DecisionMark = {
   actorLabel: string;
   at: Date | string;
   undoneAt: Date | string | null;
+};
+
+export type OverrideMark = {
+  id: string;
+  revision: number;
+  verdict: OverrideVerdict;
+  note: string;
+  actorLabel: string;
+  at: Date | string;
+  withdrawnAt: Date | string | null;
+};
+
+/** The answer against the known one: what the engine says, and the person's word that stands against it. */
+export type AnswerStanding = {
+  known: string | null;
+  /** An answer was known, but of a problem that has been edited since. */
+  isOutdated: boolean;
+  /** Null where no answer is known. */
+  engine: Outcome | null;
+  override: { id: string; verdict: OverrideVerdict; note: string; by: string; at: Date | string } | null;
 };
 
 /** One variant with all that a decision rests on. */
@@ -49,10 +71,16 @@ export type ReviewItem = {
     source: string;
   };
   batch: { id: string; name: string; model: string | null };
+  answer: AnswerStanding;
   checks: CheckMark[];
   revisions: RevisionMark[];
   decisions: DecisionMark[];
+  overrides: OverrideMark[];
 };
+
+/** What the history of a variant is made of. */
+export type ItemHistory = Pick<ReviewItem, 'variant' | 'revisions' | 'decisions'> &
+  Partial<Pick<ReviewItem, 'overrides'>>;
 
 export type QueueEntry = { id: string; seq: number };
 export type Queue = { items: QueueEntry[]; nextAfter: number | null; total: number; totalIsCapped: boolean };
@@ -64,12 +92,15 @@ type Decide = {
   reasons?: ReasonId[];
   note?: string;
 };
+export type Override = { variant: string; revision: number; verdict: OverrideVerdict; note?: string };
 type Edit = ItemText & { variant: string; revision: number; note?: string };
 
 /** What the desk can do; the page binds these to the project. */
 export type ReviewActions = {
   decide: (input: Decide) => Promise<ActionResult<{ status: VariantStatus }>>;
   undo: () => Promise<ActionResult<{ variant: string; undone: number }>>;
+  override: (input: Override) => Promise<ActionResult<{ override: string; variant: string }>>;
+  withdraw: (input: { override: string }) => Promise<ActionResult<{ variant: string }>>;
   edit: (input: Edit) => Promise<ActionResult<{ revision: number }>>;
   restore: (input: { variant: string; revision: number; number: number }) => Promise<ActionResult<unknown>>;
 };

@@ -6,33 +6,36 @@ import type { ActionError, ActionResult } from '#components/form/action-result.t
 import { unreachable } from '#components/form/action-result.ts';
 import type { ReasonId } from '#lib/domain/review/reasons.ts';
 import type { ItemText, ReviewActions } from './review-item.ts';
+import { useOverrides } from './use-overrides.ts';
 import type { useReviewQueue } from './use-review-queue.ts';
 
 export type Desk = ReturnType<typeof useDecisions>;
 
 /** What can be done with the item on the desk, what is going on, and what went wrong with it. */
 export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: ReviewActions) {
-  const [mode, setMode] = useState<'read' | 'reject' | 'edit'>('read');
+  const [mode, setMode] = useState<'read' | 'reject' | 'edit' | 'override'>('read');
   const [error, setError] = useState<ActionError | null>(null);
   const [busy, start] = useTransition();
   const { item } = queue;
-  const run = <R>(work: () => Promise<ActionResult<R>>, done: (value: R) => void) => {
+  const run = <R>(work: () => Promise<ActionResult<R>>, then: (value: R) => void) => {
     if (busy) return;
     start(async () => {
       const result = await work().catch((): ActionResult<R> => ({ ok: false, error: unreachable }));
       setError(result.ok ? null : result.error);
-      if (result.ok) done(result.value);
+      if (result.ok) then(result.value);
       // Somebody was here before: what stands there now is shown, not what was.
       else if (result.error.code === 'CONFLICT' && item && mode !== 'edit')
         void queue.reload(item.variant.id);
     });
   };
+  const overrides = useOverrides(item, queue, actions, run, () => setMode('read'));
   const decide = (action: 'accept' | 'reject', reasons: ReasonId[] = [], note = '') => {
     if (!item) return;
     const { id, revision } = item.variant;
     run(
       () => actions.decide({ variant: id, revision, action, reasons, note }),
       () => {
+        overrides.decided();
         setMode('read');
         void queue.reload(id);
         queue.move(1);
@@ -53,11 +56,17 @@ export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: 
     busy,
     accept: () => decide('accept'),
     reject: (reasons: ReasonId[], note: string) => decide('reject', reasons, note),
-    undo: () =>
+    override: overrides.say,
+    withdraw: () => item?.answer.override && overrides.withdraw(item.answer.override.id),
+    undo: () => {
+      const word = overrides.last();
+      if (word) return overrides.withdraw(word);
       run(actions.undo, ({ variant, undone }) => {
+        overrides.undone();
         toast(undone === 1 ? 'The last decision is undone' : `${undone} decisions are undone`);
         queue.goTo({ id: variant, seq: 0 });
-      }),
+      });
+    },
     save: (text: ItemText & { note: string }, revision: number) =>
       item && run(() => actions.edit({ variant: item.variant.id, revision, ...text }), afterEdit),
     restore: (number: number) =>

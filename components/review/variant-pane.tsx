@@ -2,16 +2,17 @@
 
 import { useState } from 'react';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
-import { AnswerBadge } from '#components/math/answer-badge.tsx';
 import { ProblemView } from '#components/math/problem-view.tsx';
 import { SolutionSteps } from '#components/math/solution-steps.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx';
+import { AnswerLine } from './answer-line.tsx';
 import { CheckMarks } from './check-marks.tsx';
 import { DiffText } from './diff-text.tsx';
 import { HistoryList } from './history-list.tsx';
 import { OpenLink, PaneHead } from './pane-head.tsx';
 import type { ReviewItem } from './review-item.ts';
 import { StatusBadge } from './status-badge.tsx';
+import type { Desk } from './use-decisions.ts';
 
 const views = ['text', 'changes', 'history'] as const;
 type View = (typeof views)[number];
@@ -20,12 +21,12 @@ type View = (typeof views)[number];
 export function VariantPane({
   item,
   home,
-  onRestore,
+  desk,
   mayReview,
 }: {
   item: ReviewItem;
   home: string;
-  onRestore: (number: number) => void;
+  desk: Desk;
   mayReview: boolean;
 }) {
   const [view, setView] = useState<View>('text');
@@ -41,14 +42,14 @@ export function VariantPane({
       <Tabs value={view} onValueChange={(next) => setView(next as View)} className="flex flex-col gap-0">
         <PaneHead title={`Variant ${variant.seq}`} facts={facts}>
           <StatusBadge status={variant.status} />
-          <ViewTabs marks={item.revisions.length + item.decisions.length - 1} />
+          <ViewTabs marks={item.revisions.length + item.decisions.length + item.overrides.length - 1} />
           <OpenLink href={`${home}/generate/variants/${variant.id}`} />
         </PaneHead>
         <div className="flex max-w-[75ch] flex-col gap-5 px-4 py-4 md:px-6">
           <TabsContent value="text" className="flex flex-col gap-5">
             <ProblemView text={variant.problem} />
             <SolutionSteps text={variant.solution} />
-            <AnswerBadge answer={variant.answer} />
+            <AnswerLine item={item} onOverride={mayReview ? () => desk.setMode('override') : null} />
           </TabsContent>
           <TabsContent value="changes" className="flex flex-col gap-5">
             <DiffText title="Problem" before={seed.problem} after={variant.problem} />
@@ -56,7 +57,7 @@ export function VariantPane({
             <DiffText title="Answer" before={seed.answer ?? ''} after={variant.answer} />
           </TabsContent>
           <TabsContent value="history">
-            <HistoryList item={item} onRestore={mayReview ? onRestore : null} />
+            <HistoryList item={item} onRestore={mayReview ? desk.restore : null} />
           </TabsContent>
           <CheckMarks checks={item.checks} state={variant.checkState} />
         </div>

@@ -1,6 +1,7 @@
 import type { Prisma } from '#lib/db/generated/client.ts';
 import { OverrideFilter, OverrideRef } from '#lib/domain/check/schema.ts';
 import { notFound } from '#lib/domain/errors.ts';
+import type { Stage, Verdict } from '#lib/math/answers/index.ts';
 import { cappedCount } from '../capped-count.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
@@ -65,7 +66,11 @@ function toRow({ seq, variant, ...row }: Prisma.AnswerOverrideGetPayload<{ inclu
     ...{ seq: Number(seq), id, variant: variantId, variantSeq: Number(variant.seq), revision },
     isCurrent: revision === variant.revision,
     ...{ gold, pred, verdict, note },
-    engine: { verdict: row.engineVerdict, stage: row.engineStage, reason: row.engineReason },
+    engine: {
+      verdict: row.engineVerdict as Verdict,
+      stage: row.engineStage as Stage,
+      reason: row.engineReason,
+    },
     by: row.actorLabel,
     at: row.at,
     withdrawnAt: row.withdrawnAt,

@@ -43,6 +43,9 @@ export default async function CheckPage({ params, searchParams }: Props) {
           <Link href={`${home}/check/answers`} className={buttonVariants({ variant: 'outline' })}>
             Compare answers
           </Link>
+          <Link href={`${home}/check/overrides`} className={buttonVariants({ variant: 'outline' })}>
+            Overrides
+          </Link>
           <RecheckButton variants={total} recheck={checkAgain.bind(null, project)} />
         </>
       }

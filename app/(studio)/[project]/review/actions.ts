@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import type { ReasonId } from '#lib/domain/review/reasons.ts';
 import { act } from '#lib/http/action.ts';
+import { overrideAnswer, withdrawOverride } from '#lib/services/check/index.ts';
 import { decide, decideMatching, editVariant, restoreRevision, undo } from '#lib/services/review/index.ts';
 
 type Rest<V extends (...given: never[]) => unknown> = Omit<Parameters<V>[1] & object, 'project'>;
@@ -13,6 +14,14 @@ export async function decideItem(project: string, input: Rest<typeof decide>) {
 
 export async function undoLast(project: string) {
   return act(undo, { project });
+}
+
+export async function overrideItem(project: string, input: Rest<typeof overrideAnswer>) {
+  return act(overrideAnswer, { project, ...input } as Parameters<typeof overrideAnswer>[1]);
+}
+
+export async function withdrawWord(project: string, input: Rest<typeof withdrawOverride>) {
+  return act(withdrawOverride, { project, ...input } as Parameters<typeof withdrawOverride>[1]);
 }
 
 export async function saveEdit(project: string, input: Rest<typeof editVariant>) {

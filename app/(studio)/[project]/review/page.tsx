@@ -9,7 +9,15 @@ import { may } from '#lib/domain/access.ts';
 import { methods } from '#lib/domain/generate/methods/index.ts';
 import { getProject } from '#lib/services/projects/index.ts';
 import { getReviewItem, listQueue } from '#lib/services/review/index.ts';
-import { decideAll, decideItem, restoreOld, saveEdit, undoLast } from './actions.ts';
+import {
+  decideAll,
+  decideItem,
+  overrideItem,
+  restoreOld,
+  saveEdit,
+  undoLast,
+  withdrawWord,
+} from './actions.ts';
 
 export const metadata: Metadata = { title: 'Review' };
 
@@ -35,6 +43,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const actions = {
     decide: decideItem.bind(null, project),
     undo: undoLast.bind(null, project),
+    override: overrideItem.bind(null, project),
+    withdraw: withdrawWord.bind(null, project),
     edit: saveEdit.bind(null, project),
     restore: restoreOld.bind(null, project),
   };

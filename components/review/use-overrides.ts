@@ -1,0 +1,58 @@
+'use client';
+
+import { useRef } from 'react';
+import { toast } from 'sonner';
+import type { ActionResult } from '#components/form/action-result.ts';
+import type { OverrideVerdict } from '#lib/domain/check/schema.ts';
+import type { ReviewActions, ReviewItem } from './review-item.ts';
+import type { useReviewQueue } from './use-review-queue.ts';
+
+type Run = <R>(work: () => Promise<ActionResult<R>>, then: (value: R) => void) => void;
+
+/** A person's words against the engine, and which of them undo takes back before it comes to decisions. */
+export function useOverrides(
+  item: ReviewItem | null,
+  queue: ReturnType<typeof useReviewQueue>,
+  actions: Pick<ReviewActions, 'override' | 'withdraw'>,
+  run: Run,
+  leave: () => void,
+) {
+  /** What was done at this desk, the newest last: an override by its id, a decision as null. */
+  const acts = useRef<(string | null)[]>([]);
+  const forget = (override: string | undefined) => {
+    acts.current = acts.current.filter((one) => one === null || one !== override);
+  };
+  const say = (verdict: OverrideVerdict, note: string) => {
+    if (!item) return;
+    const { id, revision } = item.variant;
+    const older = item.answer.override?.id;
+    run(
+      () => actions.override({ variant: id, revision, verdict, note }),
+      ({ override }) => {
+        forget(older);
+        acts.current.push(override);
+        toast(`The answer is held to be ${verdict}; its check says so now`);
+        leave();
+        void queue.reload(id);
+      },
+    );
+  };
+  const withdraw = (override: string) =>
+    run(
+      () => actions.withdraw({ override }),
+      ({ variant }) => {
+        forget(override);
+        toast("The word is withdrawn; the engine's verdict counts again");
+        leave();
+        queue.goTo({ id: variant, seq: 0 });
+      },
+    );
+  return {
+    say,
+    withdraw,
+    decided: () => acts.current.push(null),
+    /** The override that was the last act, where it was one. */
+    last: () => acts.current.at(-1) ?? null,
+    undone: () => acts.current.pop(),
+  };
+}
