@@ -5,7 +5,8 @@ import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
 import { formatNumber } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
-import { ModelDialog, type ModelListRow, type SaveModel } from './model-dialog.tsx';
+import { ModelDialog } from './model-dialog.tsx';
+import type { ModelListRow, SaveModel } from './model-types.ts';
 
 type TestResult = ActionResult<{
   text: string;

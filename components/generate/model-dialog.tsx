@@ -1,11 +1,10 @@
 'use client';
 
-import { useState } from 'react';
-import type { ActionResult } from '#components/form/action-result.ts';
-import { NumberField, TextField } from '#components/form/fields.tsx';
+import { useRef, useState } from 'react';
+import { toast } from 'sonner';
 import { Form } from '#components/form/form.tsx';
 import { SubmitButton } from '#components/form/submit-button.tsx';
-import { useActionForm } from '#components/form/use-action-form.ts';
+import { type ActionForm, useActionForm } from '#components/form/use-action-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import {
   Dialog,
@@ -17,32 +16,9 @@ import {
   DialogTitle,
   DialogTrigger,
 } from '#components/ui/dialog.tsx';
-import { ModelSettings } from '#lib/domain/generate/schema.ts';
-
-export type ModelListRow = {
-  id: string;
-  name: string;
-  baseUrl: string;
-  model: string;
-  priceInput: number | null;
-  priceOutput: number | null;
-  concurrency: number;
-  timeoutSeconds: number;
-  hasKey: boolean;
-};
-
-type Values = Omit<
-  ModelListRow,
-  'id' | 'hasKey' | 'priceInput' | 'priceOutput' | 'concurrency' | 'timeoutSeconds'
-> & {
-  id?: string;
-  key?: string;
-  priceInput: number | undefined;
-  priceOutput: number | undefined;
-  concurrency: number | undefined;
-  timeoutSeconds: number | undefined;
-};
-export type SaveModel = (values: Values) => Promise<ActionResult<unknown>>;
+import { ModelSettings } from '#lib/domain/models/schema.ts';
+import { ModelAddressFields, ModelExtraFields, ModelLimitFields } from './model-settings-fields.tsx';
+import { firstValues, type ModelListRow, type ModelValues, type SaveModel } from './model-types.ts';
 
 /** Adds a model, or changes one. */
 export function ModelDialog({ save, model }: { save: SaveModel; model?: ModelListRow }) {
@@ -65,59 +41,62 @@ export function ModelDialog({ save, model }: { save: SaveModel; model?: ModelLis
   );
 }
 
-function firstValues(model: ModelListRow | undefined): Values & { key: string } {
-  const { hasKey, priceInput, priceOutput, ...known } = model ?? { ...blank, id: undefined };
-  return { ...known, key: '', priceInput: priceInput ?? undefined, priceOutput: priceOutput ?? undefined };
-}
+type FormProps = { save: SaveModel; model?: ModelListRow; close: () => void };
 
-const blank = {
-  ...{ name: '', baseUrl: '', model: '', priceInput: null, priceOutput: null },
-  ...{ concurrency: 8, timeoutSeconds: 120, hasKey: false },
-};
-
-function ModelForm({ save, model, close }: { save: SaveModel; model?: ModelListRow; close: () => void }) {
-  const form = useActionForm({
-    schema: ModelSettings,
-    initial: firstValues(model),
-    // An untouched key field keeps the stored key; it never held it.
-    action: ({ key, ...values }) => save({ ...values, ...(key !== '' && { key }) }),
-    onDone: close,
-  });
+function ModelForm({ save, model, close }: FormProps) {
+  const { form, saveUnchecked } = useModelForm({ save, model, close });
   const hasKey = model?.hasKey ?? false;
   const title = model ? `Change ${model.name}` : 'Add a model';
+  const failed = form.error?.details.check === 'failed';
   return (
     <Form form={form} className="min-h-0 gap-0" label={title}>
       <DialogHeader>
         <DialogTitle>{title}</DialogTitle>
-        <DialogDescription>Anything that speaks OpenAI’s chat completions.</DialogDescription>
+        <DialogDescription>
+          Anything that speaks OpenAI’s chat completions. Saving asks it one short question.
+        </DialogDescription>
       </DialogHeader>
       <DialogBody>
-        <TextField field={form.field('name')} label="Name" hint="As it stands in lists" autoFocus />
-        <TextField
-          field={form.field('baseUrl')}
-          label="Base address"
-          hint="https://api.openai.com/v1"
-          inputMode="url"
-        />
-        <TextField field={form.field('model')} label="Model" hint="As its provider calls it" />
-        <TextField
-          field={form.field('key')}
-          label="Key"
-          type="password"
-          autoComplete="off"
-          optional={hasKey}
-          hint={hasKey ? 'One is stored; leave this empty to keep it' : 'Encrypted, and never shown again'}
-        />
-        <div className="grid grid-cols-2 gap-4">
-          <NumberField field={form.field('priceInput')} label="Price in" unit="$ / M tokens" optional />
-          <NumberField field={form.field('priceOutput')} label="Price out" unit="$ / M tokens" optional />
-          <NumberField field={form.field('concurrency')} label="At once" unit="calls" />
-          <NumberField field={form.field('timeoutSeconds')} label="Time limit" unit="s" />
-        </div>
+        <ModelAddressFields form={form} hasKey={hasKey} />
+        <ModelLimitFields form={form} />
+        <ModelExtraFields form={form} />
       </DialogBody>
       <DialogFooter>
-        <SubmitButton>{model ? 'Save' : 'Add the model'}</SubmitButton>
+        {failed && (
+          <Button type="button" variant="outline" onClick={saveUnchecked} disabled={form.pending}>
+            Save without a check
+          </Button>
+        )}
+        <SubmitButton>{failed ? 'Try again' : model ? 'Save' : 'Add the model'}</SubmitButton>
       </DialogFooter>
     </Form>
   );
+}
+
+/** The form, and the way around a check that failed: what failed is kept as the reason. */
+function useModelForm({ save, model, close }: FormProps): {
+  form: ActionForm<ModelValues>;
+  saveUnchecked: () => void;
+} {
+  const reason = useRef<string | null>(null);
+  const form = useActionForm({
+    schema: ModelSettings,
+    initial: firstValues(model),
+    action: ({ key, ...values }) => {
+      const unchecked = reason.current === null ? {} : { check: false, reason: reason.current };
+      reason.current = null;
+      // An untouched key field keeps the stored key; it never held it.
+      return save({ ...values, ...(key !== '' && { key }), ...unchecked });
+    },
+    onDone: ({ check }) => {
+      if (check)
+        toast.success(`The model answered “${check.text.slice(0, 60)}” in ${check.milliseconds} ms.`);
+      close();
+    },
+  });
+  const saveUnchecked = () => {
+    reason.current = `The check failed: ${form.error?.message ?? 'no message'}`.slice(0, 1000);
+    form.submit();
+  };
+  return { form, saveUnchecked };
 }

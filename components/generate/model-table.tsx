@@ -1,12 +1,20 @@
-import { NumberValue } from '#components/layout/number-value.tsx';
+import Link from 'next/link';
+import { formatNumber, formatShare, formatShort } from '#components/layout/format.ts';
+import { RelativeTime } from '#components/layout/relative-time.tsx';
+import { Badge } from '#components/ui/badge.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import { type ModelActionProps, ModelActions } from './model-actions.tsx';
-import type { ModelListRow } from './model-dialog.tsx';
+import type { ModelListRow } from './model-types.ts';
 
-type Props = Omit<ModelActionProps, 'model'> & { models: readonly ModelListRow[]; mayChange: boolean };
+type Props = Omit<ModelActionProps, 'model'> & {
+  models: readonly ModelListRow[];
+  mayChange: boolean;
+  /** The project's address, for links to batches. */
+  home: string;
+};
 
 /** The models of a project, with what can be done with each. */
-export function ModelTable({ models, mayChange, ...actions }: Props) {
+export function ModelTable({ models, mayChange, home, ...actions }: Props) {
   if (models.length === 0) {
     return (
       <p className="rounded-lg border border-border border-dashed px-4 py-8 text-center text-muted-foreground text-sm">
@@ -20,25 +28,26 @@ export function ModelTable({ models, mayChange, ...actions }: Props) {
         <TableRow>
           <TableHead>Name</TableHead>
           <TableHead>Model</TableHead>
-          <TableHead>Address</TableHead>
-          <TableHead>Key</TableHead>
-          <TableHead data-align="right">In, out ($ / M tokens)</TableHead>
-          <TableHead data-align="right">At once</TableHead>
+          <TableHead>$ / M tokens</TableHead>
+          <TableHead>Limits</TableHead>
+          <TableHead>Latest batch</TableHead>
           {mayChange && <TableHead>Actions</TableHead>}
         </TableRow>
       </TableHeader>
       <TableBody>
         {models.map((model) => (
-          <TableRow key={model.id}>
-            <TableCell className="font-medium">{model.name}</TableCell>
-            <TableCell>{model.model}</TableCell>
-            <TableCell className="text-muted-foreground">{model.baseUrl}</TableCell>
-            <TableCell>{model.hasKey ? 'set' : 'none'}</TableCell>
-            <TableCell data-align="right" className="text-right">
-              <NumberValue value={model.priceInput} /> , <NumberValue value={model.priceOutput} />
+          <TableRow key={model.id} className="align-top">
+            <TableCell>
+              <NameCell model={model} />
             </TableCell>
-            <TableCell data-align="right" className="text-right tabular-nums">
-              {model.concurrency}
+            <TableCell>
+              <span className="block">{model.model}</span>
+              <span className="block text-muted-foreground text-xs">{model.baseUrl}</span>
+            </TableCell>
+            <TableCell className="tabular-nums">{priceText(model)}</TableCell>
+            <TableCell className="tabular-nums">{limitText(model)}</TableCell>
+            <TableCell>
+              <LatestCell model={model} home={home} />
             </TableCell>
             {mayChange && (
               <TableCell>
@@ -49,5 +58,53 @@ export function ModelTable({ models, mayChange, ...actions }: Props) {
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+function NameCell({ model }: { model: ModelListRow }) {
+  return (
+    <div className="flex flex-col items-start gap-1">
+      <span className="font-medium">{model.name}</span>
+      <span className="flex flex-wrap gap-1">
+        {!model.hasKey && <Badge>no key</Badge>}
+        {model.batchApi && <Badge>Batch API</Badge>}
+        {model.checkedAt === null && <Badge variant="warning">not checked</Badge>}
+      </span>
+    </div>
+  );
+}
+
+function priceText({ priceInput, priceCached, priceOutput }: ModelListRow): string {
+  if (priceInput === null && priceOutput === null) return 'not known';
+  const show = (price: number | null) => (price === null ? '?' : formatNumber(price, 4));
+  const cached = priceCached === null ? '' : ` (cached ${show(priceCached)})`;
+  return `in ${show(priceInput)}${cached}, out ${show(priceOutput)}`;
+}
+
+function limitText({ concurrency, rpm, tpm }: ModelListRow): string {
+  const parts = [`${concurrency} at once`];
+  if (rpm !== null) parts.push(`${formatShort(rpm)} requests / min`);
+  if (tpm !== null) parts.push(`${formatShort(tpm)} tokens / min`);
+  return parts.join(', ');
+}
+
+function LatestCell({ model: { latest }, home }: { model: ModelListRow; home: string }) {
+  if (!latest) return <span className="text-muted-foreground">not used yet</span>;
+  const { batch, name, calls, failed, startedAt, error } = latest;
+  return (
+    <div className="flex max-w-60 flex-col gap-0.5 whitespace-normal">
+      <span>
+        <Link href={`${home}/generate/${batch}`} className="underline underline-offset-2">
+          {name}
+        </Link>{' '}
+        <RelativeTime at={startedAt} className="text-muted-foreground" />
+      </span>
+      {calls > 0 && (
+        <span className={failed > 0 ? 'text-warning text-xs' : 'text-muted-foreground text-xs'}>
+          {formatShort(failed)} of {formatShort(calls)} calls failed ({formatShare(failed / calls)})
+        </span>
+      )}
+      {error && <span className="text-danger text-xs">{error}</span>}
+    </div>
   );
 }

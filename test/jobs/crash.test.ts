@@ -4,7 +4,7 @@ import { saveModel } from '#lib/services/models/index.ts';
 import { setSettings } from '#lib/services/settings/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext, wordProblems } from '#test/support/factories.ts';
-import { openAiServer } from '#test/support/openai-server.ts';
+import { openAiServer, unchecked } from '#test/support/openai-server.ts';
 import { startWorker } from '#test/support/worker-process.ts';
 
 const { db, url } = await testDatabase();
@@ -63,7 +63,7 @@ describe('a worker that is killed', () => {
     const { id, slug } = await makeProject(db);
     await makeSeeds(db, id, wordProblems(200));
     const endpoint = { name: 'local', baseUrl: server.url, model: 'm', concurrency: 8 };
-    const { id: model } = await saveModel(ctx, { project: slug, ...endpoint });
+    const { id: model } = await saveModel(ctx, { project: slug, ...endpoint, ...unchecked });
     const { batch } = await startBatch(ctx, { project: slug, method: 'answer-augmentation', model });
     const show = () => getBatch(ctx, { project: slug, batch });
     const first = startWorker(url);

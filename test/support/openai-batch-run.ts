@@ -17,6 +17,8 @@ export type BatchSettings = {
   linesPerStep: number;
   /** The batch expires when so many lines were answered. */
   expireAfterLines?: number;
+  /** An endpoint without a Batch API: its paths are not there. */
+  missing?: boolean;
   /** New batches are refused so. */
   refuseCreate?: Failure;
   /** Changes a line of an output or error file; null leaves it out. */

@@ -40,7 +40,7 @@ export function batchApi(context: Context) {
   const route = async (request: IncomingMessage, response: ServerResponse, body: Buffer) => {
     const url = new URL(request.url ?? '/', 'http://server');
     const [version, noun, id, part] = url.pathname.split('/').slice(1);
-    if (version !== 'v1') return false;
+    if (version !== 'v1' || desk.settings.missing) return false;
     const at = { method: request.method ?? 'GET', id, part, url, request, response, body };
     if (noun === 'files') return routeFiles(desk, at);
     if (noun === 'batches') return routeBatches(desk, at);

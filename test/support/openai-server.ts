@@ -17,6 +17,9 @@ import { type RateLimitOptions, rateLimit } from './openai-rate-limit.ts';
 export type { Behave, Behaviour, Call };
 export { completionBody, failures };
 
+/** For models that are saved beside a server whose calls are counted. */
+export const unchecked = { check: false, reason: 'The server of this test counts every call.' };
+
 export type ServerOptions = {
   port?: number;
   rateLimit?: RateLimitOptions;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { modelView } from './view.ts';
 
 export const listModels = projectVerb(
   {
     name: 'models.list',
-    summary: 'Lists the models of a project; their keys are never shown.',
+    summary: 'Lists the models of a project and how their latest batch went; their keys are never shown.',
     kind: 'query',
     capability: 'read',
     input: z.object({}),
@@ -15,6 +16,21 @@ export const listModels = projectVerb(
       where: { projectId: ctx.project.id },
       orderBy: { name: 'asc' },
     });
-    return { items: found.map(modelView) };
+    const items = await Promise.all(
+      found.map(async (one) => ({ ...modelView(one), latest: await latestBatch(ctx, one.id) })),
+    );
+    return { items };
   },
 );
+
+/** How the newest batch that asked this model went, from the batch's own ledger; null where none did. */
+async function latestBatch(ctx: ProjectCtx, endpointId: string) {
+  const found = await ctx.db.batch.findFirst({
+    where: { projectId: ctx.project.id, arms: { some: { endpointId } }, startedAt: { not: null } },
+    orderBy: { seq: 'desc' },
+    select: { id: true, name: true, callsAnswered: true, callsFailed: true, startedAt: true, error: true },
+  });
+  if (!found?.startedAt) return null;
+  const { id, name, callsAnswered, callsFailed, startedAt, error } = found;
+  return { batch: id, name, calls: callsAnswered + callsFailed, failed: callsFailed, startedAt, error };
+}

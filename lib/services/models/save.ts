@@ -1,33 +1,35 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ModelEndpoint } from '#lib/db/generated/client.ts';
 import { conflict, invalid, notFound } from '#lib/domain/errors.ts';
-import { ModelSettings } from '#lib/domain/generate/schema.ts';
+import { SaveModel } from '#lib/domain/models/schema.ts';
 import { assertCallable } from '#lib/llm/address-guard.ts';
 import { LlmError } from '#lib/llm/client.ts';
-import { sealKey } from '#lib/llm/seal-key.ts';
+import { openKey, sealKey } from '#lib/llm/seal-key.ts';
 import { audit } from '../audit.ts';
 import type { ProjectCtx } from '../context.ts';
 import { readSetting } from '../settings/read.ts';
 import { projectVerb } from '../verb.ts';
+import { type Asked, askOnce } from './ask-once.ts';
 import { modelView } from './view.ts';
 
 export const saveModel = projectVerb(
   {
     name: 'models.save',
-    summary: 'Adds a model behind an OpenAI-compatible address, or changes one.',
+    summary:
+      'Adds a model behind an OpenAI-compatible address, or changes one; it is asked a question first.',
     kind: 'command',
     capability: 'configure',
-    input: ModelSettings,
+    input: SaveModel,
   },
   async (ctx, input) => {
     const before = input.id === undefined ? null : await existing(ctx, input.id);
     await refuseAddress(ctx, input.baseUrl);
-    const { id, key: _, ...settings } = input;
-    const data = { ...settings, encryptedKey: sealedKey(ctx, input, before) };
+    await refuseName(ctx, input);
+    const encryptedKey = sealedKey(ctx, input, before);
+    const check = await checked(ctx, input, before, encryptedKey);
+    const { id: _id, key, check: _check, reason, ...settings } = input;
+    const data = { ...settings, encryptedKey, checkedAt: check.checkedAt };
     return ctx.db.$transaction(async (tx) => {
-      const taken = await tx.modelEndpoint.findFirst({
-        where: { projectId: ctx.project.id, name: input.name, NOT: { id } },
-      });
-      if (taken) throw conflict(`There is a model named ${input.name} already. Give this one another name.`);
       const saved = before
         ? await tx.modelEndpoint.update({ where: { id: before.id }, data })
         : await tx.modelEndpoint.create({ data: { ...data, projectId: ctx.project.id } });
@@ -35,9 +37,13 @@ export const saveModel = projectVerb(
         action: 'models.save',
         target: `model ${saved.id}`,
         before: before ? modelView(before) : undefined,
-        after: { ...modelView(saved), keyGiven: input.key !== undefined },
+        after: {
+          ...modelView(saved),
+          keyGiven: key !== undefined,
+          ...(!input.check && { savedWithoutCheck: reason }),
+        },
       });
-      return modelView(saved);
+      return { ...modelView(saved), check: check.asked };
     });
   },
 );
@@ -46,6 +52,14 @@ async function existing(ctx: ProjectCtx, id: string): Promise<ModelEndpoint> {
   const found = await ctx.db.modelEndpoint.findFirst({ where: { id, projectId: ctx.project.id } });
   if (!found) throw notFound('This model');
   return found;
+}
+
+/** Before anything is asked and paid; a race between two is caught by the unique key. */
+async function refuseName(ctx: ProjectCtx, { id, name }: SaveModel): Promise<void> {
+  const taken = await ctx.db.modelEndpoint.findFirst({
+    where: { projectId: ctx.project.id, name, NOT: { id } },
+  });
+  if (taken) throw conflict(`There is a model named ${name} already. Give this one another name.`);
 }
 
 /** An address that can be seen to be refused is refused here; a name is judged at every connection. */
@@ -60,7 +74,7 @@ async function refuseAddress(ctx: ProjectCtx, baseUrl: string): Promise<void> {
 }
 
 /** The key stays with its host: under a new one it must be given again, or somebody could have it sent to theirs. */
-function sealedKey(ctx: ProjectCtx, input: ModelSettings, before: ModelEndpoint | null): string | null {
+function sealedKey(ctx: ProjectCtx, input: SaveModel, before: ModelEndpoint | null): string | null {
   const { host } = new URL(input.baseUrl);
   if (input.key !== undefined) return input.key === '' ? null : sealKey(input.key, host, ctx.encryptionKey);
   const stored = before?.encryptedKey ?? null;
@@ -70,3 +84,31 @@ function sealedKey(ctx: ProjectCtx, input: ModelSettings, before: ModelEndpoint 
   }
   return stored;
 }
+
+type Check = { checkedAt: Date | null; asked: Asked | null };
+
+/** A real call, unless nothing that it depends on has changed since the last one, or somebody says why not. */
+async function checked(
+  ctx: ProjectCtx,
+  input: SaveModel,
+  before: ModelEndpoint | null,
+  encryptedKey: string | null,
+): Promise<Check> {
+  const same = before !== null && input.key === undefined && sameCalls(before, input);
+  if (same && before.checkedAt !== null) return { checkedAt: before.checkedAt, asked: null };
+  if (!input.check) {
+    if (input.reason !== '') return { checkedAt: null, asked: null };
+    const message = 'Say why it is saved without a check.';
+    throw invalid(`reason: ${message}`, [{ path: 'reason', message }]);
+  }
+  const { host } = new URL(input.baseUrl);
+  const key = encryptedKey === null ? null : openKey(encryptedKey, host, ctx.encryptionKey);
+  const asked = await askOnce(ctx, { ...input, key });
+  return { checkedAt: ctx.now(), asked };
+}
+
+const sameCalls = (before: ModelEndpoint, { baseUrl, model, extraBody, batchApi }: SaveModel): boolean =>
+  before.baseUrl === baseUrl &&
+  before.model === model &&
+  before.batchApi === batchApi &&
+  isDeepStrictEqual(before.extraBody, extraBody);

@@ -14,7 +14,7 @@ import { saveModel } from '#lib/services/models/index.ts';
 import { setSettings } from '#lib/services/settings/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext } from '#test/support/factories.ts';
-import { type Behaviour, type Call, openAiServer } from '#test/support/openai-server.ts';
+import { type Behaviour, type Call, openAiServer, unchecked } from '#test/support/openai-server.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
@@ -38,7 +38,12 @@ async function projectWithModel(seeds: number, behave: (call: Call) => Behaviour
   await makeSeeds(db, project.id, rows);
   const settings = { name: 'local', baseUrl: server.url, model: 'm', concurrency, timeoutSeconds: 1 };
   const prices = { priceInput: 2, priceOutput: 10 };
-  const { id: model } = await saveModel(ctx, { project: project.slug, ...settings, ...prices });
+  const { id: model } = await saveModel(ctx, {
+    project: project.slug,
+    ...settings,
+    ...prices,
+    ...unchecked,
+  });
   return { ...project, server, model };
 }
 

@@ -13,7 +13,7 @@ import { saveModel } from '#lib/services/models/index.ts';
 import { setSettings } from '#lib/services/settings/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext } from '#test/support/factories.ts';
-import { type Behaviour, openAiServer } from '#test/support/openai-server.ts';
+import { type Behaviour, openAiServer, unchecked } from '#test/support/openai-server.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
@@ -34,7 +34,7 @@ async function withModel(project: string, behave: () => Behaviour) {
   onTestFinished(server.close);
   await setSettings(ctx, { allowPrivateNetworks: true });
   const settings = { name: 'local', baseUrl: server.url, model: 'm', priceInput: 1, priceOutput: 2 };
-  const { id: model } = await saveModel(ctx, { project, ...settings });
+  const { id: model } = await saveModel(ctx, { project, ...settings, ...unchecked });
   return { server, model, before: server.calls.length };
 }
 

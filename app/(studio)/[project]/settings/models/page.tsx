@@ -33,6 +33,7 @@ export default async function ModelsPage({ params }: { params: Promise<{ project
         <ModelTable
           models={models.items}
           mayChange={mayChange}
+          home={`/${project}`}
           save={save.bind(null, project)}
           remove={remove.bind(null, project)}
           ask={ask.bind(null, project)}
