@@ -12,6 +12,8 @@ const classes = [
   { name: '60 words and more', least: 60, below: Number.POSITIVE_INFINITY },
 ];
 
+const anyLength = { name: 'of any length', least: 0, below: Number.POSITIVE_INFINITY };
+
 const COPIES = 3;
 const REWORDED = 0.05;
 
@@ -55,7 +57,7 @@ export function plantCopies(benchmark: NamedRows): Metric[] {
   const random = seededRandom('planted copies');
   return (['problem', 'solution'] as const).flatMap((part) =>
     changes.flatMap(({ name, least, change }) =>
-      classes.flatMap((length) => {
+      (least === 1 ? [anyLength] : classes).flatMap((length) => {
         const tally = { planted: 0, found: 0 };
         for (const item of items) {
           const original = item[part] ?? '';

@@ -29,7 +29,7 @@ export interface OverlapOptions {
 }
 
 /** What shared n-grams must cover before the passage is aligned. */
-const leastGramCoverage = 0.3;
+const leastGramCoverage = 0.4;
 
 /** A reworded copy keeps its formulas: the least share of its numbers and signs. */
 const leastFormulaCoverage = 0.8;
@@ -38,11 +38,14 @@ const leastFormulaCoverage = 0.8;
 const leastMaskedSimilarity = 0.92;
 const leastMaskedWords = 0.8;
 
-/** What a passage must tell, in nats, to count when it stands inside a longer text. */
-const leastInsideWeight = 40;
+/** What a passage must tell, in nats, to count when it stands inside a longer text: as it is, or reworded. */
+const leastInsideWeight = { exact: 20, reworded: 40 } as const;
 
 /** The share of a text that makes the stretch as good as the whole of it. */
 const wholeShare = 0.6;
+
+/** The longest stretch of a text that can be close enough to a passage, as a multiple of its length. */
+const longestStretch = 1.5;
 
 /** Finds the problems and solutions of benchmarks in other texts. Frozen: another benchmark is another index. */
 export class BenchmarkIndex {
@@ -85,7 +88,7 @@ export class BenchmarkIndex {
     const tokens = this.#reader.read(text);
     this.#digest(tokens);
     const whole = this.#skeletons.get(this.#skeleton);
-    const apart = this.#oneWordApart.find(tokens);
+    const apart = this.#oneWordApart.find(tokens, this.#wordCount);
     const matches = this.#grams.match(this.#words, this.#wordCount, leastGramCoverage);
     if (whole.length + apart.length + matches.length === 0) return [];
     const found = new Map<number, Overlap | null>();
@@ -123,6 +126,8 @@ export class BenchmarkIndex {
   }
 
   #judgeMatch(passage: Passage, begin: number, tokens: Tokens): Overlap | null {
+    const isInside = passage.count * longestStretch < wholeShare * tokens.count;
+    if (isInside && passage.weight < leastInsideWeight.exact) return null;
     const { words } = passage;
     const slack = Math.ceil(words.length / 4) + 4;
     const tokenAt = (word: number) =>
@@ -131,7 +136,8 @@ export class BenchmarkIndex {
     const judged = judgeStretch(passage, tokens, from, tokenAt(begin + words.length + slack));
     const { overlap, alignment } = judged;
     const isWhole = alignment.to - alignment.from >= wholeShare * tokens.count;
-    if (!isWhole && overlap.coverage * passage.weight < leastInsideWeight) return null;
+    const least = overlap.method === 'exact' ? leastInsideWeight.exact : leastInsideWeight.reworded;
+    if (!isWhole && overlap.coverage * passage.weight < least) return null;
     if (this.#isReworded(judged)) return overlap;
     return isRenumbered(judged) ? { ...overlap, method: 'numbers' } : null;
   }

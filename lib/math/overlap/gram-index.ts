@@ -112,7 +112,7 @@ export class GramIndex {
    * The passages that share n-grams with the first `count` words of a text, by the words' hashes; those only of which
    * at least a share is covered.
    */
-  match(words: Int32Array, count: number, leastCoverage: number): GramMatch[] {
+  match(words: Int32Array, count: number, leastCoverage: number): readonly GramMatch[] {
     if (this.#keys.length < count) this.#keys = new Int32Array(2 * count);
     const trigrams = this.#keys;
     const filter = this.#trigrams;
@@ -121,11 +121,12 @@ export class GramIndex {
     for (let w = 0; w + SHORTEST <= count; w++) {
       const key = trigrams[w]!;
       const found = filter.look(key);
-      run = found >= 2 ? run + 1 : 0;
+      // Without a branch, which could not be foreseen.
+      run = Math.imul(run + 1, found >>> 1);
       if ((found & 1) === 1) this.#note(key, w);
       if (run >= 3) this.#noteLonger(trigrams, w + SHORTEST, run + 2);
     }
-    return this.#touched.length === 0 ? [] : this.#matches(leastCoverage);
+    return this.#touched.length === 0 ? noMatches : this.#matches(leastCoverage);
   }
 
   #noteLonger(trigrams: Int32Array, end: number, run: number): void {
@@ -219,6 +220,7 @@ function shareOf({ wordWeightBefore: before, gram, words }: Passage, w: number):
   return (before[w + gram]! - before[w]!) / before[words.length]!;
 }
 
+const noMatches: readonly GramMatch[] = [];
 const mostBegins = 100;
 
 /** The one that the most others are near to. */

@@ -1,4 +1,4 @@
-const pairsPerKey = 8;
+const pairsPerKey = 12;
 
 /**
  * Says of most hashes at once that they are in neither of two sets, and never so of one that is (Bloom, 1970, with one

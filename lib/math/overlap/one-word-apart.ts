@@ -4,9 +4,10 @@ import { HashFilter } from './hash-filter.ts';
 import { MultiTable } from './multi-table.ts';
 import type { Passage, Tokens } from './passage.ts';
 
-/** Longer texts have n-grams enough; shorter ones differ by a word in everything. */
-const fewest = 4;
+/** In fewer tokens a word is everything; with more words there are n-grams enough. */
+const fewest = 3;
 const most = 40;
+const mostWords = 12;
 const BASE = 0x01000193;
 
 const none: readonly number[] = [];
@@ -42,7 +43,7 @@ export class OneWordApart {
     const keys: number[] = [];
     const values: number[] = [];
     for (const [p, passage] of passages.entries()) {
-      if (passage.count < fewest || passage.count > most) continue;
+      if (passage.count < fewest || passage.count > most || passage.words.length > mostWords) continue;
       const size = writeVariants(passage);
       for (const key of new Set(found.subarray(0, size))) {
         keys.push(key);
@@ -53,10 +54,10 @@ export class OneWordApart {
     this.#filter = new HashFilter(this.#table.keys(), [], this.#table.size);
   }
 
-  /** The numbers of the passages that are at most about one word apart from a text. */
-  find(tokens: Tokens): readonly number[] {
+  /** The numbers of the passages that are at most about one word apart from a text with so many words. */
+  find(tokens: Tokens, wordCount: number): readonly number[] {
     const { count } = tokens;
-    if (this.#table.size === 0 || count < fewest - 1 || count > most + 1) return none;
+    if (wordCount > mostWords + 1 || count < fewest - 1 || count > most + 1) return none;
     const size = writeVariants(tokens);
     let passages = none;
     for (let v = 0; v < size; v++) {

@@ -78,7 +78,9 @@ describe('signatures', () => {
   test('are the same on every machine', () => {
     const bytes = signatureOf(hens);
     expect(bytes).toHaveLength(signatureBytes);
-    expect(Buffer.from(bytes.subarray(0, 16)).toString('hex')).toMatchInlineSnapshot(`"1f303155b56b1799b40b142a5003396d"`);
+    expect(Buffer.from(bytes.subarray(0, 16)).toString('hex')).toMatchInlineSnapshot(
+      `"1f303155b56b1799b40b142a5003396d"`,
+    );
   });
 
   test.each(['', 'x', 'x y', '\\frac12', 'word '.repeat(10_000)])(
