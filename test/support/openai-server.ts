@@ -25,6 +25,8 @@ export type ServerOptions = {
   rateLimit?: RateLimitOptions;
   /** How many calls and ledger entries are kept by name; all where it is left out. */
   keep?: number;
+  /** Connections are taken, and nothing that comes over them is read. */
+  paused?: boolean;
   /** Answers paths outside of /v1; true when it did. */
   control?: (request: http.IncomingMessage, response: http.ServerResponse, body: Buffer) => boolean;
 };
@@ -52,6 +54,7 @@ export type OpenAiServer = {
 export async function openAiServer(behave: Behave, options: ServerOptions = {}): Promise<OpenAiServer> {
   const state = createState(behave, options);
   const server = http.createServer((request, response) => {
+    if (options.paused) return;
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
