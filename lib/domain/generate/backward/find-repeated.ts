@@ -5,16 +5,12 @@ const FUNCTION_WORD =
 
 /** Marks every number whose quantity stands elsewhere in the problem too. */
 export function findRepeated(problem: string, found: readonly FoundNumber[]): void {
-  const byValue = Map.groupBy(found, ({ value }) => value);
-  for (const group of byValue.values()) {
-    if (group.length < 2) continue;
-    const signatures = group.map((number) => signaturesOf(problem, number));
-    for (const [i, number] of group.entries()) {
-      number.repeated = signatures.some(
-        (other, k) => k !== i && other.some((signature) => signatures[i]!.includes(signature)),
-      );
-    }
-  }
+  const keys = found.map((number) =>
+    signaturesOf(problem, number).map((signature) => `${number.value} ${signature}`),
+  );
+  const counts = new Map<string, number>();
+  for (const key of keys.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const [i, number] of found.entries()) number.repeated = keys[i]!.some((key) => counts.get(key)! > 1);
 }
 
 /** What two mentions of one quantity have in common: a noun, a place in a formula, or a number that is no small one. */

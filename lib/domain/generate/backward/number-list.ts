@@ -61,16 +61,15 @@ export class NumberList {
 
   /** Digits that are part of a longer string of signs, or whose grouping is not certain. */
   #numeral(raw: string, at: number, rest: string): KeptReason | null {
+    const before = this.#tex.slice(Math.max(0, at - 12), at);
     if (/^0\d/.test(raw) || raw.length > 20) return 'numeral';
     if (REPEATING.test(rest) || /^(?:\.\.\.|\\[lc]?dots\b)/.test(rest)) return 'numeral';
     if (/^[A-Za-z]+\d/.test(rest) || /^[A-Z]+_/.test(rest)) return 'numeral';
-    if (/^(?:\\[,!])[A-Z](?![A-Za-z])/.test(rest) || /[A-Z]\\[,!]$/.test(this.#tex.slice(0, at)))
-      return 'numeral';
+    if (/^(?:\\[,!])[A-Z](?![A-Za-z])/.test(rest) || /[A-Z]\\[,!]$/.test(before)) return 'numeral';
     const clock =
-      /^:[0-5]\d(?![\d:])/.test(rest) ||
-      (/(?:^|[^\d:])\d\d?:$/.test(this.#tex.slice(0, at)) && /^[0-5]\d$/.test(raw));
+      /^:[0-5]\d(?![\d:])/.test(rest) || (/(?:^|[^\d:])\d\d?:$/.test(before) && /^[0-5]\d$/.test(raw));
     if (clock && !this.#isRatio) return 'date';
-    const inList = /(?:[([{,]|\\\{)\s*$/.test(this.#tex.slice(0, at)) || /^\s*[)\],]/.test(rest);
+    const inList = /(?:[([{,]|\\\{)\s*$/.test(before) || /^\s*[)\],]/.test(rest);
     return /\d,\d/.test(raw) && inList ? 'adjacent' : null;
   }
 

@@ -41,7 +41,7 @@ function place(
 ): FoundNumber {
   const { at, text, value } = span;
   const joined =
-    /[A-Za-z0-9]-$/.test(stretch.slice(0, at)) ||
+    /[A-Za-z0-9]-$/.test(tail(stretch, at)) ||
     /^-(?!gallon|hour|mile|inch|foot|pound)/.test(stretch.slice(at + text.length));
   return {
     start: offset + at,
@@ -57,6 +57,7 @@ function place(
   };
 }
 
+const tail = (text: string, at: number) => text.slice(Math.max(0, at - 24), at);
 const countOf = (word: string) =>
   /^\d+$/.test(word) ? word : String(Math.max(1, ONES.indexOf(word.toLowerCase()) + 1));
 const partOf = (word: string) =>
@@ -64,33 +65,35 @@ const partOf = (word: string) =>
 
 /** "two and a half", "three quarters of", "a third of", "half as many", "half of". */
 export function* fractionWords(stretch: string, offset: number): Generator<FoundNumber> {
-  const taken: [number, number][] = [];
+  const taken = new Set<number>();
+  const take = (match: RegExpMatchArray) => {
+    for (let at = match.index!; at < match.index! + match[0].length; at++) taken.add(at);
+  };
   const rest = (match: RegExpExecArray | RegExpMatchArray) => stretch.slice(match.index! + match[0].length);
   for (const match of stretch.matchAll(MIXED_WORDS)) {
     const value = mixedValue(match);
     if (value === null) continue;
-    taken.push([match.index, match.index + match[0].length]);
+    take(match);
     yield place(stretch, offset, { at: match.index, text: match[0], value }, { after: '$', kept: null });
   }
-  const free = (at: number) => taken.every(([from, to]) => at < from || at >= to);
   for (const match of stretch.matchAll(FRACTION_WORDS)) {
-    if (!free(match.index)) continue;
-    taken.push([match.index, match.index + match[0].length]);
+    if (taken.has(match.index)) continue;
+    take(match);
     const value = fractionValue(countOf(match[1]!), partOf(match[2]!));
     const isProper = Number(countOf(match[1]!)) < Number(partOf(match[2]!));
     const shown = MEASURE.test(rest(match)) ? { after: '$', kept: null } : rendering(rest(match));
     const kept =
-      isProper && !/\b(?:in|the|first|second|other)\s$/i.test(stretch.slice(0, match.index))
+      isProper && !/\b(?:in|the|first|second|other)\s$/i.test(tail(stretch, match.index))
         ? shown.kept
         : 'no-quantity';
     yield place(stretch, offset, { at: match.index, text: match[0], value }, { ...shown, kept });
   }
   for (const match of stretch.matchAll(HALF)) {
-    if (!free(match.index)) continue;
+    if (taken.has(match.index)) continue;
     const isNoun =
       /\b(?:in|first|second|other|last|next|the|into|this|that|each|top|bottom|left|right|upper|lower|better|remaining|one|(?:\d|one|two|three|four|five|six) and)\s$/i;
     const shown = rendering(rest(match));
-    const kept = isNoun.test(stretch.slice(0, match.index)) ? 'no-quantity' : shown.kept;
+    const kept = isNoun.test(tail(stretch, match.index)) ? 'no-quantity' : shown.kept;
     yield place(
       stretch,
       offset,
@@ -129,9 +132,7 @@ export function* multiples(stretch: string, offset: number): Generator<FoundNumb
         stretch.slice(match.index + match[0].length),
       );
     const kept =
-      isJoined || /\b(?:per|half|and|quarter of)\s$/i.test(stretch.slice(0, match.index))
-        ? 'no-quantity'
-        : null;
+      isJoined || /\b(?:per|half|and|quarter of)\s$/i.test(tail(stretch, match.index)) ? 'no-quantity' : null;
     yield place(
       stretch,
       offset,

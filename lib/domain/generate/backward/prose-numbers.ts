@@ -14,8 +14,14 @@ const DIGITS =
 
 const MONTH =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s+$/;
+/** Words that number things rather than count them, and words that do so only as names ("Day 3"). */
 const LABEL =
-  /(?:\b(?:problems?|figures?|chapters?|sections?|exercises?|examples?|equations?|questions?|lessons?|steps?|parts?|cases?|grade|room|route|apartment|apt\.?|flight|interstate|highway|channel|gate|terminal|version|volume|no\.|theorem|lemma|appendix|table|diagram|(?:card|room|page|player|house|locker|door|seat|ticket|student|bus) number|option|choice|item|ages?-group|kindergarten)\s+|#\s*|\b(?:Day|Week|Month|Year|Page|Level|Round|Stage|Line|Row|Column|Group|Team|Box|Bag|Car|Train|Phase|Class|Game|Store|Building|House|Type|Model|Shop|Plan|Tank|Store|Book|Unit|Site|Quiz|Test|Shelf|Bus|Machine|Pipe|Cup|Jar|Lane|Tier|Set|Pile)\s+)$/;
+  /(?:\b(?:problems?|figures?|chapters?|sections?|exercises?|examples?|equations?|questions?|lessons?|steps?|parts?|cases?|grade|room|route|apartment|apt\.?|flight|interstate|highway|channel|gate|terminal|version|volume|no\.|theorem|lemma|appendix|table|diagram|(?:card|room|page|player|house|locker|door|seat|ticket|student|bus) number|option|choice|item|kindergarten)\s+|#\s*)$/i;
+const NAME_LABEL =
+  /\b(?:Day|Week|Month|Year|Page|Level|Round|Stage|Line|Row|Column|Group|Team|Box|Bag|Car|Train|Phase|Class|Game|Store|Building|House|Type|Model|Shop|Plan|Tank|Book|Unit|Site|Quiz|Test|Shelf|Bus|Machine|Pipe|Cup|Jar|Lane|Tier|Set|Pile|District|Districts)\s+$/;
+const COUNTED_AFTER = /^\s+(?:times|days|hours|minutes|more|weeks|months|years)\b/;
+const isLabel = (before: string, after: string) =>
+  (LABEL.test(before) || NAME_LABEL.test(before)) && !COUNTED_AFTER.test(after);
 const CLOCK_AFTER = /^(?:\s?(?:a\.?m\b|p\.?m\b|o['’]?clock)|\s?(?:AM|PM)\b)/i;
 const ORDINAL_AFTER = /^(?:\$?\^?\{?\\?(?:text|mathrm)?\{?)?(?:st|nd|rd|th)\b/;
 const UNIT_AFTER =
@@ -29,22 +35,32 @@ const WORD_AFTER = /^[\s-]*[a-z(%]/;
 /** The numbers of a stretch of prose of a problem, in digits and in words. */
 export function proseNumbers(text: string, start: number, end: number): FoundNumber[] {
   const stretch = text.slice(start, end);
-  const digits = [...stretch.matchAll(DIGITS)].map((match) => digitNumber(text, start + match.index, match));
-  const free = (from: number, to: number, among: readonly FoundNumber[]) =>
-    among.every((other) => other.end <= from || other.start >= to);
+  const digits = [...stretch.matchAll(DIGITS)].map((match) =>
+    digitNumber(text, { at: start + match.index, from: start }, match),
+  );
+  const covered = new Uint8Array(end - start + 1);
+  const take = (number: FoundNumber) => covered.fill(1, number.start - start, number.end - start);
   const found: FoundNumber[] = digits;
+  for (const number of digits) take(number);
   for (const read of [multiples, fractionWords, numberWords]) {
     for (const number of read(stretch, start)) {
-      if (free(number.start, number.end, found)) found.push(number);
+      if (covered.subarray(number.start - start, number.end - start).includes(1)) continue;
+      found.push(number);
+      take(number);
     }
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function digitNumber(text: string, at: number, match: RegExpMatchArray): FoundNumber {
+function digitNumber(
+  text: string,
+  { at, from }: { at: number; from: number },
+  match: RegExpMatchArray,
+): FoundNumber {
   const [raw, whole, top, bottom] = match;
   const end = at + raw.length;
-  const money = text[at - 1] === '$' && text[at - 2] !== '\\';
+  // A dollar before the stretch closes a formula.
+  const money = at > from && text[at - 1] === '$' && text[at - 2] !== '\\';
   const kept = digitReason(text, at - (money ? 1 : 0), end, raw, bottom);
   const isFraction = top !== undefined && bottom !== undefined && !/^0*$/.test(bottom);
   return {
@@ -79,9 +95,9 @@ function digitReason(
   if (ORDINAL_AFTER.test(after)) return 'ordinal';
   if (CLOCK_AFTER.test(after) || isClock(before, raw, after)) return 'date';
   if (!money && isDate(text, before, raw, after)) return 'date';
-  if (LABEL.test(before) && /^\d{1,3}$/.test(raw) && !/^\s+[a-z]+s\b/.test(after)) return 'label';
+  if (/^\d{1,3}$/.test(raw) && isLabel(before, after)) return 'label';
   if (LIST_LABEL.test(before) && /^[.)]\s/.test(after)) return 'label';
-  if (/\($/.test(before) && /^\)(?! of\b)/.test(after)) return 'label';
+  if (!money && /\($/.test(before) && /^\)(?! of\b)/.test(after)) return 'label';
   if (/[\w.]$|[A-Za-z]-$|['’"”]$/.test(before) && !/\s[a-z]+-$/.test(before)) return 'label';
   if (/\\[A-Za-z]+\s*\{[^}]*$/.test(before)) return 'layout';
   if (/[\^_]\{?$/.test(before)) return /[A-Za-z]\^$/.test(before) ? 'unit-exponent' : 'index';
@@ -119,10 +135,15 @@ function isDate(text: string, before: string, raw: string, after: string): boole
   return SURE_YEAR.test(before) || SOME_YEAR.test(text);
 }
 
+/** Characters of a number in words: "nine hundred ninety-nine thousand nine hundred ninety-nine" has 60. */
+const LONGEST_NUMBER = 120;
+
 /** The longest run of words from the left that reads as one number. */
 function longestNumber(run: string): string | null {
-  const stops = [...run.matchAll(/[ -]+(?:and[ ]+)?/g)].map((match) => match.index);
-  for (const stop of [run.length, ...stops.reverse()]) {
+  const head = run.slice(0, LONGEST_NUMBER);
+  const stops = [...head.matchAll(/[ -]+(?:and[ ]+)?/g)].map((match) => match.index);
+  const whole = head.length === run.length ? [run.length] : [];
+  for (const stop of [...whole, ...stops.reverse()]) {
     const part = run.slice(0, stop);
     if (part !== '' && readWords(part) !== null) return part;
   }
@@ -161,7 +182,7 @@ function wordNumber(stretch: string, at: number, text: string, offset: number): 
 
 /** Why a number that stands alone in a formula is no quantity, by the prose before it. */
 export function labelsBefore(before: string, text: string): KeptReason | null {
-  if (LABEL.test(before)) return 'label';
+  if (isLabel(before, '')) return 'label';
   if (MONTH.test(before)) return 'date';
   return YEAR.test(text) && /\b(?:in|year|since|until)\s+$/i.test(before) ? 'date' : null;
 }

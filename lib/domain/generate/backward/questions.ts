@@ -89,6 +89,7 @@ function declarativeFault(
 const squeezed = (text: string) =>
   text
     .replace(/\\[dt]frac/g, '\\frac')
+    .replace(/\{,\}|,\\!/g, ',')
     .replace(/\\(?:left|right|text|mbox|[,;:! ])|[\s{}$]|(?<=\d),(?=\d{3})/g, '')
     .toLowerCase();
 

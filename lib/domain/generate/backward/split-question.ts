@@ -14,14 +14,15 @@ export type SplitProblem = {
 
 /**
  * Parts a problem into what it states and the sentence that asks: the last question ("Find …", "Compute …",
- * "…, what is …?"), or where nothing asks, the last sentence that is not a drawing. Null for an empty text.
+ * "…, what is …?"), or where nothing asks, the one that says what to
+ * enter, or the last that is no drawing. Null for an empty text.
  */
 export function splitQuestion(problem: string): SplitProblem | null {
   const sentences = splitSentences(problem);
   const asking =
     sentences.findLast(({ kind }) => kind === 'question') ??
-    sentences.findLast(({ kind }) => kind === 'statement') ??
-    sentences.findLast(({ kind, text }) => kind === 'answer-form' && text.trim() !== '');
+    sentences.findLast(({ kind }) => kind === 'answer-form') ??
+    sentences.findLast(({ kind, text }) => kind === 'statement' && text.trim() !== '');
   if (!asking) return null;
   const rest = sentences.filter((one) => one !== asking);
   return {
@@ -33,8 +34,12 @@ export function splitQuestion(problem: string): SplitProblem | null {
   };
 }
 
-const joined = (sentences: readonly Sentence[]) =>
-  sentences
-    .map(({ text }) => text)
-    .join('')
+/** Sentences as they follow each other, with a space where the one that stood between took it away. */
+function joined(sentences: readonly Sentence[]): string {
+  return sentences
+    .reduce((text, sentence) => {
+      const gap = text === '' || /\s$/.test(text) || /^\s/.test(sentence.text) ? '' : ' ';
+      return text + gap + sentence.text;
+    }, '')
     .trim();
+}

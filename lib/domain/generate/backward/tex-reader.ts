@@ -12,6 +12,8 @@ import {
   unitWords,
 } from './tex-tables.ts';
 
+/** Commands and groups inside each other; what lies deeper is not read. */
+const DEEPEST = 100;
 const ORDINAL = /^[\s{]*(?:\\[a-z]+\s*\{?\s*)?(?:st|nd|rd|th)\b/;
 const COMMAND = /\\(?:[A-Za-z]+\*?|[\s\S])/y;
 const LETTERS = /[A-Za-z]+/y;
@@ -39,7 +41,7 @@ export class TexReader {
     this.#listStart = this.#list.found.length;
     this.#atom = 'none';
     this.#depth++;
-    if (this.#depth < 60) for (let i = from; i < to; ) i = this.#next(i, to, kept);
+    if (this.#depth < DEEPEST) for (let i = from; i < to; ) i = this.#next(i, to, kept);
     this.#depth--;
     this.#listStart = listStart;
   }
@@ -167,8 +169,15 @@ export class TexReader {
   #command(i: number, to: number, kept: KeptReason | null): number {
     COMMAND.lastIndex = i;
     const raw = COMMAND.exec(this.#tex)?.[0] ?? '\\';
-    const name = raw.slice(1);
     const end = Math.min(to, i + raw.length);
+    if (this.#depth > DEEPEST) return end;
+    this.#depth++;
+    const next = this.#namedCommand(raw.slice(1), end, to, kept);
+    this.#depth--;
+    return next;
+  }
+
+  #namedCommand(name: string, end: number, to: number, kept: KeptReason | null): number {
     if (!/^[A-Za-z]/.test(name)) return this.#symbol(name, end);
     if (textCommands.has(name)) return this.#text(end, to);
     if (name === 'begin') return this.#environment(end, to);

@@ -21,6 +21,8 @@ export type EliminationLimits = {
   hop: number;
   /** The problem that the first hop began with; the parent where it is left out. */
   root: string;
+  /** Down where the child is meant to be easier: leaving something out makes it another problem. */
+  direction: 'up' | 'down';
   /** Words that one hop may add. */
   addedWords: number;
 };
@@ -50,10 +52,11 @@ export function eliminate(
   if (changedLanguage(parentProblem, childProblem)) {
     return refuse('other-language', 'The text is in another language than its parent.');
   }
-  if (!splitSentences(childProblem).some(({ kind }) => kind === 'question')) {
+  const asks = splitSentences(childProblem).some(({ kind }) => kind === 'question' || kind === 'answer-form');
+  if (!asks) {
     return refuse('asks-nothing', 'The text asks nothing.');
   }
-  if (saysTheSame(parent, child)) {
+  if (saysTheSame(parent, child, limits.direction ?? 'up')) {
     return refuse('no-new-information', 'The text says what its parent says, and nothing more.');
   }
   return checkLength(parent, child, limits);
@@ -72,14 +75,24 @@ function faultOfForm(text: string): { reason: EliminationReason; message: string
   return noise ? { reason: 'markdown', message: `The text has marks of Markdown: "${noise}".` } : null;
 }
 
-/** The same formulas and numbers, and every word either the parent's or put for one that is gone. */
-function saysTheSame(parent: Content, child: Content): boolean {
-  if (parent.formulas.join('\n') !== child.formulas.join('\n')) return false;
+/** Nothing is in the child that is not in the parent, or one word was put for another. */
+function saysTheSame(parent: Content, child: Content, direction: 'up' | 'down'): boolean {
   const added = child.words.difference(parent.words).size;
   const removed = parent.words.difference(child.words).size;
-  if (added === 0) return removed <= 2;
-  const fewest = Math.min(parent.words.size, child.words.size);
-  return added <= 2 && removed >= added && removed <= 2 && fewest > 2;
+  const sameFormulas = parent.formulas.join('\n') === child.formulas.join('\n');
+  if (direction === 'up' && added === 0 && isPart(child.formulas, parent.formulas)) return true;
+  if (!sameFormulas) return false;
+  return removed <= 2 && added <= removed && Math.min(parent.words.size, child.words.size) > 2;
+}
+
+/** Whether every item of a sorted list is one of another, as often as there. */
+function isPart(part: readonly string[], whole: readonly string[]): boolean {
+  let at = 0;
+  for (const item of part) {
+    while (at < whole.length && whole[at]! < item) at++;
+    if (whole[at++] !== item) return false;
+  }
+  return true;
 }
 
 function checkLength(
