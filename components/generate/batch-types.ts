@@ -36,8 +36,26 @@ export type BatchRow = {
 
 /** What a running batch's page keeps up with. */
 export type BatchProgressState = BatchRow & {
+  makes: 'variants' | 'judgements';
+  legs: readonly BatchLegState[];
   checks: { unchecked: number; passed: number; undecided: number; failed: number };
   reasons: readonly { status: 'refused' | 'failed'; reason: string; count: number; example: string }[];
+};
+
+export type BatchLegState = {
+  position: number;
+  stage: number;
+  title: string;
+  status: 'waiting' | 'selecting' | 'running' | 'done' | 'skipped';
+  planned: number;
+  selection: {
+    kind: 'all' | 'random' | 'core-set';
+    candidates: number;
+    chosen: number;
+    seconds: number;
+    radius?: number;
+    randomRadius?: number;
+  } | null;
 };
 
 export const isMoving = ({ status }: { status: BatchStatus }) => status === 'queued' || status === 'running';

@@ -1,10 +1,11 @@
+import Link from 'next/link';
 import { formatNumber } from '#components/layout/format.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { BatchProgressState } from './batch-types.ts';
 
 /** Why requests gave no variant, the commonest first. */
-export function ReasonTable({ reasons }: { reasons: BatchProgressState['reasons'] }) {
+export function ReasonTable({ reasons, href }: { reasons: BatchProgressState['reasons']; href: string }) {
   if (reasons.length === 0) return null;
   return (
     <section className="flex flex-col gap-2">
@@ -25,7 +26,12 @@ export function ReasonTable({ reasons }: { reasons: BatchProgressState['reasons'
               </TableCell>
               <TableCell className="text-muted-foreground">{example}</TableCell>
               <TableCell data-align="right" className="text-right tabular-nums">
-                {formatNumber(count)}
+                <Link
+                  href={`${href}?status=${status}&reason=${encodeURIComponent(reason)}`}
+                  className="rounded-sm hover:text-primary hover:underline"
+                >
+                  {formatNumber(count)}
+                </Link>
               </TableCell>
             </TableRow>
           ))}

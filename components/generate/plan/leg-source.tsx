@@ -1,6 +1,7 @@
 'use client';
 
 import { NumberField, SelectField, ToggleField } from '#components/form/fields.tsx';
+import { cn } from '#components/ui/cn.ts';
 import { subjects } from '#lib/domain/seeds/subject.ts';
 import { LevelChoice } from '../level-choice.tsx';
 import type { LegProps } from './leg-card.tsx';
@@ -54,7 +55,7 @@ function SelectionFields({ leg, path, faults, set }: Props) {
   const choose = (kind: string) =>
     set({ select: kind === 'all' ? { kind } : { kind: kind as 'random' | 'core-set', count: 1000 } });
   return (
-    <div className="grid grid-cols-[1fr_auto] gap-4">
+    <div className={cn('grid gap-4', select.kind !== 'all' && 'grid-cols-[1fr_auto]')}>
       <SelectField
         field={fieldAt(`${path}.select.kind`, select.kind as string, choose, faults)}
         label="Takes"

@@ -73,7 +73,7 @@ export function TemplateEditor({ template, shown, seeds, models, save, preview, 
         <VariableList template={template} />
         <SaveBar disabled={!changed} save={(note) => save(messages, note)} />
       </section>
-      <section aria-label="On a seed" className="flex min-w-0 flex-col gap-4">
+      <section aria-label="On a seed" className="flex min-w-0 flex-col gap-4 self-start xl:sticky xl:top-6">
         {seeds.length === 0 ? (
           <p className="text-muted-foreground text-sm">
             Import seeds to see what the template makes of them.

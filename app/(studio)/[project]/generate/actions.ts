@@ -5,7 +5,10 @@ import {
   cancelBatch,
   estimateBatch,
   estimatePlan,
+  pauseBatch,
+  resumeBatch,
   retryFailed,
+  setBudget,
   startBatch,
   startPlan,
 } from '#lib/services/generate/index.ts';
@@ -36,4 +39,16 @@ export async function cancel(project: string, batch: string) {
 
 export async function retry(project: string, batch: string) {
   return act(retryFailed, { project, batch });
+}
+
+export async function pause(project: string, batch: string) {
+  return act(pauseBatch, { project, batch });
+}
+
+export async function resume(project: string, batch: string) {
+  return act(resumeBatch, { project, batch });
+}
+
+export async function changeBudget(project: string, batch: string, budget: number | 'none') {
+  return act(setBudget, { project, batch, budget });
 }

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { load } from '#app/load.ts';
 import { BatchProgress } from '#components/generate/batch-progress.tsx';
+import type { BatchLegState } from '#components/generate/batch-types.ts';
 import { RecipeView } from '#components/generate/recipe-view.tsx';
 import { SampleList } from '#components/generate/sample-list.tsx';
 import { Page } from '#components/layout/page-header.tsx';
+import { buttonVariants } from '#components/ui/button-variants.ts';
 import { getBatch, listVariants } from '#lib/services/generate/index.ts';
-import { cancel, retry } from '../actions.ts';
+import { cancel, changeBudget, pause, resume, retry } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Batch' };
 
@@ -19,13 +22,26 @@ export default async function BatchPage({ params }: Props) {
   ]);
   const { recipe, ...state } = batch;
   return (
-    <Page title={batch.name} trail={[{ title: 'Generate', href: `/${project}/generate` }]}>
+    <Page
+      title={batch.name}
+      trail={[{ title: 'Generate', href: `/${project}/generate` }]}
+      actions={
+        <Link href={`/${project}/generate/${id}/requests`} className={buttonVariants({ variant: 'outline' })}>
+          Requests
+        </Link>
+      }
+    >
       <div className="flex max-w-6xl flex-col gap-8">
         <BatchProgress
           project={project}
-          batch={state}
-          cancel={cancel.bind(null, project, id)}
-          retry={retry.bind(null, project, id)}
+          batch={{ ...state, legs: state.legs as unknown as BatchLegState[] }}
+          acts={{
+            cancel: cancel.bind(null, project, id),
+            retry: retry.bind(null, project, id),
+            pause: pause.bind(null, project, id),
+            resume: resume.bind(null, project, id),
+            setBudget: changeBudget.bind(null, project, id),
+          }}
         />
         <SampleList variants={latest.items} home={`/${project}`} batch={id} />
         <section className="flex flex-col gap-2">

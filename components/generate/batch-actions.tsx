@@ -1,0 +1,89 @@
+'use client';
+
+import { PauseIcon, PlayIcon } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTransition } from 'react';
+import { toast } from 'sonner';
+import { type ActionResult, unreachable } from '#components/form/action-result.ts';
+import { ConfirmButton } from '#components/form/confirm-button.tsx';
+import { formatNumber } from '#components/layout/format.ts';
+import { Button } from '#components/ui/button.tsx';
+import { type BatchProgressState, isMoving } from './batch-types.ts';
+import { BudgetDialog } from './budget-dialog.tsx';
+
+type Act = () => Promise<ActionResult<unknown>>;
+
+export type BatchActs = {
+  cancel: Act;
+  retry: Act;
+  pause: Act;
+  resume: Act;
+  setBudget: (budget: number | 'none') => Promise<ActionResult<unknown>>;
+};
+
+/** What the state of a batch allows: pause, resume, cancel, another budget, retry. */
+export function BatchActions({ state, acts }: { state: BatchProgressState; acts: BatchActs }) {
+  const router = useRouter();
+  const done = () => router.refresh();
+  const moving = isMoving(state);
+  const open = state.counts.queued + state.counts.leased + state.counts.submitted;
+  const again = state.counts.failed + state.counts.cancelled;
+  const retry = `Retry ${formatNumber(again)} requests`;
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2">
+      {moving && (
+        <Plain act={acts.pause} onDone={done}>
+          <PauseIcon /> Pause
+        </Plain>
+      )}
+      {state.status === 'paused' && state.stopReason !== 'budget' && (
+        <Plain act={acts.resume} onDone={done}>
+          <PlayIcon /> Resume
+        </Plain>
+      )}
+      {(moving || state.status === 'paused') && (
+        <>
+          <BudgetDialog
+            budget={state.budget}
+            spent={state.spent.dollars}
+            save={acts.setBudget}
+            onDone={done}
+          />
+          <ConfirmButton
+            title={`Cancel ${formatNumber(open)} open requests`}
+            description="Variants that are there stay; requests that are being answered are kept. You can bring the rest back later."
+            action={acts.cancel}
+            onDone={done}
+          >
+            Cancel
+          </ConfirmButton>
+        </>
+      )}
+      {!moving && state.status !== 'paused' && again > 0 && (
+        <ConfirmButton
+          title={retry}
+          description="The failed and the cancelled requests go back into the queue; nothing else changes."
+          action={acts.retry}
+          onDone={done}
+        >
+          {retry}
+        </ConfirmButton>
+      )}
+    </div>
+  );
+}
+
+function Plain({ act, onDone, children }: { act: Act; onDone: () => void; children: React.ReactNode }) {
+  const [pending, startTransition] = useTransition();
+  const press = () =>
+    startTransition(async () => {
+      const result = await act().catch((): ActionResult<unknown> => ({ ok: false, error: unreachable }));
+      if (result.ok) onDone();
+      else toast.error(result.error.message);
+    });
+  return (
+    <Button type="button" variant="outline" disabled={pending} aria-busy={pending} onClick={press}>
+      {children}
+    </Button>
+  );
+}
