@@ -15,7 +15,7 @@ export const itemsOf = ({ rows }: NamedRows): BenchmarkItem[] =>
     ...(solution === '' ? {} : { solution }),
   }));
 
-const ROUNDS = 5;
+const ROUNDS = 12;
 
 /** The hits of a file's problems and solutions in a benchmark, and the speed over the texts without a hit. */
 export function searchFiles(benchmark: NamedRows, file: NamedRows, show: boolean): Metric[] {

@@ -62,6 +62,7 @@ export class GramIndex {
   #hits = hitsFor(256);
   #hitCount = 0;
   #keys = new Int32Array(1024);
+  #marks = new Uint8Array(1024);
   readonly #touched: number[] = [];
   readonly #covered: Uint8Array;
 
@@ -75,7 +76,7 @@ export class GramIndex {
     this.#table = this.#collect();
     const [whole, parts] = this.#trigramsOf();
     this.#trigrams = new HashFilter(whole, parts, whole.size + parts.size);
-    this.#longer = new HashFilter(this.#table.keys(), [], this.#table.size);
+    this.#longer = new HashFilter(this.#table.keys(), [], 2 * this.#table.size);
     this.#lastHit = new Int32Array(passages.length).fill(-1);
     this.#bounds = new Float32Array(passages.length);
     this.#covered = new Uint8Array(Math.max(0, ...lengths));
@@ -113,17 +114,20 @@ export class GramIndex {
    * at least a share is covered.
    */
   match(words: Int32Array, count: number, leastCoverage: number): readonly GramMatch[] {
-    if (this.#keys.length < count) this.#keys = new Int32Array(2 * count);
+    if (this.#keys.length < count) {
+      this.#keys = new Int32Array(2 * count);
+      this.#marks = new Uint8Array(2 * count);
+    }
     const trigrams = this.#keys;
-    const filter = this.#trigrams;
+    const marks = this.#marks;
     writeTrigrams(words, count, trigrams);
+    this.#trigrams.lookAtAll(trigrams, count - SHORTEST + 1, marks);
     let run = 0;
     for (let w = 0; w + SHORTEST <= count; w++) {
-      const key = trigrams[w]!;
-      const found = filter.look(key);
+      const found = marks[w]!;
       // Without a branch, which could not be foreseen.
       run = Math.imul(run + 1, found >>> 1);
-      if ((found & 1) === 1) this.#note(key, w);
+      if ((found & 1) === 1) this.#note(trigrams[w]!, w);
       if (run >= 3) this.#noteLonger(trigrams, w + SHORTEST, run + 2);
     }
     return this.#touched.length === 0 ? noMatches : this.#matches(leastCoverage);

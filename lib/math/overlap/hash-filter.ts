@@ -1,4 +1,4 @@
-const pairsPerKey = 12;
+const pairsPerKey = 6;
 
 /**
  * Says of most hashes at once that they are in neither of two sets, and never so of one that is (Bloom, 1970, with one
@@ -19,5 +19,15 @@ export class HashFilter {
   /** 0 for a hash in neither set; bit 0 where it may be in the first, bit 1 where it may be in the second. */
   look(key: number): number {
     return (this.#words[(key >>> 4) & this.#mask]! >>> (2 * (key & 15))) & 3;
+  }
+
+  /** Looks at many at once: without a branch between them, the processor fetches them side by side. */
+  lookAtAll(keys: Int32Array, count: number, into: Uint8Array): void {
+    const words = this.#words;
+    const mask = this.#mask;
+    for (let i = 0; i < count; i++) {
+      const key = keys[i]!;
+      into[i] = (words[(key >>> 4) & mask]! >>> (2 * (key & 15))) & 3;
+    }
   }
 }
