@@ -19,7 +19,8 @@ const STAGED_ROWS = 4096;
 
 /**
  * Sorts rows into the cells of `count` pivots, rows drawn at random, each row to the nearest pivot: rows × count × d
- * products. Yields the number of rows that are sorted. Inside a cell rows keep the order of the input.
+ * products. Yields how far it is, up to twice the number of rows: they are read twice. Inside a cell rows keep the order
+ * of the input.
  */
 export function* sortIntoCells(
   store: RowStore,
@@ -58,6 +59,7 @@ export function* sortIntoCells(
     const place = ends[cellOf[row]!]!++;
     order[place] = row;
     store.put(block, place, vectors, row);
+    if ((row + 1) % STAGED_ROWS === 0) yield rows + row + 1;
   }
   return { cells: { count, pivots, block, order, starts, ends }, blocks };
 }

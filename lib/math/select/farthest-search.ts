@@ -5,8 +5,11 @@ import type { Block, RowStore, Vectors } from './row-store.ts';
 /** A bound under every distance: a place that holds no row, or a row that is chosen. */
 const OUT = -1;
 
-/** Around a choice, the rows of so many cells are compared with it at once. */
+/** Around a choice, the rows of so many cells are compared with it at once … */
 const CELLS_AROUND = 8;
+
+/** … but all rows with the first choices, so that every row has a bound worth something. */
+const FIRST_CHOICES = 64;
 
 /**
  * Finds the row farthest from all centres. Each row's bound (`block.least`) is its squared distance to the centres that
@@ -79,7 +82,8 @@ export class FarthestSearch {
   /** The cells whose pivots are nearest to a centre. */
   #cellsAround(centre: number): number[] {
     const { count, pivots } = this.#cells;
-    if (count <= CELLS_AROUND) return Array.from({ length: count }, (_, cell) => cell);
+    if (count <= CELLS_AROUND || centre < FIRST_CHOICES)
+      return Array.from({ length: count }, (_, cell) => cell);
     pivots.least.fill(FAR);
     this.#store.compare(pivots, 0, count, this.#centres, centre, centre + 1);
     this.comparisons += count;

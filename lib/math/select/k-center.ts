@@ -18,7 +18,7 @@ export interface KCenterProgress {
   phase: 'sorting' | 'choosing';
   done: number;
   total: number;
-  /** No row is farther than this from a chosen one; Infinity before the first. */
+  /** No row is farther than this from a chosen one; Infinity before the second. */
   radius: number;
 }
 
@@ -31,18 +31,16 @@ export interface KCenterSelection {
   comparisons: number;
 }
 
-/** Choices between two reports. */
-const REPORT_EVERY = 64;
-
 /**
  * k-center greedy, the core-set selection of O. Sener and S. Savarese (arXiv 1708.00489, algorithm 1), which is the
  * farthest-first traversal of T. F. Gonzalez (Theoretical Computer Science 38, 1985): each choice is the row farthest
  * from all chosen ones, by Euclidean distance; equally far rows: the first of the input. The covering radius is at most
  * twice the least that any choice of so many rows could have.
  *
- * A generator: each step is some milliseconds of work and yields where it stands, so that the caller may show it, let
- * others run or stop (`return()`); its return value is the selection. The same input gives the same selection on every
- * machine. Memory: 2d + 20 bytes a row besides the input.
+ * A generator: it yields where it stands after each choice and each 4,096 rows, some milliseconds of work, so that the
+ * caller may show it, let others run or stop (`return()`); its return value is the selection. The same input gives the
+ * same selection on every machine. Memory: 2d + 20 bytes a row besides the input. The only approximation is that rows
+ * are rounded to 16-bit numbers (`RowStore`).
  *
  * Distances are evaluated lazily: every row keeps a bound, its distance to those chosen rows that it was compared with.
  * A choice is compared with the rows of the cells around it only; a row at the top of the bounds is compared with all
@@ -73,14 +71,13 @@ export function* kCenter(
   });
   let step = sorting.next();
   for (; !step.done; step = sorting.next()) {
-    yield { phase: 'sorting', done: step.value, total: rows, radius: Number.POSITIVE_INFINITY };
+    yield { phase: 'sorting', done: step.value, total: 2 * rows, radius: Number.POSITIVE_INFINITY };
   }
   const [centres, candidates] = step.value.blocks as [Block, Block];
   const search = new FarthestSearch(store, step.value.cells, centres, candidates);
   for (let i = 0; i < coveredCount; i++) {
     search.cover(before, i);
-    if (i % REPORT_EVERY === 0)
-      yield { phase: 'choosing', done: 0, total: count, radius: Number.POSITIVE_INFINITY };
+    yield { phase: 'choosing', done: 0, total: count, radius: Number.POSITIVE_INFINITY };
   }
   return yield* choose(search, count, coveredCount === 0 ? firstRow(rows, seed) : null);
 }
@@ -97,14 +94,12 @@ function* choose(
       i === 0 && first !== null ? { place: search.placeOf(first), square: 0 } : search.farthest();
     if (i > 0) radii[i - 1] = toDistance(square);
     rows[i] = search.choose(place);
-    if (i % REPORT_EVERY === 0) {
-      yield {
-        phase: 'choosing',
-        done: i,
-        total: count,
-        radius: i > 0 ? radii[i - 1]! : Number.POSITIVE_INFINITY,
-      };
-    }
+    yield {
+      phase: 'choosing',
+      done: i + 1,
+      total: count,
+      radius: i > 0 ? radii[i - 1]! : Number.POSITIVE_INFINITY,
+    };
   }
   radii[count - 1] = toDistance(search.farthest().square);
   return { rows, radii, comparisons: search.comparisons };

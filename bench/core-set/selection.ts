@@ -1,0 +1,76 @@
+import { coveringRadius, kCenter, randomSample, type Vectors } from '#lib/math/select/index.ts';
+import { type Metric, metric } from '../metrics.ts';
+import { plainKCenter } from './plain.ts';
+
+const SEED = 'bench';
+const MEASURED_ROWS = 20_000;
+
+function select(vectors: Vectors, count: number, show: boolean) {
+  const start = performance.now();
+  const steps = kCenter(vectors, { count, seed: SEED });
+  let longest = 0;
+  let shown = start;
+  for (let before = start; ; ) {
+    const { done, value } = steps.next();
+    const now = performance.now();
+    longest = Math.max(longest, now - before);
+    before = now;
+    if (done) return { ...value, seconds: (now - start) / 1000, longest };
+    if (show && now - shown > 10_000) {
+      shown = now;
+      console.error(`${value.phase} ${value.done} of ${value.total}, radius ${value.radius.toFixed(3)}`);
+    }
+  }
+}
+
+const atRandom = (rows: number, count: number) => randomSample(Array(rows).keys(), count, `${SEED} random`);
+
+/** Beside plain farthest-first traversal and random choice, on rows that plain JavaScript can do. */
+export function benchBesidePlain(vectors: Vectors, rows: number): Metric[] {
+  const count = Math.ceil(rows / 10);
+  const { dimension } = vectors;
+  const small = { values: vectors.values.slice(0, rows * dimension), dimension };
+  const chosen = select(small, count, false);
+  const start = performance.now();
+  const plain = plainKCenter(small, count, chosen.rows[0]!);
+  const plainSeconds = (performance.now() - start) / 1000;
+  const radius = coveringRadius(small, chosen.rows);
+  const exact = coveringRadius(small, plain);
+  const random = coveringRadius(small, atRandom(rows, count));
+  const name = (what: string) => `${rows} → ${count}: ${what}`;
+  return [
+    metric(name('selection'), chosen.seconds, 's', { floor: plainSeconds }),
+    metric(name('covering radius beside plain greedy'), radius.radius, 'distance', {
+      floor: exact.radius,
+      most: exact.radius * 1.001,
+    }),
+    metric(name('covering radius beside random'), radius.radius, 'distance', {
+      floor: random.radius,
+      most: random.radius,
+    }),
+    metric(name('mean distance beside random'), radius.mean, 'distance', { floor: random.mean }),
+  ];
+}
+
+/** The whole corpus; its radius is known from the selection, that of a random choice from a sample of rows. */
+export function benchWhole(vectors: Vectors, count: number): Metric[] {
+  const rows = vectors.values.length / vectors.dimension;
+  const chosen = select(vectors, count, true);
+  const sample = randomSample(Array(rows).keys(), MEASURED_ROWS, `${SEED} measured`);
+  const random = coveringRadius(vectors, atRandom(rows, count), sample);
+  const core = coveringRadius(vectors, chosen.rows, sample);
+  const name = (what: string) => `${rows} → ${count}: ${what}`;
+  return [
+    metric(name('selection'), chosen.seconds, 's'),
+    metric(name('distances computed'), chosen.comparisons, 'pairs', { floor: rows * count }),
+    metric(name('longest step'), chosen.longest, 'ms'),
+    metric(name('covering radius beside random (of 20,000 rows)'), chosen.radii[count - 1]!, 'distance', {
+      floor: random.radius,
+      most: random.radius,
+    }),
+    metric(name('mean distance beside random (of 20,000 rows)'), core.mean, 'distance', {
+      floor: random.mean,
+    }),
+    metric('peak memory', process.resourceUsage().maxRSS / 2 ** 20, 'GiB'),
+  ];
+}
