@@ -11,6 +11,7 @@ import {
   TokenReader,
   type Tokens,
 } from './passage.ts';
+import { TokenBag } from './token-bag.ts';
 import { isWord, WordWeights } from './word-weights.ts';
 
 export interface BenchmarkItem {
@@ -57,6 +58,7 @@ export class BenchmarkIndex {
   readonly #grams: GramIndex;
   #wordCount = 0;
   #skeleton = 0;
+  readonly #bag = new TokenBag();
   #words = new Int32Array(1024);
   #wordTokens = new Int32Array(1024);
 
@@ -128,6 +130,8 @@ export class BenchmarkIndex {
   #judgeMatch(passage: Passage, begin: number, tokens: Tokens): Overlap | null {
     const isInside = passage.count * longestStretch < wholeShare * tokens.count;
     if (isInside && passage.weight < leastInsideWeight.exact) return null;
+    const bounds = this.#bag.bounds(passage);
+    if (bounds.coverage < this.#options.coverage && bounds.masked < leastMaskedSimilarity) return null;
     const { words } = passage;
     const slack = Math.ceil(words.length / 4) + 4;
     const tokenAt = (word: number) =>
