@@ -41,6 +41,7 @@ describe('what is never masked', () => {
     ['Find the digit $A$ in $5A7$.', '5', 'numeral'],
     ['Write $432_b$ in base ten.', '432', 'numeral'],
     ['Add $1 + 2 + 3 + \\cdots + n$.', '2', 'pattern'],
+    ['The tiles are numbered 1, 2, 3,..., n.', '2', 'pattern'],
     ['Find $5^2$. Round to the nearest $10$.', '10', 'answer-form'],
     ['Find $a$. Express your answer in base $7$.', '7', 'answer-form'],
     ['Write $a$ in the form $b + c\\sqrt{3}$.', '3', 'answer-form'],

@@ -161,6 +161,10 @@ describe('a text that is no problem is eliminated', () => {
   ]);
   kept([
     ['There are 7 red balls and 8 blue balls in a box. Find the share of red ones.'],
+    ['Completely factor $x^8 - 256$.'],
+    ['Rewrite $\\sqrt[3]{8 \\cdot 27}$ as a whole number.'],
+    ['Suppose $\\sqrt{1 + y} = 6$; find $y$.'],
+    ['For how many values of $a$ is $a^2 + 3 < 40$ so that $a$ is odd $$'],
     ['Prove that 7 divides $8^n - 1$.'],
     ['A set has 7 members. Write down the number of its subsets.'],
     ['With 7 red balls in a box, how many draws show 3 of them'],

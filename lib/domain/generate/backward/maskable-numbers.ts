@@ -92,15 +92,30 @@ function placeReason(problem: string, { start, end }: FoundNumber): KeptReason |
 const ASIDE =
   /^\W*(?:recall|remember|note that|for example|for instance|by definition)\b|^\s*\(|^\W*an? [a-z]+ is [a-z]+ if\b|\b(?:relatively prime|a palindrome|monic) if\b/i;
 
+const LISTED = /\d+(?:, ?\d+)+,? ?(?:\.{3}|…)/g;
+
+/** The numbers of a list in prose whose steps are equal: each can be read off the others ("1, 2, 3, ..."). */
+function* regularLists(problem: string): Generator<{ start: number; end: number }> {
+  for (const match of problem.matchAll(LISTED)) {
+    const listed = match[0].match(/\d+/g)!.map(Number);
+    const step = listed[1]! - listed[0]!;
+    if (listed.every((value, i) => i === 0 || value - listed[i - 1]! === step)) {
+      yield { start: match.index, end: match.index + match[0].length };
+    }
+  }
+}
+
 function keepRegions(problem: string, found: readonly FoundNumber[]): void {
   const sentences = splitSentences(problem);
   const forms = sentences.filter(({ kind }) => kind === 'answer-form');
   const asides = sentences.filter(({ text }) => ASIDE.test(text));
+  const lists = [...regularLists(problem)];
   const choices = choicesFrom(problem);
   for (const number of found) {
     if (number.start >= choices) number.kept ??= 'choice';
     if (forms.some(({ start, end }) => number.start >= start && number.end <= end))
       number.kept ??= 'answer-form';
+    if (lists.some(({ start, end }) => number.start >= start && number.end <= end)) number.kept ??= 'pattern';
     if (asides.some(({ start, end }) => number.start >= start && number.end <= end)) number.kept ??= 'aside';
   }
 }

@@ -39,7 +39,9 @@ function cutProse(problem: string, { start, end }: Segment, cuts: Set<number>): 
   for (const match of problem.slice(start, end).matchAll(STOP)) {
     const at = start + match.index + match[0].length;
     const before = problem.slice(Math.max(0, at - 12), at);
-    if (/\.$/.test(match[0]) && ABBREVIATION.test(before)) continue;
+    const next = problem.slice(at, at + 40);
+    const isRequest = /^\s+[A-Z]/.test(next) && ASKS.test(next);
+    if (/\.$/.test(match[0]) && ABBREVIATION.test(before) && !isRequest) continue;
     if (OPENS.test(problem.slice(at, at + 40)) || /\n/.test(match[0]) || /\?/.test(match[0])) cuts.add(at);
   }
 }
@@ -67,10 +69,17 @@ function joinBlank(pieces: readonly Piece[]): Piece[] {
 
 const ASK =
   'find|compute|determine|evaluate|calculate|what|how|which|who|whose|when|where|simplify|solve|express|write|factor|prove|show|' +
-  'convert|give|name|list|expand|rationalize|multiply|add|subtract|divide|round|state|identify|complete|estimate|place|order|arrange|describe';
-const ASKS = new RegExp(`^\\W*(?:${ASK})\\b`, 'i');
+  'convert|rewrite|graph|sketch|plot|draw|choose|select|enter|justify|verify|derive|construct|reduce|invert|translate|give|name|list|expand|rationalize|multiply|add|subtract|divide|round|state|identify|complete|estimate|place|order|arrange|describe';
+const ASKS = new RegExp(
+  `^\\W*(?:(?:completely|fully|please|now|then|next|also|finally) )*(?:${ASK})\\b`,
+  'i',
+);
+const ASKS_WITHIN =
+  /\b(?:how (?:many|much|long|far|often|old|tall)|what (?:is|are|was|were|will|would|value|percent|percentage|fraction)|(?:for|in|at|on|to|from|by) (?:what|which|how) |wonder(?:s|ed|ing)? (?:what|if|whether)|wants? to (?:know|find out))\b/i;
+/** Options behind a sentence ask which of them completes it. */
+const OPTIONS = /\(A\)[\s\S]*\(B\)/;
 const ASKS_LATER = new RegExp(
-  `(?:,|\\bthen|\\band|:|\\$|\\\\\\])\\s*(?:please )?(?:${ASK.replace('|when|where', '')})\\b(?! that\\b)`,
+  `(?:[,;}]|\\bthen|\\band|:|\\$|\\\\\\])\\s*(?:please )?(?:${ASK.replace('|when|where', '')})\\b(?! that\\b)`,
   'i',
 );
 const FORM =
@@ -86,5 +95,7 @@ function kindOf(text: string): SentenceKind {
     !/^\W*(?:express|write|give) (?:\$|\\|the (?!answer)|in|as|\d)/i.test(plain)
   )
     return 'answer-form';
-  return asksMark || ASKS.test(plain) || ASKS_LATER.test(plain) ? 'question' : 'statement';
+  const asks =
+    asksMark || ASKS.test(plain) || ASKS_LATER.test(plain) || ASKS_WITHIN.test(plain) || OPTIONS.test(plain);
+  return asks ? 'question' : 'statement';
 }
