@@ -26,18 +26,20 @@ export type Throttle = {
 export async function lockThrottle(tx: Tx, news: ThrottleNews): Promise<Throttle | null> {
   const rows = await tx.$queryRaw<Throttle[]>`
     WITH endpoint AS (
-      SELECT id, concurrency, rpm / 60.0::float8 AS requests, tpm / 60.0::float8 AS tokens
+      SELECT id, concurrency, rpm / 60.0::float8 AS requests, tpm / 60.0::float8 AS tokens,
+             CASE WHEN rpm IS NOT NULL THEN greatest(rpm / 60.0, 1) END::float8 AS at_most
       FROM model_endpoints WHERE id = ${news.endpointId}::uuid
     ), locked AS (
       INSERT INTO endpoint_throttles AS t (endpoint_id, allowed, requests_left, tokens_left, refilled_at)
-      SELECT id, concurrency, greatest(requests, 1), tokens, clock_timestamp() FROM endpoint
+      SELECT id, concurrency, at_most, tokens, clock_timestamp() FROM endpoint
       ON CONFLICT (endpoint_id) DO UPDATE SET
         allowed = least((SELECT concurrency FROM endpoint),
                         greatest(t.allowed, 1) + ${news.answered}::int / greatest(t.allowed, 1)),
-        requests_left = (SELECT least(greatest(requests, 1), coalesce(t.requests_left, 1)
-          + requests * greatest(extract(epoch FROM clock_timestamp() - t.refilled_at), 0)::float8) FROM endpoint),
+        requests_left = (SELECT least(at_most, coalesce(t.requests_left, 1) + requests * greatest(extract(epoch FROM clock_timestamp() - t.refilled_at), 0)::float8)
+                         FROM endpoint WHERE requests IS NOT NULL),
         tokens_left = (SELECT least(tokens, coalesce(t.tokens_left, tokens) + ${news.tokensBack}::float8
-          + tokens * greatest(extract(epoch FROM clock_timestamp() - t.refilled_at), 0)::float8) FROM endpoint),
+                                            + tokens * greatest(extract(epoch FROM clock_timestamp() - t.refilled_at), 0)::float8)
+                       FROM endpoint WHERE tokens IS NOT NULL),
         refilled_at = clock_timestamp()
       RETURNING allowed, requests_left, tokens_left, paused_until
     )

@@ -22,7 +22,7 @@ export function planOf(batch: BatchPlan): Plan {
   const source = { from: 'seeds' as const, filter: SeedFilter.parse(batch) };
   const stop = { passed: batch.stopPassed, dollars: batch.budget, minutes: batch.stopMinutes };
   const leg = { title: '', stage: 1, source, select: { kind: 'all' as const }, samples, mix: [arm] };
-  return { name, makes: 'variants', legs: [leg], stop, viaBatchApi, randomSeed };
+  return { name, makes: 'variants', legs: [leg], stop, checks: 'each', viaBatchApi, randomSeed };
 }
 
 /**

@@ -140,12 +140,18 @@ const RandomSeed = z.coerce
   .min(0)
   .max(2 ** 31 - 1);
 
+/** `each`: every variant is checked before it is stored; `later`: all of them when the batch has ended, by a job. */
+export const CheckTime = z.enum(['each', 'later']);
+
 /** What a batch will do, as a person states it: legs, one after the other. */
 export const Plan = z.object({
   name: z.string().trim().max(120).default('').describe('A name for the list; empty makes one'),
   makes: z.enum(['variants', 'judgements']).default('variants'),
   legs: z.array(LegPlan).min(1).max(20),
   stop: StopConditions.default({}),
+  checks: CheckTime.default('each').describe(
+    'Check each variant as it arrives, or all when the batch has ended',
+  ),
   viaBatchApi: z.stringbool().or(z.boolean()).default(false).describe("Ask through the provider's Batch API"),
   randomSeed: RandomSeed.optional().describe(
     'The same number and plan give the same requests; left out, one is drawn',
@@ -203,6 +209,7 @@ export const Recipe = z.object({
     }),
   ),
   stop: StopConditions.default({}),
+  checks: CheckTime.default('each'),
   randomSeed: z.number(),
   codeVersion: z.string(),
 });

@@ -11,6 +11,9 @@ import { methodOf } from './method-of.ts';
 
 /** The plan with everything looked up that its results depend on. */
 export async function resolvePlan(ctx: ProjectCtx, plan: Plan): Promise<Recipe> {
+  if (plan.checks === 'later' && plan.stop.passed !== undefined) {
+    throw invalid('checks: To stop by variants that passed, check each of them as it arrives.');
+  }
   const legs = [];
   for (const [position, { mix, ...leg }] of plan.legs.entries()) {
     if (leg.source.from === 'legs' && leg.source.legs.some((one) => one >= position)) {
@@ -24,6 +27,7 @@ export async function resolvePlan(ctx: ProjectCtx, plan: Plan): Promise<Recipe> 
     makes: plan.makes,
     legs,
     stop: plan.stop,
+    checks: plan.checks,
     randomSeed: plan.randomSeed ?? Buffer.from(ctx.randomBytes(4)).readUInt32BE() >>> 1,
     codeVersion,
   };

@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db/client.ts';
 import type { Batch } from '#lib/db/generated/client.ts';
 import { dropOpenRequests } from '#lib/db/queries/drop-open-requests.ts';
 import { nextOpenRequest } from '#lib/db/queries/next-open-request.ts';
+import { Recipe } from '#lib/domain/generate/plan.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../../audit.ts';
 import type { Ctx } from '../../context.ts';
@@ -42,7 +43,7 @@ const dropTexts: Record<string, string> = {
 
 async function finish(
   ctx: Ctx,
-  { id, projectId, failed, refused, done, total }: Batch,
+  { id, projectId, recipe, failed, refused, done, total }: Batch,
   tx: Tx,
 ): Promise<void> {
   const end =
@@ -54,6 +55,7 @@ async function finish(
     data: { ...end, finishedAt: ctx.now() },
   });
   if (ended.count === 0) return;
+  if (Recipe.parse(recipe).checks === 'later') await enqueue(tx, 'check.batch', { batchId: id });
   const project = { id: projectId, slug: '', name: '' };
   await audit(
     tx,

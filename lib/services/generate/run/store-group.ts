@@ -33,7 +33,7 @@ export function judge(run: Run, result: Result): Judged {
     method: methodTraits(arm.method, draft.groundTruth),
     truth: draft.truth,
   };
-  return { result, subject, results: judgeText(subject) };
+  return { result, subject, results: run.recipe.checks === 'each' ? judgeText(subject) : [] };
 }
 
 /**
@@ -46,7 +46,7 @@ export async function storeGroup(run: Run, group: readonly Judged[]): Promise<nu
   return ctx.db.$transaction(
     async (tx) => {
       const judgements = new Map<Judged, Judgement>();
-      if (withVariant.length > 0) {
+      if (withVariant.length > 0 && run.recipe.checks === 'each') {
         await lockProjectTexts(tx, batch.projectId);
         const all = await judgeInProject(tx, batch.projectId, withVariant);
         for (const [at, one] of withVariant.entries()) judgements.set(one, all[at]!);
@@ -62,12 +62,14 @@ export async function storeGroup(run: Run, group: readonly Judged[]): Promise<nu
   );
 }
 
+const unchecked: Judgement = { results: [], state: 'unchecked' };
+
 function toRow({ result, subject }: Judged, judgement: Judgement | undefined): ResultRow {
   const { request, status, step, attempts, state, waitMs, reason, message, call } = result;
   return {
     ...{ id: request.id, fence: request.fence, status, step, attempts, state, wait_ms: waitMs },
     ...{ reason, message, call },
-    variant: subject && judgement ? toVariant(result, subject, judgement) : null,
+    variant: subject ? toVariant(result, subject, judgement ?? unchecked) : null,
     judgement: toJudgement(result),
   };
 }

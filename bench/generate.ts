@@ -1,0 +1,97 @@
+/**
+ * Requests a second that one worker drives against a local endpoint, from the request to the stored variant, beside a
+ * bare loop of `fetch` on the same endpoint:
+ *
+ *   npm run bench -- generate [--requests N] [--concurrency N] [--after MS] [--checks each|later|both] [--json]
+ */
+import { parseArgs } from 'node:util';
+import { startPlan } from '#lib/services/generate/index.ts';
+import { bareLoop, cpuSeconds, residentMiB, startEndpoint, startWorker } from './generate/processes.ts';
+import { makeLoad, openStudio, type Studio } from './generate/studio.ts';
+import { type Metric, metric, printMetrics } from './metrics.ts';
+
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '10000' },
+    concurrency: { type: 'string', default: '256' },
+    after: { type: 'string', default: '50' },
+    checks: { type: 'string', default: 'both' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const requests = Number(values.requests);
+const concurrency = Number(values.concurrency);
+const targets = { later: 0.6, each: 0.3 } as const;
+
+/** The body of one of the calls that the worker makes, to ask the same by hand. */
+const body = JSON.stringify({
+  ...{ model: 'm', temperature: 0.7, top_p: 1, max_tokens: 2048, seed: 1 },
+  messages: [{ role: 'user', content: 'Solve the problem step by step. '.repeat(60) }],
+});
+
+type Load = { slug: string; model: string };
+
+async function startBatch({ ctx }: Studio, { slug, model }: Load, checks: 'each' | 'later'): Promise<string> {
+  const seeds = Math.min(requests, 1000);
+  const source = { from: 'seeds' as const, filter: { limit: seeds } };
+  const mix = [{ method: 'answer-augmentation', model }];
+  const legs = [{ source, samples: Math.ceil(requests / seeds), mix }];
+  const { batch } = await startPlan(ctx, { project: slug, legs, checks });
+  return batch;
+}
+
+/** Waits for the end of a batch and notes the worker's memory on the way. */
+async function watch({ ctx }: Studio, batch: string, pid: number) {
+  const memory: number[] = [];
+  for (;;) {
+    const row = await ctx.db.batch.findUniqueOrThrow({ where: { id: batch } });
+    if (row.startedAt) memory.push(residentMiB(pid));
+    if (row.finishedAt) return { row, memory };
+    await new Promise((go) => setTimeout(go, 500));
+  }
+}
+
+async function measure(studio: Studio, endpoint: string, load: Load, checks: 'each' | 'later', bare: number) {
+  const batch = await startBatch(studio, load, checks);
+  const worker = startWorker(studio.url, studio.folder);
+  try {
+    const { row, memory } = await watch(studio, batch, worker.pid);
+    const seconds = (row.finishedAt!.getTime() - row.startedAt!.getTime()) / 1000;
+    const rate = row.done / seconds;
+    if (row.done < requests) console.error(`Only ${row.done} of ${requests} are done: ${row.error}`);
+    const half = memory.slice(Math.floor(memory.length / 2));
+    const name = checks === 'each' ? 'with every check' : 'up to stored variants';
+    const cpu = (1000 * cpuSeconds(worker.pid)) / row.done;
+    return [
+      metric(`${name}: requests`, rate, '1/s', { least: bare * targets[checks], floor: bare }),
+      metric(`${name}: worker's processor time a request`, cpu, 'ms'),
+      metric(`${name}: worker's memory, middle`, memory[Math.floor(memory.length / 2)] ?? 0, 'MiB'),
+      metric(`${name}: worker's memory, most after it`, Math.max(0, ...half), 'MiB'),
+    ];
+  } finally {
+    await worker.stop();
+  }
+}
+
+async function run(): Promise<Metric[]> {
+  const endpoint = await startEndpoint(Number(values.after));
+  const studio = await openStudio();
+  try {
+    await bareLoop(endpoint.url, Math.min(requests, 2000), concurrency, body);
+    const bare = await bareLoop(endpoint.url, requests, concurrency, body);
+    const lines = [metric('bare loop of fetch: requests', bare, '1/s')];
+    const modes = (['later', 'each'] as const).filter(
+      (one) => values.checks === 'both' || values.checks === one,
+    );
+    for (const checks of modes) {
+      const load = await makeLoad(studio.ctx, endpoint.url, { seeds: Math.min(requests, 1000), concurrency });
+      lines.push(...(await measure(studio, endpoint.url, load, checks, bare)));
+    }
+    return lines;
+  } finally {
+    await studio.close();
+    await endpoint.stop();
+  }
+}
+
+printMetrics(await run(), values.json);
