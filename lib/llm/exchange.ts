@@ -107,24 +107,28 @@ type Guard = { message: http.IncomingMessage | null; end: () => void };
 
 /** Ends the call at its time limit and with its signal. */
 function guardCall(request: http.ClientRequest, watch: Watch): Guard {
+  const { timeoutMs, idle, signal } = watch;
+  const guard: Guard = { message: null, end: () => {} };
   const stop = (kind: 'timeout' | 'network', text: string) => {
     const error = new LlmError(kind, text, { sent: mayHaveArrived(request) });
     (guard.message ?? request).destroy(error);
   };
-  const seconds = Math.round(watch.timeoutMs / 100) / 10;
-  const late = () =>
-    stop('timeout', watch.idle ? `Nothing came for ${seconds} s.` : `No reply within ${seconds} s.`);
-  const timer = watch.idle ? null : setTimeout(late, watch.timeoutMs);
-  if (watch.idle) request.setTimeout(watch.timeoutMs, late);
+  const seconds = Math.round(timeoutMs / 100) / 10;
   const cancel = () => stop('network', 'The call was cancelled.');
-  const { signal } = watch;
-  if (signal) onAbort(signal).add(cancel);
-  if (signal?.aborted) cancel();
-  const end = () => {
+  const timer = idle ? null : setTimeout(() => stop('timeout', `No reply within ${seconds} s.`), timeoutMs);
+  if (idle) {
+    const from = performance.now();
+    request.setTimeout(timeoutMs, () => {
+      // While it connects, a socket tells of the shorter silence after which an idle connection is dropped.
+      if (performance.now() - from >= timeoutMs - 50) stop('timeout', `Nothing came for ${seconds} s.`);
+    });
+  }
+  guard.end = () => {
     if (timer) clearTimeout(timer);
     if (signal) onAbort(signal).delete(cancel);
   };
-  const guard: Guard = { message: null, end };
+  if (signal) onAbort(signal).add(cancel);
+  if (signal?.aborted) cancel();
   return guard;
 }
 

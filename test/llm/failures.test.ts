@@ -108,6 +108,13 @@ describe('whether a request may have reached the provider', () => {
     }
   });
 
+  test('not where the caller cancelled before', async () => {
+    const server = await serverThat(() => ({ reply: '5' }));
+    const work = llmClient().chat(requestTo(server.url, { signal: AbortSignal.abort() }));
+    expect(await errorOf(work)).toMatchObject({ kind: 'network', sent: false });
+    expect(server.calls).toHaveLength(0);
+  });
+
   test('not before a TLS connection stands', async () => {
     const mute = net.createServer((socket) => socket.on('error', () => {})).listen(0, '127.0.0.1');
     await once(mute, 'listening');
