@@ -1,12 +1,14 @@
 import { coveringRadius, kCenter, randomSample, type Vectors } from '#lib/math/select/index.ts';
 import { type Metric, metric } from '../metrics.ts';
 import { plainKCenter } from './plain.ts';
+import { processorSeconds } from './processor-time.ts';
 
 const SEED = 'bench';
 const MEASURED_ROWS = 20_000;
 
 function select(vectors: Vectors, count: number, show: boolean) {
   const start = performance.now();
+  const startProcessor = processorSeconds();
   const steps = kCenter(vectors, { count, seed: SEED });
   let longest = 0;
   let shown = start;
@@ -15,7 +17,14 @@ function select(vectors: Vectors, count: number, show: boolean) {
     const now = performance.now();
     longest = Math.max(longest, now - before);
     before = now;
-    if (done) return { ...value, seconds: (now - start) / 1000, longest };
+    if (done) {
+      return {
+        ...value,
+        seconds: (now - start) / 1000,
+        processor: processorSeconds() - startProcessor,
+        longest,
+      };
+    }
     if (show && now - shown > 10_000) {
       shown = now;
       console.error(`${value.phase} ${value.done} of ${value.total}, radius ${value.radius.toFixed(3)}`);
@@ -31,15 +40,17 @@ export function benchBesidePlain(vectors: Vectors, rows: number): Metric[] {
   const { dimension } = vectors;
   const small = { values: vectors.values.slice(0, rows * dimension), dimension };
   const chosen = select(small, count, false);
-  const start = performance.now();
+  const start = processorSeconds();
   const plain = plainKCenter(small, count, chosen.rows[0]!);
-  const plainSeconds = (performance.now() - start) / 1000;
+  const plainSeconds = processorSeconds() - start;
   const radius = coveringRadius(small, chosen.rows);
   const exact = coveringRadius(small, plain);
   const random = coveringRadius(small, atRandom(rows, count));
   const name = (what: string) => `${rows} → ${count}: ${what}`;
   return [
-    metric(name('selection'), chosen.seconds, 's', { floor: plainSeconds }),
+    metric(name('selection beside plain greedy'), chosen.processor, 's of processor time', {
+      floor: plainSeconds,
+    }),
     metric(name('covering radius beside plain greedy'), radius.radius, 'distance', {
       floor: exact.radius,
       most: exact.radius * 1.001,
@@ -62,6 +73,7 @@ export function benchWhole(vectors: Vectors, count: number): Metric[] {
   const name = (what: string) => `${rows} → ${count}: ${what}`;
   return [
     metric(name('selection'), chosen.seconds, 's'),
+    metric(name('selection'), chosen.processor, 's of processor time'),
     metric(name('distances computed'), chosen.comparisons, 'pairs', { floor: rows * count }),
     metric(name('longest step'), chosen.longest, 'ms'),
     metric(name('covering radius beside random (of 20,000 rows)'), chosen.radii[count - 1]!, 'distance', {

@@ -2,6 +2,7 @@ import type { Vectors } from '#lib/math/select/index.ts';
 import { DocumentFrequencies, TfIdfVectorizer } from '#lib/math/vectors/index.ts';
 import { SymbolReader } from '#lib/math/vectors/symbols.ts';
 import { type Metric, metric } from '../metrics.ts';
+import { processorSeconds } from './processor-time.ts';
 
 const BLOCK = 20_000;
 
@@ -15,12 +16,6 @@ function* blocks(texts: Iterable<string>): Generator<string[]> {
     block = [];
   }
   if (block.length > 0) yield block;
-}
-
-/** Processor time: what else runs on the machine does not count. */
-function processorSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
 }
 
 function timed(texts: Iterable<string>, each: (text: string, row: number) => void): number {

@@ -63,7 +63,7 @@ export function* kCenter(
   const coveredCount = rowCount(before);
 
   const store = new RowStore(vectors.dimension);
-  const cellCount = options.cells ?? defaultCells(rows, count + coveredCount);
+  const cellCount = Math.min(rows, options.cells ?? defaultCells(rows, count + coveredCount));
   const sorting = sortIntoCells(store, vectors, {
     count: cellCount,
     seed,

@@ -6,7 +6,7 @@ export interface Neighbour {
 
 /**
  * The `count` rows with the greatest dot product with `query`, best first; equal ones in the order of the rows. Reads
- * every row: about 1 ns for each number of the rows. Throws a RangeError when the dimensions do not fit.
+ * every row: about 2 ns for each number of the rows. Throws a RangeError when the dimensions do not fit.
  */
 export function nearest(
   { values, dimension }: { values: Float32Array; dimension: number },
