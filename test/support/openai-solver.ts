@@ -25,7 +25,7 @@ export type SolverSettings = {
   rules?: Rule[];
 };
 
-/** `reply` may name {{problem}}, {{answer}}, {{solution}}, {{rephrased}} and {{evolved}}. */
+/** `reply` may name {{problem}}, {{answer}}, {{solution}}, {{rephrased}}, {{evolved}} and {{stated}}. */
 export type Rule = { when: string; reply: string };
 
 let settings: SolverSettings = {};
@@ -54,7 +54,7 @@ export function replyTo(call: Pick<Call, 'messages'>): string {
   const task = book.find(last);
   const { wrongEvery = 0, dropSectionEvery = 0, rules = [] } = settings;
   const answer = oneIn(wrongEvery, `wrong ${last}`) ? wrong(task.answer) : task.answer;
-  const values = valuesOf({ ...task, answer });
+  const values = valuesOf({ ...task, answer }, last);
   const all = call.messages.map((one) => one.content).join('\n');
   const rule = rules.find((one) => new RegExp(one.when, 'is').test(all));
   if (rule) return rule.reply.replace(/\{\{(\w+)\}\}/g, (_, name: keyof Values) => values[name] ?? '');
@@ -68,9 +68,9 @@ export function replyTo(call: Pick<Call, 'messages'>): string {
   return values.solution;
 }
 
-type Values = Record<'problem' | 'answer' | 'solution' | 'rephrased' | 'evolved', string>;
+type Values = Record<'problem' | 'answer' | 'solution' | 'rephrased' | 'evolved' | 'stated', string>;
 
-function valuesOf({ problem, answer }: Task): Values {
+function valuesOf({ problem, answer }: Task, last: string): Values {
   const solution = `We work through the conditions one after another.\nThey lead to one value.\nThe answer is $\\boxed{${answer}}$.`;
   return {
     problem,
@@ -78,7 +78,14 @@ function valuesOf({ problem, answer }: Task): Values {
     solution,
     rephrased: rephrased(problem),
     evolved: evolved({ problem, answer }).problem,
+    stated: stated(last),
   };
+}
+
+/** A question and its answer, each under its marker, as one statement. */
+function stated(message: string): string {
+  const [, question = '', answer = ''] = /QUESTION:\n([\s\S]*?)\n\nANSWER:\n([\s\S]*)$/.exec(message) ?? [];
+  return `What is asked is known, ${question.replaceAll('?', '').replace(/\s+/g, ' ')} the result is ${answer}.`;
 }
 
 /**
@@ -96,6 +103,7 @@ function sectionText(marker: string, values: Values): string {
   if (/SOLVABLE|SELF|CORRECT|VALID|COMPLETE/.test(marker)) return 'yes';
   if (/DIFFICULTY|LEVEL|SCORE/.test(marker)) return '3';
   if (/REPHRAS|REWORD|PARAPHRAS/.test(marker)) return values.rephrased;
+  if (/STATEMENT/.test(marker)) return values.stated;
   if (/SOLUTION/.test(marker)) return values.solution;
   if (/ANSWER/.test(marker)) return `$\\boxed{${values.answer}}$`;
   if (/VERIF|CHECK|REVIEW/.test(marker))

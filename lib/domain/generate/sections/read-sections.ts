@@ -26,7 +26,7 @@ function markerPattern(marker: string): RegExp {
     .replace(/:\s*$/, '')
     .trim()
     .split(/\s+/)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
     .join('[ \\t]+');
   const end = '(?:[ \\t]*\\1[ \\t]*[:：]|[ \\t]*[:：][ \\t]*\\1|[ \\t]*\\1[ \\t]*(?=\\n|$))';
   return new RegExp(`^${OPENING}${DECORATION}[ \\t]*${words}(?:${end}|[ \\t]*[:：])`, 'gimu');
