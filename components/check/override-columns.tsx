@@ -32,26 +32,26 @@ export const overrideColumns = (home: string): readonly Column<OverrideListRow>[
     id: 'gold',
     title: 'Known answer',
     fixed: true,
-    minWidth: 144,
+    minWidth: 136,
     cell: (row) => <AnswerBadge answer={row.gold} label="" />,
   },
   {
     id: 'pred',
     title: 'Answer',
     fixed: true,
-    minWidth: 144,
+    minWidth: 136,
     cell: (row) => <AnswerBadge answer={row.pred} label="" />,
   },
   {
     id: 'verdict',
     title: 'Person',
-    width: 128,
+    width: 120,
     cell: (row) => <VerdictBadge verdict={row.verdict} struck={row.withdrawnAt !== null} />,
   },
   {
     id: 'engine',
     title: 'Engine',
-    width: 320,
+    width: 304,
     cell: (row) => (
       <span className="flex min-w-0 items-center gap-2">
         <VerdictBadge verdict={row.engine.verdict} />
@@ -61,13 +61,13 @@ export const overrideColumns = (home: string): readonly Column<OverrideListRow>[
       </span>
     ),
   },
-  { id: 'by', title: 'Who', width: 168, cell: (row) => <span className="truncate">{row.by}</span> },
+  { id: 'by', title: 'Who', width: 120, cell: (row) => <span className="truncate">{row.by}</span> },
   { id: 'at', title: 'When', width: 128, cell: (row) => <RelativeTime at={row.at} /> },
   {
     id: 'variant',
     title: 'Variant',
     align: 'right',
-    width: 88,
+    width: 80,
     cell: (row) => (
       <Link href={`${home}/generate/variants/${row.variant}`} className="text-primary hover:underline">
         {row.variantSeq}

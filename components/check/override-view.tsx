@@ -46,7 +46,7 @@ export function OverrideView({
           <Standing row={row} home={home} />
         </Fact>
       </dl>
-      <div className="flex flex-wrap gap-x-4 gap-y-2 text-sm">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         {link && <To href={`${home}/check/answers?${link}`}>Open in the playground</To>}
         <To href={`${home}/review?item=${row.variant}`}>Open on the review desk</To>
         {withdraw && row.withdrawnAt === null && <WithdrawButton withdraw={withdraw} />}

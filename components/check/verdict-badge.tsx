@@ -1,5 +1,6 @@
 import { CircleHelpIcon, EqualIcon, EqualNotIcon } from 'lucide-react';
 import { Badge } from '#components/ui/badge.tsx';
+import { cn } from '#components/ui/cn.ts';
 import type { Verdict } from '#lib/math/answers/index.ts';
 
 const looks = {
@@ -12,7 +13,7 @@ const looks = {
 export function VerdictBadge({ verdict, struck = false }: { verdict: Verdict; struck?: boolean }) {
   const { variant, icon: Icon } = looks[verdict];
   return (
-    <Badge variant={struck ? 'outline' : variant} className={struck ? 'line-through' : undefined}>
+    <Badge variant={struck ? 'outline' : variant} className={cn('align-middle', struck && 'line-through')}>
       <Icon aria-hidden="true" />
       {verdict}
     </Badge>

@@ -34,7 +34,7 @@ export function AnswerLine({ item, onOverride }: { item: ReviewItem; onOverride:
   ]);
   return (
     <section aria-label="Answer" className="flex min-w-0 flex-col gap-2">
-      <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <AnswerBadge answer={variant.answer} />
         {known !== null && engine ? (
           <AgainstKnown verdict={answer.override?.verdict ?? engine.verdict} known={known}>
@@ -75,11 +75,11 @@ function AgainstKnown({
   children: ReactNode;
 }) {
   return (
-    <span className="inline-flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
+    <>
       <VerdictBadge verdict={verdict} />
       <AnswerBadge answer={known} label={relations[verdict]} />
       <span className="min-w-0 break-words text-muted-foreground text-sm">{children}</span>
-    </span>
+    </>
   );
 }
 
@@ -100,8 +100,8 @@ function EngineBeside({ engine, note }: { engine: Outcome; note: string }) {
   return (
     <div className="flex flex-col gap-1 border-border border-l-2 pl-3 text-sm">
       {note && <p className="break-words">{note}</p>}
-      <p className="flex flex-wrap items-baseline gap-x-2 text-muted-foreground">
-        The engine says <VerdictBadge verdict={engine.verdict} /> <Why outcome={engine} />
+      <p className="break-words text-muted-foreground">
+        The engine says <b className="font-medium">{engine.verdict}</b>. <Why outcome={engine} />
       </p>
     </div>
   );

@@ -25,9 +25,7 @@ export function followOverride(result: RuleResult, word: OverrideWord): RuleResu
   return {
     rule: result.rule,
     outcome: verdict === 'equal' ? 'passed' : 'failed',
-    reason:
-      `${by} says: ${variant} ${words[verdict]} ${known}${note && ` (${note})`}. ` +
-      `The engine says ${engine} (${stage}).`,
+    reason: `${by} says: ${variant} ${words[verdict]} ${known}. The engine says ${engine} (${stage}).`,
     evidence: { ...result.evidence, override: { verdict, by, at: word.at.toISOString(), note } },
   };
 }

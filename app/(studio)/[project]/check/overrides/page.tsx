@@ -43,6 +43,7 @@ export default async function OverridesPage({ params, searchParams }: Props) {
         rowId={(row) => row.id}
         rowLabel={(row) => `Override on variant ${row.variantSeq}`}
         page={{ after, nextAfter: list.nextAfter, total: list.total, capped: list.totalIsCapped }}
+        lines={2}
         facets={overrideFacets}
         drawerWidth={720}
         drawer={
@@ -68,6 +69,7 @@ function Export({ project, filter }: { project: string; filter: Record<string, s
     <a
       href={`/api/v1/check/overrides/export?${query}`}
       download
+      title="The standing overrides that the filter admits"
       className={buttonVariants({ variant: 'outline' })}
     >
       <DownloadIcon /> Export JSONL
