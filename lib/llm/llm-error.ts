@@ -36,6 +36,9 @@ export type LlmErrorDetails = {
 
 const passing: readonly LlmErrorKind[] = ['rate-limit', 'server', 'timeout', 'network'];
 
+/** A web server's bundles each hold this class, and one process's client throws for all of them. */
+const brand = Symbol.for('corollary.LlmError');
+
 /** Why a call gave no reply, and whether trying again can help. Its message never holds the key. */
 export class LlmError extends Error implements LlmErrorDetails {
   readonly kind: LlmErrorKind;
@@ -56,5 +59,10 @@ export class LlmError extends Error implements LlmErrorDetails {
     this.limits = details.limits ?? null;
     this.sent = details.sent ?? false;
     this.usage = details.usage ?? null;
+    Object.defineProperty(this, brand, { value: true });
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value;
   }
 }

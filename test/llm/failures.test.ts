@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { LlmErrorKind } from '#lib/llm/client.ts';
+import { LlmError, type LlmErrorKind } from '#lib/llm/client.ts';
 import { llmClient } from '#lib/llm/openai.ts';
 import { type Behaviour, failures } from '#test/support/openai-server.ts';
 import { errorOf, key, requestTo, serverThat } from './ask.ts';
@@ -155,6 +155,15 @@ describe('whether a request may have reached the provider', () => {
     expect(await errorOf(last)).toMatchObject({ kind: 'network', sent: true });
     expect(listeners).toBe(1);
   });
+});
+
+test('an error is known in every copy of its module, as a web server bundles them', async () => {
+  const copy = (await import(
+    '#lib/llm/llm-error.ts?copy' as string
+  )) as typeof import('#lib/llm/llm-error.ts');
+  expect(copy.LlmError).not.toBe(LlmError);
+  expect(new copy.LlmError('server', 'busy')).toBeInstanceOf(LlmError);
+  expect(new Error('busy')).not.toBeInstanceOf(LlmError);
 });
 
 describe('the key stays out of every message', () => {
