@@ -51,7 +51,7 @@ async function watch({ ctx }: Studio, batch: string, pid: number) {
   }
 }
 
-async function measure(studio: Studio, endpoint: string, load: Load, checks: 'each' | 'later', bare: number) {
+async function measure(studio: Studio, load: Load, checks: 'each' | 'later', bare: number) {
   const batch = await startBatch(studio, load, checks);
   const worker = startWorker(studio.url, studio.folder);
   try {
@@ -85,7 +85,7 @@ async function run(): Promise<Metric[]> {
     );
     for (const checks of modes) {
       const load = await makeLoad(studio.ctx, endpoint.url, { seeds: Math.min(requests, 1000), concurrency });
-      lines.push(...(await measure(studio, endpoint.url, load, checks, bare)));
+      lines.push(...(await measure(studio, load, checks, bare)));
     }
     return lines;
   } finally {

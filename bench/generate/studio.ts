@@ -36,7 +36,7 @@ export async function makeLoad(ctx: Ctx, baseUrl: string, load: { seeds: number;
   await makeSeeds(ctx.db, project.id, wordProblems(load.seeds));
   const { id } = await saveModel(ctx, {
     ...{ project: project.slug, name: 'local', baseUrl, model: 'm', concurrency: load.concurrency },
-    ...{ priceInput: 1, priceOutput: 2, timeoutSeconds: 60 },
+    ...{ check: false, reason: 'a bench', priceInput: 1, priceOutput: 2, timeoutSeconds: 60 },
   });
   return { ...project, model: id };
 }

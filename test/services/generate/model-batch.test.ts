@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   cancelBatch,
   estimateBatch,
@@ -10,42 +10,16 @@ import {
   runBatch,
   startBatch,
 } from '#lib/services/generate/index.ts';
-import { saveModel } from '#lib/services/models/index.ts';
 import { setSettings } from '#lib/services/settings/index.ts';
+import { finish, numberOf, projectWithModel, solve, worker } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { makeProject, makeSeeds, systemContext } from '#test/support/factories.ts';
-import { type Behaviour, type Call, openAiServer, unchecked } from '#test/support/openai-server.ts';
+import { systemContext } from '#test/support/factories.ts';
+import type { Behaviour } from '#test/support/openai-server.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
 await setSettings(ctx, { allowPrivateNetworks: true });
-const never = new AbortController().signal;
-const options = { workerId: 'test-worker', stopping: never, aborting: never };
-
-const numberOf = (call: Call) => Number(/What is (\d+) \+ 3/.exec(call.messages.at(-1)!.content)![1]);
-const solve = (call: Call, answer = numberOf(call) + 3): Behaviour => ({
-  reply: `We add: $${numberOf(call)} + 3 = ${answer}$.\nThe sum is \\boxed{${answer}}.`,
-});
-
-async function projectWithModel(seeds: number, behave: (call: Call) => Behaviour, concurrency = 4) {
-  const server = await openAiServer(behave);
-  onTestFinished(server.close);
-  const project = await makeProject(db);
-  const rows = Array.from({ length: seeds }, (_, at) => ({
-    problem: `What is ${at} + 3?`,
-    answer: String(at + 3),
-  }));
-  await makeSeeds(db, project.id, rows);
-  const settings = { name: 'local', baseUrl: server.url, model: 'm', concurrency, timeoutSeconds: 1 };
-  const prices = { priceInput: 2, priceOutput: 10 };
-  const { id: model } = await saveModel(ctx, {
-    project: project.slug,
-    ...settings,
-    ...prices,
-    ...unchecked,
-  });
-  return { ...project, server, model };
-}
+const options = worker('test-worker');
 
 async function start(
   one: { slug: string; model: string },
@@ -60,22 +34,11 @@ async function start(
   return { batch, show: () => getBatch(ctx, { project: one.slug, batch }) };
 }
 
-/** Runs until nothing is open: waiting requests come back when their time has come. */
-async function finish(batch: string) {
-  await expect
-    .poll(
-      async () => {
-        await runBatch(ctx, batch, options);
-        return (await db.batch.findUniqueOrThrow({ where: { id: batch } })).status;
-      },
-      { timeout: 25_000, interval: 100 },
-    )
-    .not.toBe('running');
-}
-
 describe('a batch that asks a model', () => {
   test('stores replies, tokens and cost; right answers pass and wrong ones fail with both named', async () => {
-    const one = await projectWithModel(12, (call) => (numberOf(call) === 5 ? solve(call, 99) : solve(call)));
+    const one = await projectWithModel(ctx, 12, (call) =>
+      numberOf(call) === 5 ? solve(call, 99) : solve(call),
+    );
     const estimate = await estimateBatch(ctx, {
       project: one.slug,
       method: 'answer-augmentation',
@@ -83,7 +46,7 @@ describe('a batch that asks a model', () => {
     });
     expect(estimate).toMatchObject({ seeds: 12, requests: 12 });
     const { batch, show } = await start(one);
-    await finish(batch);
+    await finish(ctx, batch);
     const shown = await show();
     expect(shown).toMatchObject({ status: 'done', counts: { done: 12 }, checks: { failed: 1, passed: 11 } });
     const { prompt, completion } = one.server.tokens;
@@ -111,22 +74,24 @@ describe('a batch that asks a model', () => {
       { hangs: true },
       { status: 503 },
     ];
-    const one = await projectWithModel(5, (call) => troubles[call.number] ?? solve(call), 5);
+    const one = await projectWithModel(ctx, 5, (call) => troubles[call.number] ?? solve(call), {
+      concurrency: 5,
+    });
     const { batch, show } = await start(one);
-    await finish(batch);
+    await finish(ctx, batch);
     expect(await show()).toMatchObject({ status: 'done', counts: { done: 5 } });
     expect(one.server.calls).toHaveLength(10);
   });
 
   test('gives up after five tries and keeps the reason; retry asks again', async () => {
     let down = true;
-    const one = await projectWithModel(2, (call) =>
+    const one = await projectWithModel(ctx, 2, (call) =>
       down && numberOf(call) === 1
         ? { status: 500, message: 'out of memory', headers: { 'retry-after-ms': '1' } }
         : solve(call),
     );
     const { batch, show } = await start(one);
-    await finish(batch);
+    await finish(ctx, batch);
     expect(await show()).toMatchObject({
       status: 'failed',
       counts: { done: 1, failed: 1 },
@@ -136,18 +101,19 @@ describe('a batch that asks a model', () => {
     expect(failed).toMatchObject({ attempts: 5, message: '500: out of memory (tried 5 times)' });
     down = false;
     expect(await retryFailed(ctx, { project: one.slug, batch })).toMatchObject({ requests: 1 });
-    await finish(batch);
+    await finish(ctx, batch);
     expect(await show()).toMatchObject({ status: 'done', counts: { done: 2, failed: 0 }, error: null });
   });
 
   test('a wrong key stops the batch after a few calls with the provider’s own words', async () => {
     const one = await projectWithModel(
+      ctx,
       200,
       () => ({ status: 401, message: 'Incorrect API key provided' }),
-      4,
+      { concurrency: 4 },
     );
     const { batch, show } = await start(one);
-    await finish(batch);
+    await finish(ctx, batch);
     const shown = await show();
     expect(shown).toMatchObject({ status: 'failed', counts: { failed: 200, queued: 0, leased: 0 } });
     expect(shown.error).toContain('Incorrect API key provided');
@@ -155,12 +121,12 @@ describe('a batch that asks a model', () => {
   });
 
   test('a reply that was cut is a failure with its text kept; one without an answer is refused', async () => {
-    const one = await projectWithModel(3, (call) => {
+    const one = await projectWithModel(ctx, 3, (call) => {
       if (numberOf(call) === 0) return { reply: 'We begin by', finishReason: 'length' };
       return numberOf(call) === 1 ? { reply: 'I cannot help with that.\u0000' } : solve(call);
     });
     const { batch, show } = await start(one);
-    await finish(batch);
+    await finish(ctx, batch);
     expect(await show()).toMatchObject({ counts: { done: 1, failed: 1, refused: 1 } });
     const { items } = await listRequests(ctx, { project: one.slug, batch });
     expect(items.find((row) => row.status === 'failed')).toMatchObject({
@@ -174,7 +140,9 @@ describe('a batch that asks a model', () => {
   });
 
   test('cancelled with calls in flight: they are kept, nothing new is asked', async () => {
-    const one = await projectWithModel(50, (call) => ({ ...solve(call), afterMs: 150 }) as Behaviour, 4);
+    const one = await projectWithModel(ctx, 50, (call) => ({ ...solve(call), afterMs: 150 }) as Behaviour, {
+      concurrency: 4,
+    });
     const { batch, show } = await start(one);
     const running = runBatch(ctx, batch, options);
     await expect.poll(() => one.server.calls.length).toBeGreaterThanOrEqual(4);
@@ -188,14 +156,14 @@ describe('a batch that asks a model', () => {
   });
 
   test('samples of one seed with the same reply: the first passes, its copies are duplicates', async () => {
-    const one = await projectWithModel(1, (call) => solve(call));
+    const one = await projectWithModel(ctx, 1, (call) => solve(call));
     const { batch, show } = await start(one, { samples: 5 });
-    await finish(batch);
+    await finish(ctx, batch);
     expect(await show()).toMatchObject({ counts: { done: 5 }, checks: { passed: 1, failed: 4 } });
   });
 
   test('a job that stops hands its calls back', async () => {
-    const one = await projectWithModel(6, () => ({ hangs: true }), 3);
+    const one = await projectWithModel(ctx, 6, () => ({ hangs: true }), { concurrency: 3 });
     const { batch, show } = await start(one);
     const [stopping, aborting] = [new AbortController(), new AbortController()];
     const running = runBatch(ctx, batch, {

@@ -25,6 +25,11 @@ export function readError(
     const stopped = { reason, message: 'The worker stopped.', attempts: attempts - 1, state };
     return resultOf(request, arm, { status: 'queued', ...stopped, call: sent ? row('lost') : null });
   }
+  if (reason === 'quota') {
+    // The batch pauses: when there is money again, this one is asked like the others.
+    const later = { reason, message, state, attempts: attempts - 1, call: row('failed') };
+    return resultOf(request, arm, { status: 'queued', ...later });
+  }
   const most = reason === 'rate-limit' || !sent ? tries.patient : tries.charged;
   if (error.retryable && attempts < most) {
     const again = { reason, message, call: row('failed'), state, waitMs: waitMs(run, error, attempts) };

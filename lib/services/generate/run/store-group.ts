@@ -105,7 +105,7 @@ function toJudgement({ judgement, request, arm }: Result): JudgementRow | null {
   const template = arm.recipe.templates[0]?.hash.slice(0, 12) ?? '';
   return {
     variant_id: request.parentId,
-    revision: 1,
+    revision: request.parentRevision ?? 1,
     judge: `${arm.recipe.model?.name ?? arm.method.id} · ${template}`,
     ...{ solvable, self_contained: selfContained, correct, difficulty, reason },
   };
