@@ -21,6 +21,10 @@ export type BatchActs = {
   setBudget: (budget: number | 'none') => Promise<ActionResult<unknown>>;
 };
 
+/** Whether there is anything to do with a batch in this state. */
+export const hasActions = (state: BatchProgressState) =>
+  isMoving(state) || state.status === 'paused' || state.counts.failed + state.counts.cancelled > 0;
+
 /** What the state of a batch allows: pause, resume, cancel, another budget, retry. */
 export function BatchActions({ state, acts }: { state: BatchProgressState; acts: BatchActs }) {
   const router = useRouter();

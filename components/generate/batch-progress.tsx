@@ -6,7 +6,7 @@ import { toast } from 'sonner';
 import { formatNumber } from '#components/layout/format.ts';
 import { LiveRefresh } from '#components/layout/live-refresh.tsx';
 import { ProgressRow } from '#components/layout/progress-row.tsx';
-import { BatchActions, type BatchActs } from './batch-actions.tsx';
+import { BatchActions, type BatchActs, hasActions } from './batch-actions.tsx';
 import { BatchCounts } from './batch-counts.tsx';
 import { type BatchProgressState, isMoving } from './batch-types.ts';
 import { LedgerView } from './ledger-view.tsx';
@@ -40,7 +40,7 @@ export function BatchProgress({
           unit="requests"
           rate={state.rate}
           state={state.status}
-          action={<BatchActions state={state} acts={acts} />}
+          action={hasActions(state) ? <BatchActions state={state} acts={acts} /> : null}
         />
       </div>
       <BatchCounts state={state} href={`/${project}/generate/variants?batch=${batch.id}`} />

@@ -27,6 +27,7 @@ export type VariantWhole = {
     import: { fileName: string; sourceName: string; licence: string };
   };
   checks: readonly (CheckMark & { evidence: unknown })[];
+  judgements: readonly JudgementMark[];
   revisions: RevisionMark[];
   decisions: DecisionMark[];
   origin: {
@@ -62,4 +63,16 @@ export type CallMark = {
   cost: number | null;
   milliseconds: number | null;
   messages: readonly { role: string; content: string }[] | null;
+};
+
+/** What a model, asked as a judge, says of one revision. */
+export type JudgementMark = {
+  id: string;
+  revision: number;
+  judge: string;
+  solvable: boolean;
+  selfContained: boolean;
+  correct: boolean;
+  difficulty: number;
+  reason: string;
 };

@@ -8,6 +8,7 @@ import { StatusBadge } from '#components/review/status-badge.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { CheckEvidence } from './check-evidence.tsx';
 import { CheckSum } from './check-sum.tsx';
+import { JudgementList } from './judgement-list.tsx';
 import { OriginView } from './origin-view.tsx';
 import { toReviewItem } from './to-review-item.ts';
 import type { VariantWhole } from './variant-types.ts';
@@ -55,6 +56,11 @@ export function VariantView({
       <Part title="Checks">
         <CheckEvidence checks={variant.checks} />
       </Part>
+      {variant.judgements.length > 0 && (
+        <Part title="Judges">
+          <JudgementList judgements={variant.judgements} revision={variant.revision} />
+        </Part>
+      )}
       <Part title="Where it came from">
         <OriginView variant={variant} home={home} />
       </Part>

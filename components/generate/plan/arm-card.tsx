@@ -65,7 +65,9 @@ export function ArmCard({ arm, path, percent, alone, choices, home, faults, onCh
       </div>
       {method && (
         <details>
-          <summary className="cursor-pointer text-muted-foreground text-sm">{summaryOf(arm)}</summary>
+          <summary className="cursor-pointer text-muted-foreground text-sm">
+            {summaryOf(arm, method.kind)}
+          </summary>
           <div className="flex flex-col gap-4 pt-3">
             <p className="text-muted-foreground text-sm">{method.description}</p>
             <ParameterFields
@@ -143,8 +145,9 @@ function SamplingFields({ arm, path, faults, set }: Inner) {
   );
 }
 
-function summaryOf({ parameters, temperature, maxTokens, templates }: Arm): string {
+function summaryOf({ parameters, temperature, maxTokens, templates }: Arm, kind: string): string {
   const changed = Object.entries(parameters).map(([name, value]) => `${name} ${String(value)}`);
+  if (kind === 'computed') return changed.join(' · ') || 'Parameters';
   const own = Object.keys(templates).length;
   return [
     ...changed,

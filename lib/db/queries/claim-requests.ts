@@ -18,6 +18,8 @@ export type ClaimedRequest = {
   subject: string | null;
   level: number | null;
   contentHash: string;
+  /** Which revision of the parent variant this is; null for a seed. */
+  parentRevision: number | null;
   /** Tokens that were taken from the endpoint's limit for it; 0 where there is no such limit. */
   reserved: number;
   /** When it was claimed, in the database's time, milliseconds since 1970. */
@@ -58,7 +60,7 @@ export async function claimRequests(tx: Tx, claim: Claim): Promise<ClaimedReques
              CASE WHEN v.id IS NULL THEN s.answer ELSE v.answer END AS answer,
              CASE WHEN v.id IS NULL THEN s.subject ELSE v.subject END AS subject,
              CASE WHEN v.id IS NULL THEN s.level ELSE v.level END AS level,
-             coalesce(v.content_hash, s.content_hash) AS content_hash,
+             coalesce(v.content_hash, s.content_hash) AS content_hash, v.revision AS parent_revision,
              CASE WHEN ${tokens === undefined} THEN 0 ELSE
                ceil(coalesce((${JSON.stringify(tokens?.byArm ?? {})}::jsonb ->> f.arm_id::text)::float8, 0)
                     + (octet_length(coalesce(v.problem, s.problem)) + coalesce(octet_length(f.state::text), 0))
@@ -90,10 +92,11 @@ export async function claimRequests(tx: Tx, claim: Claim): Promise<ClaimedReques
           lease_until = clock_timestamp() + make_interval(secs => ${claim.leaseSeconds}::float8)
       FROM affordable AS a WHERE r.id = a.id
       RETURNING r.id, r.seq, r.arm_id, r.fence, r.attempts, r.sample, r.hop, r.step, r.state, r.seed_id, r.parent_id,
-                a.problem, a.solution, a.answer, a.subject, a.level, a.content_hash, a.reserved
+                a.problem, a.solution, a.answer, a.subject, a.level, a.content_hash, a.parent_revision, a.reserved
     )
     SELECT id, seq, arm_id AS "armId", fence, attempts, sample, hop, step, state, seed_id AS "seedId",
-           parent_id AS "parentId", problem, solution, answer, subject, level, content_hash AS "contentHash", reserved,
+           parent_id AS "parentId", problem, solution, answer, subject, level, content_hash AS "contentHash",
+           parent_revision AS "parentRevision", reserved,
            (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "claimedAt"
     FROM claimed ORDER BY seq`;
 }

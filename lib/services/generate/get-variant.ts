@@ -18,6 +18,7 @@ const whole = {
   checks: { orderBy: { rule: 'asc' } },
   revisions: { orderBy: { number: 'desc' }, include: { author: { select: { name: true } } } },
   decisions: { orderBy: { seq: 'desc' } },
+  judgements: { orderBy: { at: 'desc' } },
 } as const satisfies Prisma.VariantInclude;
 
 type Whole = Prisma.VariantGetPayload<{ include: typeof whole }>;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  advanceBatch,
   estimatePlan,
   getBatch,
   listPresets,
@@ -32,6 +33,7 @@ async function finish(project: string, batch: string) {
     .poll(
       async () => {
         await runBatch(ctx, batch, options);
+        await advanceBatch(ctx, batch, never);
         return (await getBatch(ctx, { project, batch })).status;
       },
       { timeout: 20_000, interval: 50 },

@@ -42,7 +42,7 @@ test('a team edits a copy: versions count up, the built-in text stays, the same 
   const { project } = await projectWithSeed();
   const first = await saveTemplate(ctx, { project, ...place, messages: shorter, note: 'Shorter' });
   const again = await saveTemplate(ctx, { project, ...place, messages: shorter });
-  const other = [{ role: 'user' as const, content: 'Solve {{problem}}' }];
+  const other = [{ role: 'user' as const, content: 'Solve {{problem}} and box it with \\boxed{}.' }];
   const second = await saveTemplate(ctx, { project, ...place, messages: other });
   expect([first.version, again.id, second.version]).toEqual([1, first.id, 2]);
   const { items } = await listTemplates(ctx, { project, method: place.method });
@@ -74,7 +74,7 @@ test('a preview puts the seed into the text and sends nothing', async () => {
   const shown = await previewTemplate(ctx, { project, ...place, seed, messages: shorter });
   expect(shown).toMatchObject({ faults: [], refusal: null });
   expect(shown.messages?.at(-1)).toEqual({ role: 'user', content: 'Here it is: What is $2 + 3$?' });
-  const faulty = [{ role: 'user' as const, content: 'Solve it.' }];
+  const faulty = [{ role: 'user' as const, content: 'Solve it, in \\boxed{}.' }];
   const wrong = await previewTemplate(ctx, { project, ...place, seed, messages: faulty });
   expect(wrong.faults).toHaveLength(1);
 });

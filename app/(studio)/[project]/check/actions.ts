@@ -1,8 +1,13 @@
 'use server';
 
+import type { JudgeValues } from '#components/check/judge-form.tsx';
 import { act } from '#lib/http/action.ts';
-import { recheck } from '#lib/services/check/index.ts';
+import { recheck, startJudge } from '#lib/services/check/index.ts';
 
 export async function checkAgain(project: string) {
   return act(recheck, { project });
+}
+
+export async function askJudge(project: string, { status, ...values }: JudgeValues) {
+  return act(startJudge, { ...values, project, status: status === 'any' ? undefined : status });
 }

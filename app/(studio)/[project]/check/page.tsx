@@ -46,6 +46,9 @@ export default async function CheckPage({ params, searchParams }: Props) {
           <Link href={`${home}/check/overrides`} className={buttonVariants({ variant: 'outline' })}>
             Overrides
           </Link>
+          <Link href={`${home}/check/judges`} className={buttonVariants({ variant: 'outline' })}>
+            Judges
+          </Link>
           <RecheckButton variants={total} recheck={checkAgain.bind(null, project)} />
         </>
       }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { methods } from '#lib/domain/generate/methods/index.ts';
+import { methodsAndJudges } from '#lib/domain/check/judges/index.ts';
 import { projectVerb } from '../../verb.ts';
 import { hashOf } from '../run/resolve-plan.ts';
 
@@ -16,7 +16,9 @@ export const listTemplates = projectVerb(
       where: { projectId: ctx.project.id, method },
       orderBy: { version: 'desc' },
     });
-    const asking = methods.filter((one) => one.kind !== 'computed' && (!method || one.id === method));
+    const asking = methodsAndJudges.filter(
+      (one) => one.kind !== 'computed' && (!method || one.id === method),
+    );
     const items = asking.flatMap((one) =>
       one.kind === 'computed'
         ? []

@@ -1,0 +1,92 @@
+import { formatNumber } from '#components/layout/format.ts';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import type { JudgeAgreement } from '#lib/domain/check/judge-agreement.ts';
+
+type Rate = JudgeAgreement['kappa'];
+
+const columns = [
+  'Judged',
+  'Decided by people',
+  'Agreement',
+  'Cohen’s κ',
+  'Precision',
+  'Recall',
+  'Difficulty off by',
+];
+
+/** How far each judge agrees with people, with 95 % intervals: what it is worth before anyone relies on it. */
+export function JudgeTable({ judges }: { judges: readonly JudgeAgreement[] }) {
+  const cell = 'text-right align-top tabular-nums';
+  return (
+    <div className="overflow-x-auto">
+      <Table>
+        <TableHeader>
+          <TableRow>
+            <TableHead>Judge</TableHead>
+            {columns.map((name) => (
+              <TableHead key={name} data-align="right">
+                {name}
+              </TableHead>
+            ))}
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {judges.map((judge) => (
+            <TableRow key={judge.judge}>
+              <TableCell className="align-top font-medium">{judge.judge}</TableCell>
+              <TableCell className={cell}>{formatNumber(judge.judged)}</TableCell>
+              <TableCell className={cell}>
+                {formatNumber(judge.decided)}
+                <p className="text-muted-foreground text-xs">{tableText(judge.table)}</p>
+              </TableCell>
+              <TableCell className={cell}>
+                <Percent rate={judge.agreement} />
+              </TableCell>
+              <TableCell className={cell}>
+                <Kappa rate={judge.kappa} />
+              </TableCell>
+              <TableCell className={cell}>
+                <Percent rate={judge.precision} />
+              </TableCell>
+              <TableCell className={cell}>
+                <Percent rate={judge.recall} />
+              </TableCell>
+              <TableCell className={cell}>
+                {judge.difficultyError === null ? '—' : `${formatNumber(judge.difficultyError, 1)} levels`}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}
+
+function tableText({ bothYes, judgeOnly, peopleOnly, bothNo }: JudgeAgreement['table']): string {
+  return `both yes ${bothYes}, judge alone ${judgeOnly}, people alone ${peopleOnly}, both no ${bothNo}`;
+}
+
+function Percent({ rate }: { rate: Rate }) {
+  if (rate === null) return <span className="text-muted-foreground">—</span>;
+  const percent = (value: number) => formatNumber(value * 100, 1);
+  return (
+    <>
+      {percent(rate.value)} %
+      <p className="text-muted-foreground text-xs">
+        {percent(rate.low)}–{percent(rate.high)} %
+      </p>
+    </>
+  );
+}
+
+function Kappa({ rate }: { rate: Rate }) {
+  if (rate === null) return <span className="text-muted-foreground">—</span>;
+  return (
+    <>
+      {formatNumber(rate.value, 2)}
+      <p className="text-muted-foreground text-xs">
+        {formatNumber(rate.low, 2)} to {formatNumber(rate.high, 2)}
+      </p>
+    </>
+  );
+}
