@@ -14,8 +14,12 @@ export type Vote = {
 
 /** Answers that are longer are equal only when they are written alike: comparing them takes too long. */
 const LONGEST_COMPARED = 500;
-/** Enough for 40 different spellings, every one with every other. Rarer ones than that stay apart. */
-const MOST_COMPARED = 800;
+/**
+ * Characters that are compared in all, and what a pair counts besides: enough for 40 different short answers, every one
+ * with every other. What is rarer than those that it reached for stays apart.
+ */
+const MOST_COMPARED = 60_000;
+const PER_PAIR = 50;
 
 type Spelling = AnswerGroup & { spellings: string[] };
 
@@ -72,13 +76,15 @@ type Verdicts = (one: string, other: string) => Verdict;
 /** Compares each pair once, the first of the two as the one that the other is measured by. */
 function createVerdicts(): Verdicts {
   const known = new Map<string, Verdict>();
+  let left = MOST_COMPARED;
   return (one, other) => {
     if (INTEGER.test(one) && INTEGER.test(other))
       return Number(one) === Number(other) ? 'equal' : 'different';
     if (one.length > LONGEST_COMPARED || other.length > LONGEST_COMPARED) return 'undecided';
     const key = JSON.stringify([one, other]);
     const verdict = known.get(key);
-    if (verdict || known.size === MOST_COMPARED) return verdict ?? 'undecided';
+    if (verdict || left <= 0) return verdict ?? 'undecided';
+    left -= one.length + other.length + PER_PAIR;
     const found = compareAnswers(one, other, { input: 'answer' }).verdict;
     known.set(key, found);
     return found;
