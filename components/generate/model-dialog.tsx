@@ -49,7 +49,12 @@ function ModelForm({ save, model, close }: FormProps) {
   const title = model ? `Change ${model.name}` : 'Add a model';
   const failed = form.error?.details.check === 'failed';
   return (
-    <Form form={form} className="min-h-0 gap-0" label={title}>
+    <Form
+      form={form}
+      // What the server said stands above the buttons that answer it.
+      className="min-h-0 gap-0 [&>[role=alert]]:order-1 [&>[role=alert]]:mx-6 [&>[role=alert]]:my-3"
+      label={title}
+    >
       <DialogHeader>
         <DialogTitle>{title}</DialogTitle>
         <DialogDescription>
@@ -61,7 +66,7 @@ function ModelForm({ save, model, close }: FormProps) {
         <ModelLimitFields form={form} />
         <ModelExtraFields form={form} />
       </DialogBody>
-      <DialogFooter>
+      <DialogFooter className="order-2">
         {failed && (
           <Button type="button" variant="outline" onClick={saveUnchecked} disabled={form.pending}>
             Save without a check

@@ -44,7 +44,7 @@ export function ModelLimitFields({ form }: Props) {
       >
         <NumberField field={form.field('priceInput')} label="Read" unit="$" optional />
         <NumberField field={form.field('priceOutput')} label="Written" unit="$" optional />
-        <NumberField field={form.field('priceCached')} label="Read from its cache" unit="$" optional />
+        <NumberField field={form.field('priceCached')} label="Cached" unit="$" optional />
         <NumberField field={form.field('batchPriceShare')} label="Batch API" unit="× the price" />
       </FieldGroup>
     </>

@@ -44,8 +44,8 @@ export function ModelTable({ models, mayChange, home, ...actions }: Props) {
               <span className="block">{model.model}</span>
               <span className="block text-muted-foreground text-xs">{model.baseUrl}</span>
             </TableCell>
-            <TableCell className="tabular-nums">{priceText(model)}</TableCell>
-            <TableCell className="tabular-nums">{limitText(model)}</TableCell>
+            <LinesCell lines={priceLines(model)} />
+            <LinesCell lines={limitLines(model)} />
             <TableCell>
               <LatestCell model={model} home={home} />
             </TableCell>
@@ -74,22 +74,34 @@ function NameCell({ model }: { model: ModelListRow }) {
   );
 }
 
-function priceText({ priceInput, priceCached, priceOutput }: ModelListRow): string {
-  if (priceInput === null && priceOutput === null) return 'not known';
+function priceLines({ priceInput, priceCached, priceOutput }: ModelListRow): string[] {
+  if (priceInput === null && priceOutput === null) return ['not known'];
   const show = (price: number | null) => (price === null ? '?' : formatNumber(price, 4));
   const cached = priceCached === null ? '' : ` (cached ${show(priceCached)})`;
-  return `in ${show(priceInput)}${cached}, out ${show(priceOutput)}`;
+  return [`in ${show(priceInput)}${cached}`, `out ${show(priceOutput)}`];
 }
 
-function limitText({ concurrency, rpm, tpm }: ModelListRow): string {
-  const parts = [`${concurrency} at once`];
-  if (rpm !== null) parts.push(`${formatShort(rpm)} requests / min`);
-  if (tpm !== null) parts.push(`${formatShort(tpm)} tokens / min`);
-  return parts.join(', ');
+function limitLines({ concurrency, rpm, tpm }: ModelListRow): string[] {
+  const lines = [`${concurrency} at once`];
+  if (rpm !== null) lines.push(`${formatShort(rpm)} requests / min`);
+  if (tpm !== null) lines.push(`${formatShort(tpm)} tokens / min`);
+  return lines;
+}
+
+function LinesCell({ lines }: { lines: string[] }) {
+  return (
+    <TableCell className="whitespace-nowrap tabular-nums">
+      {lines.map((line) => (
+        <span key={line} className="block">
+          {line}
+        </span>
+      ))}
+    </TableCell>
+  );
 }
 
 function LatestCell({ model: { latest }, home }: { model: ModelListRow; home: string }) {
-  if (!latest) return <span className="text-muted-foreground">not used yet</span>;
+  if (!latest) return <span className="whitespace-nowrap text-muted-foreground">not used yet</span>;
   const { batch, name, calls, failed, startedAt, error } = latest;
   return (
     <div className="flex max-w-60 flex-col gap-0.5 whitespace-normal">

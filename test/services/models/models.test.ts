@@ -115,6 +115,25 @@ describe('the models of a project', () => {
   });
 });
 
+test('a model shows how its latest batch went', async () => {
+  const { id: projectId, local } = await projectBeside({ reply: '5' });
+  const { id: endpointId } = await saveModel(ctx, local);
+  const list = async () => (await listModels(ctx, { project: local.project })).items;
+  expect(await list()).toMatchObject([{ latest: null }]);
+  for (const [name, callsFailed] of [
+    ['first', 7],
+    ['second', 2],
+  ] as const) {
+    const ledger = { callsAnswered: 8, callsFailed, startedAt: new Date() };
+    const about = { projectId, name, method: 'answer-augmentation', recipe: {}, total: 10 };
+    const { id: batchId } = await db.batch.create({ data: { ...about, ...ledger } });
+    const leg = await db.batchLeg.create({ data: { batchId, position: 0 } });
+    const arm = { position: 0, method: about.method, recipe: {} };
+    await db.batchArm.create({ data: { ...arm, batchId, legId: leg.id, endpointId } });
+  }
+  expect(await list()).toMatchObject([{ latest: { name: 'second', calls: 10, failed: 2, error: null } }]);
+});
+
 describe('saving a model', () => {
   test('asks it one short question with everything that its calls will carry', async () => {
     const { server, local } = await projectBeside({ reply: '5' });
