@@ -1,8 +1,10 @@
+import { metered } from '../meter.ts';
 import { decide } from '../numeric/big/decide.ts';
 import { type Complex, isDefined, isReal, magnitude, minus } from '../numeric/complex.ts';
 import { evaluate } from '../numeric/evaluate.ts';
 import { exactValue } from '../numeric/exact.ts';
 import { type Domain, points, rationalPoints } from '../numeric/points.ts';
+import { sameFraction } from '../numeric/polynomial.ts';
 import * as Q from '../rational.ts';
 import { type AnswerTree, some, symbolsOf } from '../tree.ts';
 import type { Context } from './context.ts';
@@ -12,6 +14,7 @@ import { passed } from './trace.ts';
 
 const SAME = 1e-11;
 const APART = 1e-8;
+const ALGEBRA_LIMIT = 250;
 
 /** Compares two values: exactly where both are rational, else by numbers, at several points where symbols remain. */
 export function compareValues(gold: AnswerTree, pred: AnswerTree, context: Context): Outcome {
@@ -25,11 +28,28 @@ export function compareValues(gold: AnswerTree, pred: AnswerTree, context: Conte
     );
   }
   passed(context, 'exact', 'not both are rational numbers');
+  const same = algebraic(gold, pred);
+  if (same) return equal('algebra', 'multiplied out, they have the same terms');
+  passed(
+    context,
+    'algebra',
+    same === null
+      ? 'not both are polynomials, roots or fractions of them'
+      : 'multiplied out, their terms differ',
+  );
   const symbols = [...new Set([...symbolsOf(gold), ...symbolsOf(pred)])].sort();
   return symbols.length
     ? identity(gold, pred, symbols)
     : constants(gold, pred, context, { gold: g, pred: p });
 }
+
+/** Spends at most a part of the work on the proof; numbers can still decide. */
+const algebraic = (gold: AnswerTree, pred: AnswerTree) =>
+  metered(
+    ALGEBRA_LIMIT,
+    () => sameFraction(gold, pred),
+    () => null,
+  );
 
 function inexact(
   gold: AnswerTree,
