@@ -67,7 +67,7 @@ test('an example shows where the answers stand in two whole solutions', async ({
     ['Answer to compare, as read', 'boxed'],
   ] as const) {
     const reading = page.getByRole('region', { name });
-    await expect(reading.getByRole('mark')).toHaveText('72');
+    await expect(reading.locator('mark')).toHaveText('72');
     await expect(reading).toContainText(`Found by the rule ${rule}`);
   }
 

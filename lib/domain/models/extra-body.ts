@@ -9,7 +9,7 @@ export const forbiddenFields = (extra: Record<string, unknown>): string[] =>
 
 /** Fields that an endpoint's calls carry beside the usual ones; null takes a field out. */
 export const ExtraBody = z
-  .record(z.string().min(1).max(100), z.json())
+  .record(z.string().min(1).max(100), z.unknown())
   .superRefine((extra, ctx) => {
     const forbidden = forbiddenFields(extra);
     if (forbidden.length === 0) return;

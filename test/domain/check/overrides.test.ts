@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { answerLines } from '#lib/domain/check/answers.ts';
-import { followOverride, type OverrideWord, overrideLine } from '#lib/domain/check/overrides.ts';
+import {
+  followOverride,
+  type OverrideWord,
+  overrideLine,
+  type StoredOverride,
+} from '#lib/domain/check/overrides.ts';
 import { answerAgrees } from '#lib/domain/check/rules/answer-agrees.ts';
 import type { RuleResult } from '#lib/domain/check/run-rules.ts';
 
@@ -42,10 +47,17 @@ describe("a person's word", () => {
   });
 });
 
-const stored = {
-  ...{ id: 'a', gold: '72', pred: '6 \\cdot 12', verdict: 'equal', note: '', at },
-  ...{ engineVerdict: 'equal', engineStage: 'exact', engineReason: 'both are 72' },
-} as const;
+const stored: StoredOverride = {
+  id: 'a',
+  gold: '72',
+  pred: '6 \\cdot 12',
+  verdict: 'equal',
+  note: '',
+  at,
+  engineVerdict: 'equal',
+  engineStage: 'exact',
+  engineReason: 'both are 72',
+};
 
 test('an exported line is one that a comparison reads, with the label to measure it by', () => {
   const compared = (line: object | string) =>
