@@ -23,7 +23,7 @@ const perMinute = (what: string) =>
 
 /** An object of fields, or its JSON. */
 const ExtraBodyInput = z
-  .union([z.record(z.string(), z.json()), z.string().max(20_000)])
+  .union([z.record(z.string(), z.unknown()), z.string().max(20_000)])
   .transform((given, ctx): ExtraBody => {
     const value = typeof given === 'string' ? parseJson(given) : given;
     if (value === undefined) {

@@ -107,6 +107,12 @@ function literalCost(text: string, at: number): number {
   return isDigit(text[at - 1]) ? 2 : 6;
 }
 
+/** A brace that opens with one behind it that closes. */
+const hasGroup = (body: string) => {
+  const open = body.indexOf('{');
+  return open >= 0 && body.lastIndexOf('}') > open;
+};
+
 /** How odd it would be to read this stretch as math. */
 function pairCost(text: string, pair: DollarPair): number {
   const { start, end, width } = pair;
@@ -114,7 +120,7 @@ function pairCost(text: string, pair: DollarPair): number {
   const body = content.trim();
   if (body === '') return 100;
   const environment = body.includes('\\begin{');
-  const strong = environment || /[\\^_]|\{.*\}/s.test(body);
+  const strong = environment || /[\\^_]/.test(body) || hasGroup(body);
   const words = environment ? 0 : countProseWords(content);
   let cost = Math.min(12, 4 * words) + edgeCost(text, pair, content, strong);
   if (strong) cost -= 4;

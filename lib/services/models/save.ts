@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ModelEndpoint } from '#lib/db/generated/client.ts';
+import type { ModelEndpoint, Prisma } from '#lib/db/generated/client.ts';
 import { conflict, invalid, notFound } from '#lib/domain/errors.ts';
 import { SaveModel } from '#lib/domain/models/schema.ts';
 import { assertCallable } from '#lib/llm/address-guard.ts';
@@ -28,7 +28,8 @@ export const saveModel = projectVerb(
     const encryptedKey = sealedKey(ctx, input, before);
     const check = await checked(ctx, input, before, encryptedKey);
     const { id: _id, key, check: _check, reason, ...settings } = input;
-    const data = { ...settings, encryptedKey, checkedAt: check.checkedAt };
+    const extraBody = settings.extraBody as Prisma.InputJsonObject;
+    const data = { ...settings, extraBody, encryptedKey, checkedAt: check.checkedAt };
     return ctx.db.$transaction(async (tx) => {
       const saved = before
         ? await tx.modelEndpoint.update({ where: { id: before.id }, data })
