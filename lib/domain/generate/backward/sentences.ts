@@ -10,7 +10,7 @@ export type Sentence = { start: number; end: number; text: string; kind: Sentenc
 
 const ABBREVIATION =
   /(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|vs|etc|No|Fig|Prof|Mt|Ave|approx|ft|lb|lbs|oz|sq|cm|mph|min|hr|hrs|wk)|\b(?:e\.g|i\.e|a\.m|p\.m|U\.S)|(?:^|[\s(])[A-Z])\.$/;
-const STOP = /(?:[.?!]+["'”’)\]]*)(?=\s|$)|\n[ \t]*\n/g;
+const STOP = /(?:(?<![.?!])[.?!]+["'”’)\]]*)(?=\s|$)|\n[ \t]*\n/g;
 const OPENS = /^\s*["'“‘(]*(?:[A-Z\d$]|\\[([$]|\[asy\])/;
 
 /**
@@ -77,7 +77,8 @@ const ASKS = new RegExp(
 const ASKS_WITHIN =
   /\b(?:how (?:many|much|long|far|often|old|tall)|what (?:is|are|was|were|will|would|value|percent|percentage|fraction)|(?:for|in|at|on|to|from|by) (?:what|which|how) |wonder(?:s|ed|ing)? (?:what|if|whether)|wants? to (?:know|find out))\b/i;
 /** Options behind a sentence ask which of them completes it. */
-const OPTIONS = /\(A\)[\s\S]*\(B\)/;
+const hasOptions = (text: string) =>
+  text.indexOf('(A)') >= 0 && text.lastIndexOf('(B)') > text.indexOf('(A)');
 const ASKS_LATER = new RegExp(
   `(?:[,;}]|\\bthen|\\band|:|\\$|\\\\\\])\\s*(?:please )?(?:${ASK.replace('|when|where', '')})\\b(?! that\\b)`,
   'i',
@@ -88,7 +89,7 @@ const FORM =
 function kindOf(text: string): SentenceKind {
   const plain = text.trim();
   if (/^(?:\[asy\]|```)/.test(plain)) return 'drawing';
-  const asksMark = /\?["'”)\]]*\s*(?:\$\$?|\\\]|\\\))?["'”)\]]*$/.test(plain);
+  const asksMark = /\?["'”)\]]{0,6}\s*(?:\$\$?|\\\]|\\\))?["'”)\]]{0,6}$/.test(plain);
   if (
     !asksMark &&
     FORM.test(plain) &&
@@ -96,6 +97,6 @@ function kindOf(text: string): SentenceKind {
   )
     return 'answer-form';
   const asks =
-    asksMark || ASKS.test(plain) || ASKS_LATER.test(plain) || ASKS_WITHIN.test(plain) || OPTIONS.test(plain);
+    asksMark || ASKS.test(plain) || ASKS_LATER.test(plain) || ASKS_WITHIN.test(plain) || hasOptions(plain);
   return asks ? 'question' : 'statement';
 }

@@ -29,9 +29,9 @@ const COPIED = [
   /\b(?:given|rewritten|re-written|created|original|evolved|above|input) prompt\b/i,
   /\b(?:rewritten|re-written|evolved) (?:problem|question|version)\b/i,
   /^\W*(?:sure|certainly|of course|absolutely|okay|ok|great)\b\s*[!,.:]/i,
-  /(?:^|\n)\W*here (?:is|are|['’]s)\b[^\n.?]{0,80}\b(?:problem|question|version|prompt|variation)\b[^\n?]{0,60}[:.]/i,
-  /(?:^|\n)\W*here['’]s\b[^\n.?]{0,80}\b(?:problem|question|version|prompt|variation)\b[^\n?]{0,60}[:.]/i,
-  /(?:^|\n)[\s*_#>]*(?:(?:final |new |created |modified |harder |easier |more complex |more challenging |evolved |your )*(?:problem|question)|verification(?: and modification)?|modification|explanation of (?:the )?changes?)[*_]*\s*:/i,
+  /(?:^|\n)\W{0,20}here (?:is|are|['’]s)\b[^\n.?]{0,80}\b(?:problem|question|version|prompt|variation)\b[^\n?]{0,60}[:.]/i,
+  /(?:^|\n)\W{0,20}here['’]s\b[^\n.?]{0,80}\b(?:problem|question|version|prompt|variation)\b[^\n?]{0,60}[:.]/i,
+  /(?:^|\n)[\s*_#>]{0,20}(?:(?:final |new |created |modified |harder |easier |more complex |more challenging |evolved |your )*(?:problem|question)|verification(?: and modification)?|modification|explanation of (?:the )?changes?)[*_]{0,3}\s{0,4}:/i,
   /\b(?:i|we) (?:have )?(?:added|rewrote|rewritten|modified|changed|increased)\b[^.?]{0,60}\b(?:constraint|problem|question|complexity|difficulty|requirement)\b/i,
   /\bthis (?:version|rewrite|modification) (?:adds|requires|increases|introduces)\b/i,
 ];
@@ -40,12 +40,12 @@ const COPIED = [
 export const copiedPhrase = (text: string) => firstMatch(text, COPIED);
 
 const SOLUTIONS = [
-  /(?:^|\n)[\s*_#>]*(?:step-by-step |detailed |full |sample |the )?(?:solution|answer|final answer|hint for solving)[*_]*\s*:/i,
+  /(?:^|\n)[\s*_#>]{0,20}(?:step-by-step |detailed |full |sample |the )?(?:solution|answer|final answer|hint for solving)[*_]{0,3}\s{0,4}:/i,
   /\\boxed\s*\{(?!\s*\}|\s*\\(?:phantom|hspace|square|quad|,|;|text\s*\{\s*\}|hphantom))[^{}]*[\dA-Za-z]/,
-  /(?:^|[.!?]\s+|\n\s*)(?:(?:so|thus|therefore|hence),?\s+)?the (?:final |correct )?answer is:?\s*(?:\$?\\?\$?-?\d|\$?\\|\*\*)/i,
+  /(?:^|[.!?]\s{1,4}|\n\s{0,8})(?:(?:so|thus|therefore|hence),?\s+)?the (?:final |correct )?answer is:?\s*(?:\$?\\?\$?-?\d|\$?\\|\*\*)/i,
   /####\s*-?\$?\d/,
-  /(?:^|\n)[\s*_#>]*let['’]s (?:solve|think|work|find|start|break)\b/i,
-  /(?:^|\n)[\s*_#>]*(?:to solve this|we (?:can|need to|first|start by) (?:solve|find|calculate|compute|determin)|first, we (?:need|calculate|find|compute))/i,
+  /(?:^|\n)[\s*_#>]{0,20}let['’]s (?:solve|think|work|find|start|break)\b/i,
+  /(?:^|\n)[\s*_#>]{0,20}(?:to solve this|we (?:can|need to|first|start by) (?:solve|find|calculate|compute|determin)|first, we (?:need|calculate|find|compute))/i,
 ];
 
 /** Where a problem begins to solve itself; null where it does not. "If the answer is m/n" is a question. */
@@ -55,9 +55,9 @@ const MARKDOWN = [
   /(?:^|\n)#{1,6}[ \t]+\S/,
   /(?<![*\d])\*\*(?=\S)[^*\n]*\p{L}[^*\n]*\*\*/u,
   /(?:^|\n)```/,
-  /(?:^|\n)\s*(?:-{3,}|\*{3,}|_{3,})\s*(?:\n|$)/,
-  /(?:^|\n)\s*\|[^\n]*\|\s*\n\s*\|[\s:|-]+\|/,
-  /(?:^|\n)>\s+\S/,
+  /(?:^|\n)[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*(?:\n|$)/,
+  /(?:^|\n)[ \t]*\|[^\n]*\|[ \t]*\n[ \t]*\|[ \t:|-]+\|/,
+  /(?:^|\n)>[ \t]+\S/,
   /<\/?(?:b|i|p|br|div|span|strong|em|h[1-6])\s*\/?>/i,
 ];
 

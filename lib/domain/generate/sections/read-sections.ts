@@ -17,7 +17,9 @@ export type Sections<Marker extends string> =
 
 type Found<Marker> = { marker: Marker; start: number; end: number; bold: boolean };
 
-const OPENING = '[ \\t]*(?:>[ \\t]*)*(?:#{1,6}[ \\t]*)?(?:\\d{1,2}[.)][ \\t]*)?';
+/** Bounded: two unbounded ones side by side would try every way to part a long run of spaces. */
+const SPACE = '[ \\t]{0,12}';
+const OPENING = `${SPACE}(?:>${SPACE})*(?:#{1,6}${SPACE})?(?:\\d{1,2}[.)]${SPACE})?`;
 const DECORATION = '(\\*{1,3}|_{1,3}|`)?';
 
 /** A marker at the begin of a line, in any case, decorated as a heading, in bold or numbered. */
@@ -28,8 +30,8 @@ function markerPattern(marker: string): RegExp {
     .split(/\s+/)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
     .join('[ \\t]+');
-  const end = '(?:[ \\t]*\\1[ \\t]*[:：]|[ \\t]*[:：][ \\t]*\\1|[ \\t]*\\1[ \\t]*(?=\\n|$))';
-  return new RegExp(`^${OPENING}${DECORATION}[ \\t]*${words}(?:${end}|[ \\t]*[:：])`, 'gimu');
+  const end = `(?:${SPACE}\\1${SPACE}[:：]|${SPACE}[:：]${SPACE}\\1|${SPACE}\\1${SPACE}(?=\\n|$))`;
+  return new RegExp(`^${OPENING}${DECORATION}${SPACE}${words}(?:${end}|${SPACE}[:：])`, 'gimu');
 }
 
 /**

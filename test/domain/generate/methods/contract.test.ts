@@ -180,3 +180,47 @@ describe('with a model that writes anything', () => {
     );
   });
 });
+
+describe('with a model that never stops', () => {
+  const units = [
+    ' ',
+    '\n',
+    '\n ',
+    '*',
+    '#',
+    '$',
+    '{',
+    '?',
+    '? ',
+    '|\n',
+    '---\n',
+    '> ',
+    'a ',
+    '\\boxed{',
+    '<think>',
+    '(A)',
+  ];
+  const length = 200_000;
+
+  test.each(solvable)(
+    '%s reads or refuses each reply in a time that grows with its length',
+    (_, method) => {
+      const parent = seeds[0]!;
+      for (const unit of units) {
+        const body = `What is $x$ if ${unit.repeat(length / unit.length)}x?`;
+        for (const inForm of [false, true]) {
+          const reply = (_: unknown, step: number) => {
+            const template = step === 0 ? method.templates[0]! : method.templates.at(-1)!;
+            const sections = template.required.filter((one) => inForm && one.endsWith(':'));
+            return `${sections.map((one) => `${one}\n${body}`).join('\n\n')}\n${body} \\boxed{3}`;
+          };
+          const from = performance.now();
+          const parameters = method.id === 'self-consistency' ? { samples: 2 } : {};
+          expect(chain(method, parent, reply, { parameters }).outcome).toHaveProperty('ok');
+          expect(performance.now() - from, JSON.stringify(unit)).toBeLessThan(5_000);
+        }
+      }
+    },
+    60_000,
+  );
+});
