@@ -1,4 +1,4 @@
-import { cleanReply, splitReasoning } from '../parse-completion.ts';
+import { cleanReply, isUnfinishedReasoning, splitReasoning } from '../parse-completion.ts';
 
 /** The texts of a reply under its markers, or a named reason why they cannot be told apart. */
 export type Sections<Marker extends string> =
@@ -48,7 +48,7 @@ export function readSections<Marker extends string>(
 ): Sections<Marker> {
   const { reasoning, text } = splitReasoning(cleanReply(reply));
   if (text === '') return { ok: false, reason: 'empty-reply', message: 'The reply is empty.' };
-  if (/^<think(?:ing)?>/.test(text)) {
+  if (isUnfinishedReasoning(text)) {
     return {
       ok: false,
       reason: 'unfinished-reasoning',
