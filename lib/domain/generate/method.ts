@@ -77,6 +77,10 @@ export type ModelSteps<P extends z.ZodObject = z.ZodObject> = Described<P> & {
   call(input: StepInput<P>, step: number): Call | null;
   /** Reads the reply to call number `step`. Strict: what cannot be read is a refusal, never a guess. */
   read(reply: string, input: StepInput<P>, step: number): Progress;
+  /**
+   * What a reply gives that was cut at its longest length; left out or refused, the request fails and its text is kept.
+   */
+  readCut?(input: StepInput<P>, step: number): Progress;
 };
 
 /** A method that asks a model for variants. */

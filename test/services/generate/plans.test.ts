@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import {
   advanceBatch,
   estimatePlan,
@@ -9,9 +9,12 @@ import {
   showYield,
   startPlan,
 } from '#lib/services/generate/index.ts';
+import { saveModel } from '#lib/services/models/index.ts';
 import { decide, editVariant } from '#lib/services/review/index.ts';
+import { setSettings } from '#lib/services/settings/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext, wordProblems } from '#test/support/factories.ts';
+import { openAiServer, unchecked } from '#test/support/openai-server.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
@@ -148,4 +151,27 @@ test('the yield counts variants, decisions and edits by method and template', as
   expect(row!.acceptRate!.low).toBeLessThan(0.2);
   expect(row!.editDistance).toBeGreaterThan(0);
   expect(row!.editDistance).toBeLessThan(0.2);
+});
+
+test('of several samples one that was cut has no vote; the others decide', async () => {
+  const server = await openAiServer((call) =>
+    call.number % 4 === 1
+      ? { reply: 'We begin by', finishReason: 'length' }
+      : { reply: `It is $\\boxed{${call.number % 4 === 2 ? 7 : 5}}$.` },
+  );
+  onTestFinished(server.close);
+  await setSettings(ctx, { allowPrivateNetworks: true });
+  const project = await projectWithSeeds(1);
+  const { id: model } = await saveModel(ctx, {
+    project,
+    name: 'm',
+    baseUrl: server.url,
+    model: 'm',
+    ...unchecked,
+  });
+  const arm = { method: 'self-consistency', model, parameters: { samples: 4 } };
+  const { batch } = await startPlan(ctx, { project, legs: [{ source: { from: 'seeds' }, mix: [arm] }] });
+  await finish(project, batch);
+  const [variant] = await db.variant.findMany({ where: { batchId: batch } });
+  expect(variant).toMatchObject({ answer: '5', truth: '5', groundTruth: 'voted', confidence: 0.5 });
 });

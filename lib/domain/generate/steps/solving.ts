@@ -42,7 +42,7 @@ export function solvingSteps<P extends z.ZodObject>({
   known,
   write,
   readSolution = parseSolution,
-}: Solving<P>): Pick<ModelMethod<P>, 'calls' | 'call' | 'read' | 'finish'> {
+}: Solving<P>): Pick<ModelMethod<P>, 'calls' | 'call' | 'read' | 'readCut' | 'finish'> {
   const before = write ? 1 : 0;
   return {
     calls: (parameters) => before + count(parameters),
@@ -57,6 +57,10 @@ export function solvingSteps<P extends z.ZodObject>({
       if (!written.ok) return written;
       const { problem, details } = written;
       return { ok: true, state: { ...input.state, problem, details: { ...detailsOf(input), ...details } } };
+    },
+    readCut: (input, step) => {
+      const cut = { ok: false as const, reason: 'truncated', message: 'The reply was cut.' };
+      return write && step === 0 ? cut : addSample(input.state, cut, count(input.parameters));
     },
     finish: (input) => {
       const settled = settle(samplesOf(input.state), minShare?.(input.parameters));

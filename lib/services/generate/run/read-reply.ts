@@ -1,6 +1,6 @@
 import type { ClaimedRequest } from '#lib/db/queries/claim-requests.ts';
 import type { CallRow } from '#lib/db/queries/store-results.ts';
-import type { State } from '#lib/domain/generate/method.ts';
+import type { Progress, State } from '#lib/domain/generate/method.ts';
 import type { ChatReply } from '#lib/llm/client.ts';
 import type { Prepared } from './ask.ts';
 import { type Arm, attemptMethod, parentOf, type Result, resultOf } from './run.ts';
@@ -19,11 +19,15 @@ export function readReply(
   call: CallRow,
   reply: Pick<ChatReply, 'text' | 'finishReason'>,
 ): Result {
-  if (reply.finishReason === 'length') {
+  const input = inputOf(arm, request, state);
+  const cut = reply.finishReason === 'length';
+  const read = attemptMethod(() =>
+    cut ? readCut(method, input, request.step) : method.read(reply.text, input, request.step),
+  );
+  if (cut && !read.ok) {
     const message = `The reply was cut after ${(call.completion_tokens ?? 0).toLocaleString('en-US')} tokens. Allow more tokens.`;
     return resultOf(request, arm, { status: 'failed', reason: 'truncated', message, call });
   }
-  const read = attemptMethod(() => method.read(reply.text, inputOf(arm, request, state), request.step));
   if (!read.ok) return withoutResult(arm, request, read, call);
   const step = request.step + 1;
   const next = { method, state: read.state };
@@ -34,6 +38,11 @@ export function readReply(
   if (!more.ok) return withoutResult(arm, request, more, call);
   if (more.call === null) return finish(arm, request, next, call);
   return resultOf(request, arm, { status: 'queued', step, attempts: 0, state: read.state, call });
+}
+
+/** Of several samples a cut one is one without an answer; anywhere else the request cannot go on without it. */
+function readCut(method: Prepared['method'], input: ReturnType<typeof inputOf>, step: number): Progress {
+  return method.readCut?.(input, step) ?? { ok: false, reason: 'truncated', message: 'The reply was cut.' };
 }
 
 /** What the request gives when no call is left. */
