@@ -3,7 +3,7 @@ import { requestActor } from '#lib/auth/actor.ts';
 import { contextFor } from '#lib/http/context.ts';
 import { errorResponse } from '#lib/http/error-response.ts';
 import { resources } from '#lib/http/resources.ts';
-import { getBatch, listBatches } from '#lib/services/generate/index.ts';
+import { getProgress, listBatches } from '#lib/services/generate/index.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,12 +11,14 @@ export const dynamic = 'force-dynamic';
 const pauseMs = 700;
 /** A stream ends after this long and the browser opens the next: a lost reader does not stay for ever. */
 const longestMs = 10 * 60_000;
+/** Something is sent at least so often, so that nobody in between takes the stream for dead. */
+const silentMs = 20_000;
 
 type State = { value: unknown; moving: boolean };
 
 /**
- * Server-sent events: ?project=… for the list of batches, &batch=… for one. Each message is the whole state as JSON,
- * sent when it differs from the one before; "end" follows when nothing moves any more.
+ * Server-sent events: ?project=… for the list of batches, &batch=… for one with its newest variants. Each message is
+ * the whole state as JSON, sent when it differs from the one before; "end" follows when nothing moves any more.
  */
 export async function GET(request: Request): Promise<Response> {
   try {
@@ -39,8 +41,9 @@ async function look(request: Request): Promise<State> {
   const batch = searchParams.get('batch');
   const ctx = contextFor(await resources(), await requestActor(request));
   if (batch !== null) {
-    const value = await getBatch(ctx, { project, batch });
-    return { value, moving: isMoving(value.status) };
+    const value = await getProgress(ctx, { project, batch });
+    // Calls that were under way when it was paused or cancelled still arrive.
+    return { value, moving: isMoving(value.status) || value.counts.leased > 0 };
   }
   const { items } = await listBatches(ctx, { project });
   return { value: items, moving: items.some((one) => isMoving(one.status)) };
@@ -52,14 +55,17 @@ function streamOf(request: Request, first: State): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const until = Date.now() + longestMs;
   let sent = '';
+  let sentAt = Date.now();
   let state = first;
   return new ReadableStream({
     async pull(controller) {
       while (!request.signal.aborted) {
         const text = JSON.stringify(state.value);
-        if (text !== sent) {
+        if (text !== sent || Date.now() - sentAt > silentMs) {
+          const message = text === sent ? ': still here\n\n' : `data: ${text}\n\n`;
           sent = text;
-          controller.enqueue(encoder.encode(`data: ${text}\n\n`));
+          sentAt = Date.now();
+          controller.enqueue(encoder.encode(message));
           return;
         }
         if (!state.moving) controller.enqueue(encoder.encode('event: end\ndata: {}\n\n'));

@@ -1,8 +1,8 @@
 import { countCandidates } from '#lib/db/queries/count-candidates.ts';
-import { precondition } from '#lib/domain/errors.ts';
 import type { Recipe } from '#lib/domain/generate/plan.ts';
 import type { Ctx } from '../../context.ts';
 import { legCandidates } from './leg-requests.ts';
+import { selectCoreSet } from './select-core-set.ts';
 
 /** What selecting a leg's problems found, as it is kept with the leg. */
 export type SelectionFacts = {
@@ -27,14 +27,15 @@ export async function selectProblems(
   batch: { id: string; projectId: string },
   recipe: Recipe,
   position: number,
-  _stopping: AbortSignal,
+  stopping: AbortSignal,
 ): Promise<Selected> {
   const from = performance.now();
   const { select } = recipe.legs[position]!;
-  if (select.kind === 'core-set') {
-    throw precondition('Core-set selection is not part of this version.');
-  }
   const all = await legCandidates(ctx.db, batch, recipe, position);
+  if (select.kind === 'core-set') {
+    const seed = `${recipe.randomSeed}:${position}:select`;
+    return selectCoreSet(ctx.db, all, { count: select.count, seed }, stopping);
+  }
   const candidates = (await countCandidates(ctx.db, all)).problems;
   const chosen = select.kind === 'random' ? Math.min(select.count, candidates) : candidates;
   const seconds = (performance.now() - from) / 1000;
