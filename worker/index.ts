@@ -7,6 +7,7 @@ import { openResources } from '#lib/http/open-resources.ts';
 import { runJobs } from '#lib/jobs/run.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { signOff, type WorkerIdentity } from '#lib/services/workers/index.ts';
+import { checkThreads } from './check-threads.ts';
 import { handlersOf } from './handlers.ts';
 import { keepBeating, workerName } from './heartbeat.ts';
 
@@ -16,6 +17,7 @@ const concurrency = 4;
 const drainMs = 6000;
 const leaveMs = 9000;
 
+const threads = checkThreads();
 const stopping = new AbortController();
 const aborting = new AbortController();
 
@@ -41,6 +43,7 @@ async function main(): Promise<void> {
   heart.stop();
   await signOff(ctx, worker.id).catch(() => {});
   await connection.close();
+  await threads.close();
 }
 
 /** Runs jobs until the worker is to stop, or the database is lost. */
@@ -51,7 +54,8 @@ async function work(
   heart: ReturnType<typeof keepBeating>,
 ): Promise<void> {
   await heart.firstBeat();
-  const options = { workerId: worker.id, stopping: stopping.signal, aborting: aborting.signal };
+  const signals = { stopping: stopping.signal, aborting: aborting.signal };
+  const options = { workerId: worker.id, ...signals, judgeText: threads.judge };
   const runner = await runJobs({ pool, handlers: handlersOf(ctx, options), concurrency, log });
   await heart.locksAs(runner.poolId);
   log('info', 'The worker is ready.');

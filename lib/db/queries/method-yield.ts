@@ -29,25 +29,25 @@ export async function methodYield(tx: Tx, projectId: string): Promise<YieldRow[]
   return tx.$queryRaw<YieldRow[]>`
     WITH arm AS (
       SELECT a.id, a.method, a.template_hash, a.recipe #>> '{model,name}' AS model, a.recipe -> 'templates' AS templates,
-             b.seq
+             b.id AS batch_id, b.seq
       FROM batch_arms AS a JOIN batches AS b ON b.id = a.batch_id
       WHERE b.project_id = ${projectId}::uuid AND b.makes = 'variants'
     ), asked AS (
       SELECT r.arm_id, count(*) AS requests, count(*) FILTER (WHERE r.status = 'done') AS done,
              count(*) FILTER (WHERE r.status = 'refused') AS refused, count(*) FILTER (WHERE r.status = 'failed') AS failed
-      FROM generation_requests AS r WHERE r.arm_id IN (SELECT id FROM arm) GROUP BY r.arm_id
+      FROM generation_requests AS r WHERE r.batch_id IN (SELECT batch_id FROM arm) GROUP BY r.arm_id
     ), called AS (
       SELECT r.arm_id, count(*) FILTER (WHERE c.status = 'answered') AS calls,
              count(*) FILTER (WHERE c.status = 'lost') AS lost, coalesce(sum(c.prompt_tokens), 0) AS prompt_tokens,
              coalesce(sum(c.completion_tokens), 0) AS completion_tokens, coalesce(sum(c.cost), 0) AS dollars
       FROM model_calls AS c JOIN generation_requests AS r ON r.id = c.request_id
-      WHERE r.arm_id IN (SELECT id FROM arm) GROUP BY r.arm_id
+      WHERE c.batch_id IN (SELECT batch_id FROM arm) GROUP BY r.arm_id
     ), made AS (
       SELECT v.arm_id, count(*) AS variants, count(*) FILTER (WHERE v.check_state = 'passed') AS passed,
              count(*) FILTER (WHERE v.check_state = 'failed') AS failed_checks,
              count(*) FILTER (WHERE v.status = 'accepted') AS accepted,
              count(*) FILTER (WHERE v.status = 'rejected') AS rejected, count(*) FILTER (WHERE v.revision > 1) AS edited
-      FROM variants AS v WHERE v.arm_id IN (SELECT id FROM arm) GROUP BY v.arm_id
+      FROM variants AS v WHERE v.batch_id IN (SELECT batch_id FROM arm) GROUP BY v.arm_id
     )
     SELECT arm.method, arm.template_hash AS "templateHash", arm.model,
            (array_agg(arm.templates ORDER BY arm.seq DESC))[1] AS templates,

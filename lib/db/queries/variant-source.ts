@@ -18,6 +18,7 @@ export function selectedVariants(one: VariantSelection): Prisma.Sql {
   const conditions = [Prisma.sql`s.project_id = ${one.projectId}::uuid`];
   if (one.legIds) {
     conditions.push(
+      Prisma.sql`s.batch_id IN (SELECT batch_id FROM batch_legs WHERE id = ANY(${[...one.legIds]}::uuid[]))`,
       Prisma.sql`s.arm_id IN (SELECT id FROM batch_arms WHERE leg_id = ANY(${[...one.legIds]}::uuid[]))`,
     );
   }

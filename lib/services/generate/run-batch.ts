@@ -2,8 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import type { Batch } from '#lib/db/generated/client.ts';
 import { extendLeases } from '#lib/db/queries/extend-leases.ts';
 import { returnLeasesOf } from '#lib/db/queries/return-leases-of.ts';
+import type { RuleResult } from '#lib/domain/check/run-rules.ts';
 import { StudioError } from '#lib/domain/errors.ts';
 import { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
+import type { Subject } from '../check/judge.ts';
 import type { Ctx } from '../context.ts';
 import { methodOf } from './run/method-of.ts';
 import { type Arm, leaseSeconds, type Run } from './run/run.ts';
@@ -18,6 +20,8 @@ export type RunOptions = {
   stopping: AbortSignal;
   /** Aborted when the worker can wait no longer for calls in flight. */
   aborting: AbortSignal;
+  /** Runs the rules of a text, on another thread perhaps; left out, on this one. */
+  judgeText?: (subject: Subject) => Promise<RuleResult[]>;
 };
 
 /**

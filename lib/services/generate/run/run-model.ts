@@ -10,7 +10,7 @@ import { createFatalWatch } from './fatal-errors.ts';
 import { createGroupWriter } from './group-writer.ts';
 import type { Run } from './run.ts';
 import { stopAtCondition, stopByProvider } from './stop-batch.ts';
-import { judge } from './store-group.ts';
+import { judgeApart } from './store-group.ts';
 import { countUnderWay } from './under-way.ts';
 
 /** The longest sleep between two looks at what is free. */
@@ -91,7 +91,7 @@ async function handle(desk: Desk, request: ClaimedRequest): Promise<void> {
       desk.wake();
     });
     await heed(desk, request, asked);
-    await desk.write.add(judge(run, asked.result));
+    await desk.write.add(await judgeApart(run, asked.result));
   } catch (error) {
     desk.failure ??= { error };
   } finally {

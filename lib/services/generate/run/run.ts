@@ -1,9 +1,11 @@
 import type { Batch } from '#lib/db/generated/client.ts';
 import type { ClaimedRequest } from '#lib/db/queries/claim-requests.ts';
 import type { CallRow } from '#lib/db/queries/store-results.ts';
+import type { RuleResult } from '#lib/domain/check/run-rules.ts';
 import type { AnyMethod, Draft, Judgement, Parent, State } from '#lib/domain/generate/method.ts';
 import type { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
 import { requestStream } from '#lib/domain/generate/plan-batch.ts';
+import type { Subject } from '../../check/judge.ts';
 import type { Ctx } from '../../context.ts';
 
 /** One method of a leg's mix, with all that its requests depend on. */
@@ -27,6 +29,8 @@ export type Run = {
   stopping: AbortSignal;
   /** Aborted when the worker can wait no longer: calls in flight are broken off and asked again. */
   aborting: AbortSignal;
+  /** Runs the rules of a text, on another thread perhaps; left out, on this one. */
+  judgeText?: (subject: Subject) => Promise<RuleResult[]>;
 };
 
 /** What becomes of a claimed request. */

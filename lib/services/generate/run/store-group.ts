@@ -16,10 +16,22 @@ export type Judged = { result: Result; subject: Subject | null; results: RuleRes
 
 /** Names the variant of a result and runs the text rules on it. */
 export function judge(run: Run, result: Result): Judged {
-  const { draft, request, arm } = result;
-  if (!draft) return { result, subject: null, results: [] };
+  const subject = subjectOf(run, result);
+  if (!subject || run.recipe.checks !== 'each') return { result, subject, results: [] };
+  return { result, subject, results: judgeText(subject) };
+}
+
+/** The same where the rules may run on another thread. */
+export async function judgeApart(run: Run, result: Result): Promise<Judged> {
+  if (!run.judgeText || run.recipe.checks !== 'each') return judge(run, result);
+  const subject = subjectOf(run, result);
+  return { result, subject, results: subject ? await run.judgeText(subject) : [] };
+}
+
+function subjectOf(run: Run, { draft, request, arm }: Result): Subject | null {
+  if (!draft) return null;
   const { problem, solution, answer } = draft;
-  const subject: Subject = {
+  return {
     id: uuidv7(run.ctx.now().getTime(), run.ctx.randomBytes(10)),
     seq: null,
     hash: problemHash(problem),
@@ -33,7 +45,6 @@ export function judge(run: Run, result: Result): Judged {
     method: methodTraits(arm.method, draft.groundTruth),
     truth: draft.truth,
   };
-  return { result, subject, results: run.recipe.checks === 'each' ? judgeText(subject) : [] };
 }
 
 /**
