@@ -62,6 +62,7 @@ const ofGenerate = [
   post('/generate/batches/{batch}/cancel', generate.cancelBatch),
   post('/generate/batches/{batch}/retry', generate.retryFailed, accepted),
   get('/generate/batches/{batch}/requests', generate.listRequests),
+  get('/generate/batches/{batch}/provider-batches', generate.listProviderBatches),
   get('/generate/variants', generate.listVariants),
   get('/generate/variants/{variant}', generate.getVariant),
 ];

@@ -7,6 +7,7 @@ export const jobs = {
   'seeds.import': { payload: one('importId'), attempts: 3 },
   'generate.run': { payload: one('batchId'), attempts: 25 },
   'generate.advance': { payload: one('batchId'), attempts: 25 },
+  'generate.provider-batch': { payload: one('providerBatchId'), attempts: 25 },
   'check.batch': { payload: one('batchId'), attempts: 5 },
   'check.project': { payload: one('projectId'), attempts: 5 },
 } as const;

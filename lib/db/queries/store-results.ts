@@ -84,6 +84,7 @@ export async function storeResults(
       UPDATE generation_requests AS r
       SET status = i.status::"RequestStatus", step = i.step, attempts = i.attempts, state = nullif(i.state, 'null'),
           reason = i.reason, message = i.message, worker_id = CASE WHEN i.status = 'queued' THEN NULL ELSE r.worker_id END,
+          provider_batch_id = CASE WHEN i.status = 'queued' THEN NULL ELSE r.provider_batch_id END,
           finished_at = CASE WHEN i.status = 'queued' THEN NULL ELSE ${batch.at}::timestamptz END,
           lease_until = CASE WHEN i.wait_ms > 0 THEN clock_timestamp() + make_interval(secs => i.wait_ms / 1000) END
       FROM input AS i

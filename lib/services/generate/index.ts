@@ -1,4 +1,6 @@
 export { advanceBatch } from './advance-batch.ts';
+export { listProviderBatches, type ProviderBatchRow } from './batch-api/list.ts';
+export { runProviderBatch } from './batch-api/run-provider-batch.ts';
 export { cancelBatch } from './cancel.ts';
 export { estimateBatch, estimatePlan } from './estimate-plan.ts';
 export { type BatchDetail, getBatch } from './get-batch.ts';

@@ -7,6 +7,7 @@ import { StudioError } from '#lib/domain/errors.ts';
 import { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
 import type { Subject } from '../check/judge.ts';
 import type { Ctx } from '../context.ts';
+import { submitCalls } from './batch-api/submit-calls.ts';
 import { methodOf } from './run/method-of.ts';
 import { type Arm, leaseSeconds, type Run } from './run/run.ts';
 import { runComputed } from './run/run-computed.ts';
@@ -22,6 +23,8 @@ export type RunOptions = {
   aborting: AbortSignal;
   /** Runs the rules of a text, on another thread perhaps; left out, on this one. */
   judgeText?: (subject: Subject) => Promise<RuleResult[]>;
+  /** Calls that one file for a Batch API holds at most; left out, as many as providers take. */
+  mostLines?: number;
 };
 
 /**
@@ -65,7 +68,7 @@ async function work(ctx: Ctx, batch: Batch, options: RunOptions): Promise<void> 
   }
 }
 
-async function loadArms(ctx: Ctx, batchId: string): Promise<Map<string, Arm>> {
+export async function loadArms(ctx: Ctx, batchId: string): Promise<Map<string, Arm>> {
   const rows = await ctx.db.batchArm.findMany({ where: { batchId }, include: { leg: true } });
   return new Map(
     rows.map(({ id, method, recipe, position, leg }) => [
@@ -87,7 +90,8 @@ async function runArms(run: Run): Promise<void> {
   const own = { ...run, stopping: AbortSignal.any([run.stopping, failing.signal]) };
   const loops = [...models].map(async (id) => {
     try {
-      await (id === null ? runComputed(own) : runModel(own, id));
+      if (id === null) await runComputed(own);
+      else await (run.batch.viaBatchApi ? submitCalls(own, id) : runModel(own, id));
     } catch (error) {
       failing.abort();
       throw error;

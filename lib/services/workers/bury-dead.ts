@@ -1,5 +1,6 @@
 import { forceUnlockJobs } from '#lib/db/queries/force-unlock-jobs.ts';
 import { openBatchesWithoutJob } from '#lib/db/queries/open-batches.ts';
+import { providerBatchesWithoutJob } from '#lib/db/queries/open-provider-batches.ts';
 import { returnLeasesOf } from '#lib/db/queries/return-leases-of.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import type { Ctx } from '../context.ts';
@@ -31,6 +32,9 @@ export async function buryDead(
       );
       for (const { id: batchId, selecting } of await openBatchesWithoutJob(tx)) {
         await enqueue(tx, selecting ? 'generate.advance' : 'generate.run', { batchId });
+      }
+      for (const providerBatchId of await providerBatchesWithoutJob(tx)) {
+        await enqueue(tx, 'generate.provider-batch', { providerBatchId });
       }
       return dead;
     },

@@ -2,7 +2,7 @@ import type { ClaimedRequest } from '#lib/db/queries/claim-requests.ts';
 import type { Call, JudgeMethod, ModelMethod, Progress, State } from '#lib/domain/generate/method.ts';
 import { providerSeed } from '#lib/domain/generate/plan-batch.ts';
 import { type Message, renderTemplate } from '#lib/domain/generate/template.ts';
-import { LlmError, type RateLimits } from '#lib/llm/client.ts';
+import { LlmError, type Question, type RateLimits } from '#lib/llm/client.ts';
 import { seededRandom } from '#lib/math/random.ts';
 import { answeredCall } from './call-rows.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -25,26 +25,13 @@ export type Prepared = { method: Steps; state: State };
 
 /** Makes the next call of a request and says what becomes of the request. */
 export async function ask(run: Run, endpoint: Endpoint, request: ClaimedRequest): Promise<Asked> {
-  const arm = run.arms.get(request.armId)!;
-  const none = (result: Result): Asked => ({ result, used: null, error: null, limits: null });
-  const prepared = prepare(run, arm, request);
-  if ('result' in prepared) return none(prepared.result);
-  const { method, state } = prepared;
-  const next = attemptMethod(() => ({ ok: true, call: nextCall(method, arm, request, state) }));
-  if (!next.ok) return none(resultOf(request, arm, { status: 'failed', ...next }));
-  const { call } = next;
-  if (call === null) return none(finish(arm, request, prepared, null));
+  const ready = prepareCall(run, request);
+  if ('result' in ready) return { result: ready.result, used: null, error: null, limits: null };
+  const { arm, prepared, call } = ready;
   const from = performance.now();
   try {
-    const reply = await run.ctx.llm.chat({
-      ...endpoint,
-      model: arm.recipe.model?.model ?? endpoint.model,
-      messages: call.messages,
-      ...(arm.recipe.sampling ?? {}),
-      seed: providerSeed(streamOf(run, arm, request), request.step),
-      extraBody: arm.recipe.model?.extraBody,
-      signal: run.aborting,
-    });
+    const question = questionOf(run, endpoint, request, ready);
+    const reply = await run.ctx.llm.chat({ ...endpoint, ...question, signal: run.aborting });
     const row = answeredCall(arm, request, call, reply, performance.now() - from);
     const used = { prompt: row.prompt_tokens ?? 0, completion: row.completion_tokens ?? 0 };
     return { result: readReply(arm, request, prepared, row, reply), used, error: null, limits: reply.limits };
@@ -54,6 +41,37 @@ export async function ask(run: Run, endpoint: Endpoint, request: ClaimedRequest)
     const result = readError(run, arm, request, { call, milliseconds }, error);
     return { result, used: null, error, limits: null };
   }
+}
+
+/** The call that comes next in a request. */
+export type ReadyCall = { arm: Arm; prepared: Prepared; call: Asking };
+
+/** Makes the next call of a request ready; a result where there is nothing to ask any more. */
+export function prepareCall(run: Run, request: ClaimedRequest): ReadyCall | { result: Result } {
+  const arm = run.arms.get(request.armId)!;
+  const prepared = prepare(run, arm, request);
+  if ('result' in prepared) return prepared;
+  const { method, state } = prepared;
+  const next = attemptMethod(() => ({ ok: true, call: nextCall(method, arm, request, state) }));
+  if (!next.ok) return { result: resultOf(request, arm, { status: 'failed', ...next }) };
+  if (next.call === null) return { result: finish(arm, request, prepared, null) };
+  return { arm, prepared, call: next.call };
+}
+
+/** What the model is asked: the same for a live call and for a line of a batch. */
+export function questionOf(
+  run: Run,
+  endpoint: Pick<Endpoint, 'model'>,
+  request: ClaimedRequest,
+  { arm, call }: ReadyCall,
+): Question {
+  return {
+    model: arm.recipe.model?.model ?? endpoint.model,
+    messages: call.messages,
+    ...(arm.recipe.sampling ?? {}),
+    seed: providerSeed(streamOf(run, arm, request), request.step),
+    extraBody: arm.recipe.model?.extraBody,
+  };
 }
 
 /** The state before this call: stored by the call before, or drawn from the request's random stream. */

@@ -31,6 +31,7 @@ export type Run = {
   aborting: AbortSignal;
   /** Runs the rules of a text, on another thread perhaps; left out, on this one. */
   judgeText?: (subject: Subject) => Promise<RuleResult[]>;
+  mostLines?: number;
 };
 
 /** What becomes of a claimed request. */

@@ -17,6 +17,8 @@ export async function settle(ctx: Ctx, batchId: string): Promise<void> {
       const stopped = batch.status !== 'running' && batch.status !== 'queued';
       if (stopped) await dropOpen(tx, batch);
       const { open, freeAt, submitted } = await nextOpenRequest(tx, batchId);
+      // What is at the provider comes back first: it says what may be asked next.
+      if (submitted && (batch.viaBatchApi || stopped)) return;
       if (open) return enqueue(tx, 'generate.run', { batchId }, { runAt: freeAt ?? ctx.now() });
       if (stopped || submitted) return;
       if (await startNextLeg(ctx, tx, batch)) return;

@@ -34,7 +34,7 @@ export async function stopByProvider(run: Run, endpointName: string, error: LlmE
   await endBatch(run.ctx, run.batch, { status, stopReason: 'provider', error: text });
 }
 
-async function endBatch(
+export async function endBatch(
   ctx: Ctx,
   { id, projectId }: { id: string; projectId: string },
   end: End,

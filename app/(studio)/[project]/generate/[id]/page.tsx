@@ -3,11 +3,12 @@ import Link from 'next/link';
 import { load } from '#app/load.ts';
 import { BatchProgress } from '#components/generate/batch-progress.tsx';
 import type { BatchLegState } from '#components/generate/batch-types.ts';
+import { ProviderBatchList } from '#components/generate/provider-batch-list.tsx';
 import { RecipeView } from '#components/generate/recipe-view.tsx';
 import { SampleList } from '#components/generate/sample-list.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
-import { getBatch, listVariants } from '#lib/services/generate/index.ts';
+import { getBatch, listProviderBatches, listVariants } from '#lib/services/generate/index.ts';
 import { cancel, changeBudget, pause, resume, retry } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Batch' };
@@ -16,9 +17,10 @@ type Props = { params: Promise<{ project: string; id: string }> };
 
 export default async function BatchPage({ params }: Props) {
   const { project, id } = await params;
-  const [batch, latest] = await Promise.all([
+  const [batch, latest, provider] = await Promise.all([
     load(getBatch, { project, batch: id }),
     load(listVariants, { project, batch: id, order: 'newest', limit: 6 }),
+    load(listProviderBatches, { project, batch: id }),
   ]);
   const { recipe, ...state } = batch;
   return (
@@ -43,6 +45,7 @@ export default async function BatchPage({ params }: Props) {
             setBudget: changeBudget.bind(null, project, id),
           }}
         />
+        <ProviderBatchList rows={provider.items} />
         <SampleList variants={latest.items} home={`/${project}`} batch={id} />
         <section className="flex flex-col gap-2">
           <h2 className="font-medium text-muted-foreground text-sm">Recipe</h2>

@@ -1,0 +1,58 @@
+import { formatNumber } from '#components/layout/format.ts';
+import { RelativeTime } from '#components/layout/relative-time.tsx';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+
+type ProviderBatch = {
+  id: string;
+  providerId: string | null;
+  status: string;
+  total: number;
+  completed: number;
+  failed: number;
+  error: string | null;
+  createdAt: Date;
+  polledAt: Date | null;
+};
+
+/** What a batch has at its provider's Batch API, the newest first. */
+export function ProviderBatchList({ rows }: { rows: readonly ProviderBatch[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label="Batch API" className="flex flex-col gap-2">
+      <h2 className="font-medium text-muted-foreground text-sm">At the provider’s Batch API</h2>
+      <div className="overflow-x-auto">
+        <Table>
+          <TableHeader>
+            <TableRow>
+              <TableHead>State</TableHead>
+              <TableHead data-align="right">Calls</TableHead>
+              <TableHead data-align="right">Answered</TableHead>
+              <TableHead data-align="right">Failed</TableHead>
+              <TableHead>Made</TableHead>
+              <TableHead>Looked at</TableHead>
+              <TableHead>The provider’s id</TableHead>
+            </TableRow>
+          </TableHeader>
+          <TableBody>
+            {rows.map((row) => (
+              <TableRow key={row.id}>
+                <TableCell>
+                  {row.status}
+                  {row.error && <p className="whitespace-normal text-danger text-xs">{row.error}</p>}
+                </TableCell>
+                <TableCell className="text-right tabular-nums">{formatNumber(row.total)}</TableCell>
+                <TableCell className="text-right tabular-nums">{formatNumber(row.completed)}</TableCell>
+                <TableCell className="text-right tabular-nums">{formatNumber(row.failed)}</TableCell>
+                <TableCell>
+                  <RelativeTime at={row.createdAt} />
+                </TableCell>
+                <TableCell>{row.polledAt ? <RelativeTime at={row.polledAt} /> : 'not yet'}</TableCell>
+                <TableCell className="text-muted-foreground text-xs">{row.providerId ?? '—'}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Tx } from '../client.ts';
+
+// Batches at providers that nobody looks after any more: their job was lost with its worker, or gave up.
+export async function providerBatchesWithoutJob(tx: Tx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM provider_batches AS p
+    WHERE ended_at IS NULL AND NOT EXISTS (
+      SELECT FROM graphile_worker.jobs AS j
+      WHERE j.key = 'generate.provider-batch:' || p.id AND j.attempts < j.max_attempts)`;
+  return rows.map((row) => row.id);
+}
