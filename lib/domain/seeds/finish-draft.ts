@@ -1,7 +1,7 @@
 import { hasLoneSurrogate, hasNul } from '#lib/math/text/well-formed.ts';
-import type { Cell, Row, SeedDraft } from './formats/format.ts';
-import type { ImportProblem } from './schema.ts';
-import { ParsedSeed } from './schema.ts';
+import type { Cell, DraftDerivation, Row, SeedDraft } from './formats/format.ts';
+import type { Derivation, ImportProblem } from './schema.ts';
+import { LONGEST_ANSWER, LONGEST_PROBLEM, ParsedSeed } from './schema.ts';
 import { parseLevel, parseSubject } from './subject.ts';
 
 const LONGEST_META = 4_000;
@@ -27,6 +27,7 @@ export function finishDraft(
     level: levelOf(draft.level),
     originalId: blankToNull(numberToText(draft.originalId?.value)),
     meta,
+    ...(draft.derivation ? { derivation: derivationOf(draft.derivation) } : {}),
   });
   if (parsed.success && problems.length === 0) return { seed: parsed.data };
   for (const issue of parsed.error?.issues ?? []) {
@@ -35,6 +36,22 @@ export function finishDraft(
     problems.push({ line, field: column, message: `"${column}" ${missing(draft[field], issue.message)}.` });
   }
   return { problems };
+}
+
+/** The making of a synthetic row; what is not a text of usable length is left out, and stays in `meta`. */
+function derivationOf({ derivedFrom, method, source }: DraftDerivation): Derivation {
+  const problem = usableText(derivedFrom?.problem, LONGEST_PROBLEM);
+  const answer = usableText(derivedFrom?.answer, LONGEST_ANSWER);
+  return {
+    derivedFrom: problem === null ? null : { problem, answer },
+    method: usableText(method, 200),
+    source: usableText(source, 200),
+  };
+}
+
+function usableText(cell: Cell | undefined, longest: number): string | null {
+  const value = trimmed(numberToText(cell?.value));
+  return typeof value === 'string' && value !== '' && value.length <= longest ? value : null;
 }
 
 function missing(cell: Cell | undefined, message: string): string {

@@ -24,6 +24,16 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
+/** What a synthetic row says of its making, in the words of its dataset; null where it names nothing. */
+export const Derivation = z.object({
+  derivedFrom: z
+    .object({ problem: text(LONGEST_PROBLEM), answer: text(LONGEST_ANSWER).nullable() })
+    .nullable(),
+  method: text(200).nullable(),
+  source: text(200).nullable(),
+});
+export type Derivation = z.infer<typeof Derivation>;
+
 /** One seed as read from a row of a file, before it has an id. Lengths are in UTF-16 units. */
 export const ParsedSeed = z.object({
   problem: text(LONGEST_PROBLEM).refine((value) => value.trim() !== '', 'holds no problem text'),
@@ -33,6 +43,8 @@ export const ParsedSeed = z.object({
   level: z.number().int().min(1).max(5).nullable(),
   originalId: text(200).nullable(),
   meta: z.record(z.string(), z.unknown()),
+  /** There for rows of synthetic datasets only. */
+  derivation: Derivation.optional(),
 });
 export type ParsedSeed = z.infer<typeof ParsedSeed>;
 

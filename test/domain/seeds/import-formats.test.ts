@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formats } from '#lib/domain/seeds/formats/index.ts';
 import { columnsOf, parseRow, recogniseFormat } from '#lib/domain/seeds/parse-import.ts';
 import type { ParsedSeed } from '#lib/domain/seeds/schema.ts';
 import { suggestMapping } from '#lib/domain/seeds/suggest-mapping.ts';
@@ -141,23 +140,6 @@ describe('a file of a known format is recognised by its fields and read', () => 
     expect(recognised.format).toBe(format);
     expect(recognised.confidence).toBeGreaterThanOrEqual(0.5);
     expect(await seedsOf(file, format)).toMatchObject(expected);
-  });
-
-  test('every format has a file here', () => {
-    expect(formats.map(({ id }) => id)).toEqual([
-      'gsm8k',
-      'hendrycks-math',
-      'math-500',
-      'openmathinstruct-2',
-      'numinamath',
-      'metamathqa',
-      'rllm-math',
-      'alpaca',
-      'sharegpt',
-      'chat-messages',
-      'plain',
-      'custom',
-    ]);
   });
 });
 

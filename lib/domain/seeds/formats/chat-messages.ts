@@ -18,15 +18,15 @@ export const chatMessages: DatasetFormat = {
   },
 };
 
-const SPEAKERS: Record<string, Turn['speaker']> = {
-  user: 'user',
-  assistant: 'assistant',
-  system: 'system',
-  developer: 'system',
-};
+const SPEAKERS = new Map<unknown, Turn['speaker']>([
+  ['user', 'user'],
+  ['assistant', 'assistant'],
+  ['system', 'system'],
+  ['developer', 'system'],
+]);
 
 function toTurn(turn: Record<string, unknown>): Turn {
-  return { speaker: SPEAKERS[String(turn.role)] ?? 'other', text: joinParts(turn.content) };
+  return { speaker: SPEAKERS.get(turn.role) ?? 'other', text: joinParts(turn.content) };
 }
 
 function joinParts(content: unknown): unknown {

@@ -11,6 +11,13 @@ export interface Cell {
   rule?: string;
 }
 
+/** The original of a synthetic row, its method and its source, in the words of the dataset; null where it names none. */
+export interface DraftDerivation {
+  derivedFrom: { problem: Cell; answer?: Cell } | null;
+  method?: Cell;
+  source?: Cell;
+}
+
 /** What a format makes of a row before anything is checked. What is left out is null in the seed. */
 export interface SeedDraft {
   problem: Cell;
@@ -23,6 +30,8 @@ export interface SeedDraft {
   repeats?: readonly string[];
   /** Why nothing can be made of the row: a column and what is wrong with it. */
   fault?: { column: string; message: string };
+  /** Where the row came from, for rows that were made out of other problems. */
+  derivation?: DraftDerivation;
   /** Facts about the row that no column holds. */
   facts?: Record<string, unknown>;
 }
@@ -34,6 +43,8 @@ export interface DatasetFormat {
   title: string;
   /** The fields it is known by, for people. */
   fields: string;
+  /** What its licence or its making asks to be careful about. */
+  caveat?: string;
   /** From 0 (another format) to 1 (certainly this one), judged by one row. */
   recognise(row: Row): number;
   /** Reads a row that may be malformed; never throws. `mapping` matters to the format "custom" only. */

@@ -1,6 +1,6 @@
 import { finalAnswer } from './final-answer.ts';
 import type { Cell, DatasetFormat } from './format.ts';
-import { cell, hasText } from './format.ts';
+import { cell, has, hasText } from './format.ts';
 
 /** GSM8K (Cobbe et al. 2021, arXiv:2110.14168): a rationale with `<<48/2=24>>` and a last line `#### 24`. */
 export const gsm8k: DatasetFormat = {
@@ -9,6 +9,8 @@ export const gsm8k: DatasetFormat = {
   fields: 'question, answer (ends with "#### 24")',
   recognise(row) {
     if (!hasText(row, 'question', 'answer')) return 0;
+    if (has(row, 'original_question') || has(row, 'seed_question')) return 0.4;
+    if (SOCRATIC_STEP.test(row.answer as string)) return 0.8;
     return FINAL_LINE.test(row.answer as string) ? 1 : 0.4;
   },
   toDraft(row) {
@@ -17,10 +19,13 @@ export const gsm8k: DatasetFormat = {
   },
 };
 
-const FINAL_LINE = /(?:^|\n)####[ \t]*([^\n]*)\s*$/;
+/** A step of the Socratic variant: a question, two asterisks, the step. */
+export const SOCRATIC_STEP = /\? \*\* /;
+
+const FINAL_LINE = /(?:^|[ \n])####[ \t]*([^\n]*)\s*$/;
 
 /** The number after `####`, without the thousands commas that 79 rows of the training set have. */
-function lastLineAnswer(solution: Cell): Cell {
+export function lastLineAnswer(solution: Cell): Cell {
   const found = typeof solution.value === 'string' ? FINAL_LINE.exec(solution.value) : null;
   if (!found) return finalAnswer(solution);
   const value = found[1]!.trim().replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');

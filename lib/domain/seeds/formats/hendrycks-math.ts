@@ -7,6 +7,7 @@ export const hendrycksMath: DatasetFormat = {
   id: 'hendrycks-math',
   title: 'Hendrycks MATH',
   fields: 'problem, level ("Level 3"), type, solution',
+  caveat: 'Taken down from Hugging Face on 2025-01-02 after a notice by AoPS: check that you may use it.',
   recognise(row) {
     if (!hasText(row, 'problem', 'solution', 'level') || !has(row, 'type')) return 0;
     return /^Level [1-5?]$/.test(row.level as string) ? 1 : 0.5;

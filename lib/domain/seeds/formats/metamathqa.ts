@@ -9,10 +9,18 @@ export const metamathqa: DatasetFormat = {
   fields: 'query, response, type, original_question',
   recognise(row) {
     if (!hasText(row, 'query', 'response')) return 0;
-    return has(row, 'original_question') ? 1 : 0.7;
+    return has(row, 'original_question') ? 1 : 0.5;
   },
   toDraft(row) {
     const solution = cell(row, 'response');
-    return { problem: cell(row, 'query'), solution, answer: finalAnswer(solution) };
+    return {
+      problem: cell(row, 'query'),
+      solution,
+      answer: finalAnswer(solution),
+      derivation: {
+        derivedFrom: { problem: cell(row, 'original_question') },
+        method: cell(row, 'type'),
+      },
+    };
   },
 };

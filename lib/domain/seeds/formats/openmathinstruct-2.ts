@@ -7,6 +7,7 @@ export const openMathInstruct2: DatasetFormat = {
   id: 'openmathinstruct-2',
   title: 'OpenMathInstruct-2',
   fields: 'problem, generated_solution, expected_answer, problem_source',
+  caveat: 'CC-BY-4.0. Expected answers of augmented problems are majority votes, not references.',
   recognise(row) {
     if (!hasText(row, 'problem', 'generated_solution')) return 0;
     return has(row, 'expected_answer') ? 1 : 0.7;
@@ -17,6 +18,7 @@ export const openMathInstruct2: DatasetFormat = {
       problem: cell(row, 'problem'),
       solution,
       answer: answerOr(cell(row, 'expected_answer'), solution),
+      derivation: { derivedFrom: null, source: cell(row, 'problem_source') },
     };
   },
 };

@@ -21,14 +21,14 @@ export const sharegpt: DatasetFormat = {
   },
 };
 
-const SPEAKERS: Record<string, Turn['speaker']> = {
-  human: 'user',
-  user: 'user',
-  gpt: 'assistant',
-  assistant: 'assistant',
-  system: 'system',
-};
+const SPEAKERS = new Map<unknown, Turn['speaker']>([
+  ['human', 'user'],
+  ['user', 'user'],
+  ['gpt', 'assistant'],
+  ['assistant', 'assistant'],
+  ['system', 'system'],
+]);
 
 function toTurn(turn: Record<string, unknown>): Turn {
-  return { speaker: SPEAKERS[String(turn.from)] ?? 'other', text: turn.value };
+  return { speaker: SPEAKERS.get(turn.from) ?? 'other', text: turn.value };
 }
