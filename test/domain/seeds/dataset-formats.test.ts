@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formats } from '#lib/domain/seeds/formats/index.ts';
@@ -28,6 +28,13 @@ test.each(files.filter((file) => file !== 'custom.csv'))('%s is one format and n
   for (const other of alternatives) expect(other.confidence).toBeLessThan(confidence);
   for (const [i, row] of rows.entries())
     expect(parseRow(formatOf(file), null, row, i + 1)).toHaveProperty('seed');
+});
+
+test('the guide lists every format with its fields', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../../docs/guide/import.md'), 'utf8');
+  for (const { id, fields } of formats) {
+    expect(guide).toContain(`(\`${id}\`) | ${fields.replaceAll('|', '\\|')} |`);
+  }
 });
 
 describe('the rows of a format are read', () => {
@@ -204,6 +211,7 @@ const HOSTILE: readonly unknown[] = [
   'a ) '.repeat(20_000),
   '#### '.repeat(20_000),
   '|'.repeat(50_000),
+  `${' #### '.repeat(15_000)}\nx`,
   ' , '.repeat(20_000),
   '{'.repeat(50_000),
 ];

@@ -38,7 +38,7 @@ export const gsm8kText: DatasetFormat = {
   title: 'GSM8K text (iCoT)',
   fields: 'text ("question||rationale #### answer")',
   caveat: 'A bare .txt has no column: put each line into a column "text" of a JSONL file first.',
-  recognise: (row) => (hasText(row, 'text') && /\|\|.*#### /s.test(row.text as string) ? 1 : 0),
+  recognise: (row) => (hasText(row, 'text') && isText(row.text as string) ? 1 : 0),
   toDraft(row) {
     const { value } = cell(row, 'text');
     const bar = typeof value === 'string' ? value.indexOf('||') : -1;
@@ -53,3 +53,8 @@ export const gsm8kText: DatasetFormat = {
     };
   },
 };
+
+function isText(text: string): boolean {
+  const bar = text.indexOf('||');
+  return bar >= 0 && text.includes('#### ', bar);
+}
