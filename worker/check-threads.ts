@@ -7,6 +7,8 @@ import { judgeText, type Subject } from '#lib/services/check/judge.ts';
 const script = path.join(import.meta.dirname, 'check-thread.ts');
 /** Rules cost more than all else that a reply needs: one thread of them keeps up with one that asks. */
 const threads = Math.max(1, Math.min(4, availableParallelism() - 1));
+/** Texts that wait for the threads; what comes beyond is judged where it comes, so that no core stands idle. */
+const mostWaiting = 32 * threads;
 
 type Waiting = { subject: Subject; done: (results: RuleResult[]) => void };
 type Thread = { worker: Worker; under: Map<number, Waiting[]> };
@@ -20,16 +22,21 @@ export function checkThreads() {
   let waiting: Waiting[] = [];
   let turn = 0;
   let number = 0;
+  /** Texts that the threads have, or that go to them with this turn. */
+  let under = 0;
   const open = (): Thread => {
     const thread: Thread = { worker: new Worker(script), under: new Map() };
     thread.worker.on('message', ({ id, results }: { id: number; results: RuleResult[][] }) => {
       const group = thread.under.get(id) ?? [];
       thread.under.delete(id);
+      under -= group.length;
       for (const [at, one] of group.entries()) one.done(results[at]!);
     });
     thread.worker.on('error', () => {
       pool = pool.filter((one) => one !== thread);
-      for (const one of [...thread.under.values()].flat()) one.done(judgeText(one.subject));
+      const left = [...thread.under.values()].flat();
+      under -= left.length;
+      for (const one of left) one.done(judgeText(one.subject));
     });
     thread.worker.unref();
     return thread;
@@ -42,10 +49,13 @@ export function checkThreads() {
     thread.under.set(++number, group);
     thread.worker.postMessage({ id: number, subjects: group.map((one) => one.subject) });
   };
-  const judge = (subject: Subject) =>
-    new Promise<RuleResult[]>((done) => {
+  const judge = (subject: Subject) => {
+    if (under >= mostWaiting) return Promise.resolve(judgeText(subject));
+    under++;
+    return new Promise<RuleResult[]>((done) => {
       if (waiting.push({ subject, done }) === 1) setImmediate(send);
     });
+  };
   const close = () => Promise.all(pool.map((one) => one.worker.terminate()));
   return { judge, close };
 }

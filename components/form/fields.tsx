@@ -4,7 +4,15 @@ import { type ComponentProps, type ReactNode, useId, useState } from 'react';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Label } from '#components/ui/label.tsx';
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
+import {
+  Select,
+  SelectContent,
+  SelectGroup,
+  SelectItem,
+  SelectLabel,
+  SelectTrigger,
+  SelectValue,
+} from '#components/ui/select.tsx';
 import { Switch } from '#components/ui/switch.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
 import { Field, type FieldFrame, FieldNote } from './field.tsx';
@@ -106,7 +114,9 @@ function sameNumber(text: string, value: number | undefined): boolean {
   return Object.is(Number(text.replaceAll(',', '')), value);
 }
 
-/** One of a few values. */
+type Option<T> = { value: T; title: ReactNode; group?: string };
+
+/** One of a few values; those of one `group` stand together under its name. */
 export function SelectField<T extends string>({
   field,
   options,
@@ -117,7 +127,7 @@ export function SelectField<T extends string>({
   optional,
   className,
 }: Framed<T> & {
-  options: readonly { value: T; title: ReactNode }[];
+  options: readonly Option<T>[];
   placeholder?: string;
 }) {
   return (
@@ -128,10 +138,15 @@ export function SelectField<T extends string>({
             <SelectValue placeholder={placeholder} />
           </SelectTrigger>
           <SelectContent>
-            {options.map((option) => (
-              <SelectItem key={option.value} value={option.value}>
-                {option.title}
-              </SelectItem>
+            {[...Map.groupBy(options, (option) => option.group)].map(([group, some]) => (
+              <SelectGroup key={group ?? ''}>
+                {group && <SelectLabel>{group}</SelectLabel>}
+                {some.map((option) => (
+                  <SelectItem key={option.value} value={option.value}>
+                    {option.title}
+                  </SelectItem>
+                ))}
+              </SelectGroup>
             ))}
           </SelectContent>
         </Select>

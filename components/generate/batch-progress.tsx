@@ -12,6 +12,7 @@ import { type BatchProgressState, isMoving } from './batch-types.ts';
 import { LedgerView } from './ledger-view.tsx';
 import { LegList } from './leg-list.tsx';
 import { ReasonTable } from './reason-table.tsx';
+import { SampleList } from './sample-list.tsx';
 import { useEvents } from './use-events.ts';
 
 /** How a batch goes: bar, rate, counts and reasons, all moving while it runs; cancel, or retry what failed. */
@@ -30,8 +31,8 @@ export function BatchProgress({
   useEndNotice(state, moving);
   return (
     <section aria-label="Progress" className="flex flex-col gap-6">
-      {/* The samples below are made on the server; they arrive with the page. */}
-      {moving && <LiveRefresh />}
+      {/* A provider's own batches are polled minutes apart; they come with the page. */}
+      {moving && state.viaBatchApi && <LiveRefresh seconds={10} />}
       <div className="rounded-lg border border-border bg-card px-4">
         <ProgressRow
           title={state.error ?? `${formatNumber(state.counts.done)} ${state.makes}`}
@@ -47,6 +48,7 @@ export function BatchProgress({
       <LegList legs={state.legs} />
       <LedgerView state={state} />
       <ReasonTable reasons={state.reasons} href={`/${project}/generate/${batch.id}/requests`} />
+      <SampleList samples={state.samples} home={`/${project}`} batch={batch.id} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { BatchStatus, RequestStatus } from '#lib/domain/generate/schema.ts';
+import type { BatchStatus, CheckState, RequestStatus } from '#lib/domain/generate/schema.ts';
 
 /** A batch as a list shows it. Times cross the event stream as text. */
 export type BatchRow = {
@@ -39,7 +39,22 @@ export type BatchProgressState = BatchRow & {
   makes: 'variants' | 'judgements';
   legs: readonly BatchLegState[];
   checks: { unchecked: number; passed: number; undecided: number; failed: number };
+  /** The newest variants, the newest first. */
+  samples: readonly SampleRow[];
   reasons: readonly { status: 'refused' | 'failed'; reason: string; count: number; example: string }[];
+};
+
+/** One of the newest variants; long texts are cut. */
+export type SampleRow = {
+  id: string;
+  seq: number;
+  method: string;
+  methodTitle: string;
+  hop: number;
+  problem: string;
+  solution: string;
+  answer: string;
+  checkState: CheckState;
 };
 
 export type BatchLegState = {

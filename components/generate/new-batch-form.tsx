@@ -59,7 +59,7 @@ export function NewBatchForm({ home, methods, models, estimate, start }: Props) 
           field={{ ...form.field('method'), onChange: choose }}
           label="Method"
           hint={method?.description}
-          options={methods.map(({ id, title }) => ({ value: id, title }))}
+          options={methods.map(({ id, title, family }) => ({ value: id, title, group: family }))}
         />
         {method && <ParameterFields schema={method.parameters} field={form.field('parameters')} />}
         {method?.kind === 'model' && <ModelFields form={form} models={models} home={home} />}

@@ -2,6 +2,7 @@
 
 import { NumberField, SelectField, TextField, ToggleField } from '#components/form/fields.tsx';
 import type { FieldState } from '#components/form/use-action-form.ts';
+import { parameterTitle } from './parameter-words.ts';
 import type { ParameterSchema } from './plan-form.ts';
 
 type Property = NonNullable<ParameterSchema['properties']>[string];
@@ -38,7 +39,7 @@ function ParameterField({ name, property, field }: Props) {
   });
   const { minimum, maximum, description } = property;
   const range = minimum !== undefined && maximum !== undefined ? ` (${minimum} to ${maximum})` : '';
-  const frame = { label: title(name), hint: description ? `${description}${range}` : range };
+  const frame = { label: parameterTitle(name), hint: description ? `${description}${range}` : range };
   if (property.enum) {
     const options = property.enum.map((value) => ({ value, title: value }));
     return <SelectField field={state<string>()} options={options} {...frame} />;
@@ -46,10 +47,4 @@ function ParameterField({ name, property, field }: Props) {
   if (property.type === 'boolean') return <ToggleField field={state<boolean>()} {...frame} />;
   if (property.type === 'string') return <TextField field={state<string>()} {...frame} />;
   return <NumberField field={state<number | undefined>()} {...frame} />;
-}
-
-/** "maxHops" as "Max hops". */
-function title(name: string): string {
-  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -19,6 +19,7 @@ export type ParameterSchema = {
 export type MethodChoice = {
   id: string;
   title: string;
+  family: string;
   description: string;
   kind: 'computed' | 'model';
   parameters: ParameterSchema;

@@ -1,5 +1,6 @@
 import type { Recipe } from '#lib/domain/generate/plan.ts';
 import { type Fact, FactList } from './fact-list.tsx';
+import { parameterWords } from './parameter-words.ts';
 
 /** All that a batch's results depend on: one list for each method of each leg. */
 export function RecipeView({ recipe }: { recipe: Recipe }) {
@@ -31,21 +32,17 @@ function factsOf({ title, stage, source, samples }: Leg, arm: Leg['arms'][number
   return [
     ['Leg', title && `${title} (stage ${stage})`],
     ['Method', arm.method],
-    ['Parameters', words(arm.parameters)],
+    ['Parameters', parameterWords(arm.parameters)],
     ['Model', model && `${model.name}: ${model.model} at ${model.baseUrl}`],
-    ['Sampling', sampling && words(sampling)],
+    ['Sampling', sampling && parameterWords(sampling)],
     [
       'Templates',
       templates.map((one) => `${one.name} version ${one.version}, ${one.hash.slice(0, 12)}`).join(' · '),
     ],
-    ['Source', source.from === 'seeds' ? words(source.filter) || 'all seeds' : words(source)],
+    [
+      'Source',
+      source.from === 'seeds' ? parameterWords(source.filter) || 'all seeds' : parameterWords(source),
+    ],
     ['Samples of each problem', samples],
   ];
-}
-
-function words(values: Record<string, unknown>): string {
-  return Object.entries(values)
-    .filter(([, value]) => value !== undefined && value !== null && value !== false)
-    .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : String(value)}`)
-    .join(' · ');
 }

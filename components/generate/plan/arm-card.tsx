@@ -6,6 +6,7 @@ import { NumberField, SelectField } from '#components/form/fields.tsx';
 import { formatNumber } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ParameterFields } from '../parameter-fields.tsx';
+import { parameterWords } from '../parameter-words.ts';
 import { ArmTemplates } from './arm-templates.tsx';
 import { type Arm, fieldAt, type PlanChoices } from './plan-types.ts';
 
@@ -38,7 +39,7 @@ export function ArmCard({ arm, path, percent, alone, choices, home, faults, onCh
             faults,
           )}
           label="Method"
-          options={choices.methods.map((one) => ({ value: one.id, title: one.title }))}
+          options={choices.methods.map(({ id, title, family }) => ({ value: id, title, group: family }))}
         />
         <NumberField
           field={fieldAt<number | undefined>(
@@ -146,7 +147,7 @@ function SamplingFields({ arm, path, faults, set }: Inner) {
 }
 
 function summaryOf({ parameters, temperature, maxTokens, templates }: Arm, kind: string): string {
-  const changed = Object.entries(parameters).map(([name, value]) => `${name} ${String(value)}`);
+  const changed = Object.keys(parameters).length > 0 ? [parameterWords(parameters)] : [];
   if (kind === 'computed') return changed.join(' · ') || 'Parameters';
   const own = Object.keys(templates).length;
   return [

@@ -178,6 +178,8 @@ const TEXT_GROUP =
   /\\(?:text[a-z]*|mbox|hbox|fbox|math[a-z]+|operatorname\*?|mod|pmod|label|tag)\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g;
 const COMMAND = /\\(?:[A-Za-z]+|[\s\S])/g;
 const WORD = /(?<=^|[\s(])\p{Lu}?\p{Ll}+(?=$|[\s,.;:?!()'’-])/gu;
+/** No word without two letters in a row, the second a small one. */
+const TWO_LETTERS = /\p{L}\p{Ll}/u;
 const FUNCTIONS = new Set(
   'sin cos tan cot sec csc log ln exp min max gcd lcm mod det dim deg floor ceil sqrt'.split(' '),
 );
@@ -191,7 +193,8 @@ const SHORT_WORDS = new Set(
 
 function countProseWords(content: string): number {
   const bare = content.replace(TEXT_GROUP, ' ').replace(COMMAND, ' ');
-  let words = bare.match(/\p{Script=Han}{2,}/u) ? 3 : 0;
+  let words = /\p{Script=Han}{2,}/u.test(bare) ? 3 : 0;
+  if (!TWO_LETTERS.test(bare)) return words;
   for (const [word] of bare.matchAll(WORD)) {
     if (word.length === bare.trim().length) continue;
     const lower = word.toLowerCase();

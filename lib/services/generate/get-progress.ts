@@ -1,10 +1,11 @@
 import { notFound } from '#lib/domain/errors.ts';
 import { BatchRef } from '#lib/domain/generate/schema.ts';
 import { projectVerb } from '../verb.ts';
+import { methodOf } from './run/method-of.ts';
 import { progressOf } from './run/progress.ts';
 
-/** So many of the newest variants come along, each with so much of its problem. */
-const samples = { count: 6, characters: 300 };
+/** So many of the newest variants come along, each with so much of its texts. */
+const samples = { count: 6, problem: 1_000, solution: 2_000 };
 
 export const getProgress = projectVerb(
   {
@@ -26,18 +27,25 @@ export const getProgress = projectVerb(
         where: { batchId: batch.id },
         orderBy: { seq: 'desc' },
         take: samples.count,
-        select: { id: true, seq: true, method: true, problem: true, answer: true, checkState: true },
+        select: {
+          ...{ id: true, seq: true, method: true, hop: true },
+          ...{ problem: true, solution: true, answer: true, checkState: true },
+        },
       }),
     ]);
     return {
       ...progress,
-      samples: newest.map(({ seq, problem, ...one }) => ({
+      samples: newest.map(({ seq, problem, solution, ...one }) => ({
         ...one,
+        methodTitle: methodOf(one.method).title,
         seq: Number(seq),
-        problem: problem.length > samples.characters ? `${problem.slice(0, samples.characters)} …` : problem,
+        problem: cut(problem, samples.problem),
+        solution: cut(solution, samples.solution),
       })),
     };
   },
 );
+
+const cut = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest)} …` : text);
 
 export type BatchProgress = Awaited<ReturnType<typeof getProgress>>;

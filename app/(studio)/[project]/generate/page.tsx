@@ -24,7 +24,12 @@ export default async function GeneratePage({ params, searchParams }: Props) {
       description="Methods turn seeds into variants, in batches"
       actions={<Actions home={home} />}
     >
-      <PageKeys links={[{ keys: 'n', label: 'New batch', href: `${home}/new` }]} />
+      <PageKeys
+        links={[
+          { keys: 'n', label: 'New batch', href: `${home}/new` },
+          { keys: 'p', label: 'New plan', href: `${home}/new/plan` },
+        ]}
+      />
       {items.length === 0 ? (
         <Nothing home={home} />
       ) : (
@@ -70,12 +75,18 @@ function Nothing({ home }: { home: string }) {
       icon={<SparklesIcon />}
       title="No batches yet"
       action={
-        <Link href={`${home}/new`} className={buttonVariants()}>
-          Start the first batch
-        </Link>
+        <div className="flex flex-wrap justify-center gap-2">
+          <Link href={`${home}/new/plan`} className={buttonVariants({ variant: 'outline' })}>
+            Compose a plan
+          </Link>
+          <Link href={`${home}/new`} className={buttonVariants()}>
+            Start the first batch
+          </Link>
+        </div>
       }
     >
-      A batch applies one method to the seeds that you choose. “New numbers” needs no model and takes seconds.
+      A batch applies one method to the seeds that you choose; a plan mixes several, in stages. “New numbers”
+      needs no model and takes seconds.
     </EmptyState>
   );
 }

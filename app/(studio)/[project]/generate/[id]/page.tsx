@@ -5,10 +5,9 @@ import { BatchProgress } from '#components/generate/batch-progress.tsx';
 import type { BatchLegState } from '#components/generate/batch-types.ts';
 import { ProviderBatchList } from '#components/generate/provider-batch-list.tsx';
 import { RecipeView } from '#components/generate/recipe-view.tsx';
-import { SampleList } from '#components/generate/sample-list.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
-import { getBatch, listProviderBatches, listVariants } from '#lib/services/generate/index.ts';
+import { getBatch, getProgress, listProviderBatches } from '#lib/services/generate/index.ts';
 import { cancel, changeBudget, pause, resume, retry } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Batch' };
@@ -17,9 +16,9 @@ type Props = { params: Promise<{ project: string; id: string }> };
 
 export default async function BatchPage({ params }: Props) {
   const { project, id } = await params;
-  const [batch, latest, provider] = await Promise.all([
+  const [batch, { samples }, provider] = await Promise.all([
     load(getBatch, { project, batch: id }),
-    load(listVariants, { project, batch: id, order: 'newest', limit: 6 }),
+    load(getProgress, { project, batch: id }),
     load(listProviderBatches, { project, batch: id }),
   ]);
   const { recipe, ...state } = batch;
@@ -36,7 +35,7 @@ export default async function BatchPage({ params }: Props) {
       <div className="flex max-w-6xl flex-col gap-8">
         <BatchProgress
           project={project}
-          batch={{ ...state, legs: state.legs as unknown as BatchLegState[] }}
+          batch={{ ...state, legs: state.legs as unknown as BatchLegState[], samples }}
           acts={{
             cancel: cancel.bind(null, project, id),
             retry: retry.bind(null, project, id),
@@ -46,7 +45,6 @@ export default async function BatchPage({ params }: Props) {
           }}
         />
         <ProviderBatchList rows={provider.items} />
-        <SampleList variants={latest.items} home={`/${project}`} batch={id} />
         <section className="flex flex-col gap-2">
           <h2 className="font-medium text-muted-foreground text-sm">Recipe</h2>
           <RecipeView recipe={recipe} />
