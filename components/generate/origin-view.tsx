@@ -1,12 +1,29 @@
 import Link from 'next/link';
 import { NumberValue } from '#components/layout/number-value.tsx';
 import { type Fact, FactList } from './fact-list.tsx';
-import type { CallMark, VariantWhole } from './variant-types.ts';
+import type { CallMark, GeneratedOrigin, VariantWhole } from './variant-types.ts';
+
+type Props = { variant: VariantWhole; home: string };
+
+/** Where a variant came from: the chain of its making, or the file that it was read from. */
+export function OriginView({ variant, home }: Props) {
+  if (variant.origin) return <GeneratedView variant={variant} home={home} origin={variant.origin} />;
+  const { import: file, rowNumber, source, methodTitle, groundTruth } = variant;
+  return (
+    <FactList
+      facts={[
+        ['File', file && `${file.fileName}, row ${rowNumber?.toLocaleString('en') ?? ''} (${file.licence})`],
+        ['Dataset', source ?? file?.sourceName],
+        ['Method', methodTitle],
+        ['Ground truth', groundTruth],
+      ]}
+    />
+  );
+}
 
 /** The chain seed → method → template → request → reply → variant, with the texts that were exchanged. */
-export function OriginView({ variant, home }: { variant: VariantWhole; home: string }) {
-  const { batch, request, calls, model, templates, method, parameters, randomSeed, codeVersion } =
-    variant.origin;
+function GeneratedView({ variant, home, origin }: Props & { origin: GeneratedOrigin }) {
+  const { batch, request, calls, model, templates, method, parameters, randomSeed, codeVersion } = origin;
   const { seed } = variant;
   const facts: Fact[] = [
     [

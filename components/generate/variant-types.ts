@@ -30,21 +30,28 @@ export type VariantWhole = {
   judgements: readonly JudgementMark[];
   revisions: RevisionMark[];
   decisions: DecisionMark[];
-  origin: {
-    batch: { id: string; seq: number; name: string };
-    method: string;
-    model: { name: string; model: string; baseUrl: string } | null;
-    sampling: Sampling | null;
-    leg: { position: number; stage: number; title: string };
-    templates: readonly { name: string; origin: 'built-in' | 'project'; version: number; hash: string }[];
-    parameters: Record<string, unknown>;
-    randomSeed: number;
-    codeVersion: string;
-    request: { seq: number; sample: number; hop: number; attempts: number };
-    calls: readonly CallMark[];
-    /** The variants between this one and its seed, the nearest first. */
-    ancestors: readonly { id: string; seq: number; method: string; hop: number; problem: string }[];
-  };
+  methodTitle: string;
+  /** The variants between this one and its seed, the nearest first. */
+  ancestors: readonly { id: string; seq: number; method: string; hop: number; problem: string }[];
+  /** Null for a variant that was imported: then `import` and `rowNumber` say from where. */
+  origin: GeneratedOrigin | null;
+  import: { fileName: string; sourceName: string; licence: string; format: string | null } | null;
+  rowNumber: number | null;
+  source: string | null;
+};
+
+export type GeneratedOrigin = {
+  batch: { id: string; seq: number; name: string };
+  method: string;
+  model: { name: string; model: string; baseUrl: string } | null;
+  sampling: Sampling | null;
+  leg: { position: number; stage: number; title: string };
+  templates: readonly { name: string; origin: 'built-in' | 'project'; version: number; hash: string }[];
+  parameters: Record<string, unknown>;
+  randomSeed: number;
+  codeVersion: string;
+  request: { seq: number; sample: number; hop: number; attempts: number };
+  calls: readonly CallMark[];
 };
 
 /** One call of a model, as it ended. */

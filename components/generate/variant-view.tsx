@@ -29,7 +29,7 @@ export function VariantView({
       <div className="flex flex-wrap items-center gap-1.5">
         <StatusBadge status={variant.status} />
         <CheckSum state={variant.checkState} />
-        <Badge variant="outline">{variant.origin.method}</Badge>
+        <Badge variant="outline">{variant.methodTitle}</Badge>
         {variant.subject && <Badge>{variant.subject}</Badge>}
         {variant.level && <Badge>Level {variant.level}</Badge>}
         <Link

@@ -70,7 +70,8 @@ export type ReviewItem = {
     rowNumber: number;
     source: string;
   };
-  batch: { id: string; name: string; model: string | null };
+  /** Null for a variant that was imported. */
+  batch: { id: string; name: string; model: string | null } | null;
   answer: AnswerStanding;
   checks: CheckMark[];
   revisions: RevisionMark[];

@@ -36,7 +36,7 @@ export function VariantPane({
     { keys: 'h', label: 'Show the history', run: () => show('history') },
   ]);
   const { variant, seed, batch } = item;
-  const facts = [variant.method, batch.model, `revision ${variant.revision}`];
+  const facts = [variant.method, batch?.model, `revision ${variant.revision}`];
   return (
     <section aria-label="Variant" className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
       <Tabs value={view} onValueChange={(next) => setView(next as View)} className="flex flex-col gap-0">

@@ -13,7 +13,7 @@ export type SeedSelection = {
 
 /** The seeds of a selection, oldest first: counting and planning must mean the same rows. */
 export function selectedSeeds(one: SeedSelection): Prisma.Sql {
-  const conditions = [Prisma.sql`s.project_id = ${one.projectId}::uuid`];
+  const conditions = [Prisma.sql`s.project_id = ${one.projectId}::uuid AND s.excluded_at IS NULL`];
   if (one.subject !== undefined) conditions.push(Prisma.sql`s.subject = ${one.subject}`);
   const hard = hardness(one);
   if (hard) conditions.push(hard);

@@ -11,11 +11,11 @@ export async function selectVersionRows(tx: Tx, projectId: string, filter: Versi
     SELECT (row_number() OVER (
              ORDER BY s.content_hash COLLATE "C", ${versionOrder}) - 1)::int AS position,
            v.id AS variant_id, v.revision, v.seed_id, v.method, v.problem, v.solution, v.answer, v.subject, v.level,
-           jsonb_build_object('seedHash', s.content_hash, 'seedProblem', s.problem, 'source', i.source_name,
+           jsonb_build_object('seedHash', s.content_hash, 'seedProblem', s.problem, 'source', coalesce(v.source, i.source_name),
              'licence', i.licence, 'groundTruth', v.ground_truth, 'model', ${versionModel}) AS lineage
     FROM variants v
     JOIN (${versionSelection(projectId, filter)}) chosen ON chosen.id = v.id
     JOIN seeds s ON s.id = v.seed_id
     JOIN seed_imports i ON i.id = s.import_id
-    JOIN batch_arms a ON a.id = v.arm_id`;
+    LEFT JOIN batch_arms a ON a.id = v.arm_id`;
 }

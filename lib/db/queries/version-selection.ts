@@ -12,13 +12,21 @@ export const versionOrder = Prisma.sql`
   v.method COLLATE "C", v.problem COLLATE "C", v.solution COLLATE "C", v.answer COLLATE "C",
   v.subject COLLATE "C", v.level, v.ground_truth COLLATE "C", ${versionModel} COLLATE "C", v.seq`;
 
+/**
+ * Nothing that may stand in a benchmark, and nothing under a seed that was set aside as such, gets into a version
+ * before a person has said that it is no leak.
+ */
+const exportable = Prisma.sql`
+  NOT EXISTS (SELECT 1 FROM contamination_hits h WHERE h.variant_id = v.id AND h.state = 'open')
+  AND NOT EXISTS (SELECT 1 FROM seeds x WHERE x.id = v.seed_id AND x.excluded_reason = 'contaminated')`;
+
 /** The ids of the accepted variants that a version's filter admits. */
 export function versionSelection(projectId: string, filter: VersionFilter): Prisma.Sql {
   const { methods, subjects, levels, checks, perSeed } = filter;
   const among = (column: Prisma.Sql, values: (string | number)[] | undefined) =>
     values?.length ? Prisma.sql`AND ${column} IN (${Prisma.join(values)})` : Prisma.empty;
   const admitted = Prisma.sql`
-    v.project_id = ${projectId}::uuid AND v.status = 'accepted'
+    v.project_id = ${projectId}::uuid AND v.status = 'accepted' AND ${exportable}
       ${checks === 'passed' ? Prisma.sql`AND v.check_state = 'passed'` : Prisma.empty}
       ${among(Prisma.sql`v.method`, methods)}
       ${among(Prisma.sql`v.subject`, subjects)}
@@ -29,7 +37,7 @@ export function versionSelection(projectId: string, filter: VersionFilter): Pris
     SELECT id FROM (
       SELECT v.id, row_number() OVER (
         PARTITION BY v.seed_id ORDER BY v.content_hash COLLATE "C", md5(v.solution), ${versionOrder}) AS seed_rank
-      FROM variants v JOIN batch_arms a ON a.id = v.arm_id
+      FROM variants v LEFT JOIN batch_arms a ON a.id = v.arm_id
       WHERE ${admitted}) AS ranked
     WHERE seed_rank <= ${perSeed}`;
 }

@@ -1,7 +1,7 @@
 import { notFound } from '#lib/domain/errors.ts';
 import { BatchRef } from '#lib/domain/generate/schema.ts';
 import { projectVerb } from '../verb.ts';
-import { methodOf } from './run/method-of.ts';
+import { methodTitle } from './run/method-of.ts';
 import { progressOf } from './run/progress.ts';
 
 /** So many of the newest variants come along, each with so much of its texts. */
@@ -37,7 +37,7 @@ export const getProgress = projectVerb(
       ...progress,
       samples: newest.map(({ seq, problem, solution, ...one }) => ({
         ...one,
-        methodTitle: methodOf(one.method).title,
+        methodTitle: methodTitle(one.method),
         seq: Number(seq),
         problem: cut(problem, samples.problem),
         solution: cut(solution, samples.solution),

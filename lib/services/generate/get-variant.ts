@@ -6,11 +6,12 @@ import { requestStream } from '#lib/domain/generate/plan-batch.ts';
 import { Id } from '#lib/domain/ids.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
-import { methodOf } from './run/method-of.ts';
+import { methodOf, methodTitle } from './run/method-of.ts';
 import { replayMessages } from './run/replay.ts';
 
 const whole = {
   seed: { include: { import: { select: { fileName: true, sourceName: true, licence: true } } } },
+  import: { select: { fileName: true, sourceName: true, licence: true, format: true } },
   parent: true,
   batch: true,
   arm: { include: { leg: true } },
@@ -43,7 +44,9 @@ export const getVariant = projectVerb(
       seq: Number(seq),
       seed: { ...seed, seq: Number(seed.seq) },
       checks: checks.filter((check) => check.revision === variant.revision),
-      origin: { ...originOf(found), ancestors: await ancestorsOf(ctx, variant.parentId) },
+      methodTitle: methodTitle(variant.method),
+      ancestors: await ancestorsOf(ctx, variant.parentId),
+      origin: originOf(found),
       revisions: revisions.map(({ author, ...revision }) => ({ ...revision, author: author?.name ?? null })),
       decisions: decisions.map((decision) => ({ ...decision, seq: Number(decision.seq) })),
     };
@@ -52,8 +55,17 @@ export const getVariant = projectVerb(
 
 export type VariantDetail = Awaited<ReturnType<typeof getVariant>>;
 
-/** Seed → method → template version → request → reply → variant. */
-function originOf({ batch, arm, request, seed, parent, ...variant }: Whole) {
+/** Seed → method → template version → request → reply → variant; null for a variant that was imported. */
+function originOf(variant: Whole) {
+  const { batch, arm, request } = variant;
+  return batch && arm && request ? generatedOrigin({ ...variant, batch, arm, request }) : null;
+}
+
+type Generated = {
+  [K in keyof Whole]: K extends 'batch' | 'arm' | 'request' ? NonNullable<Whole[K]> : Whole[K];
+};
+
+function generatedOrigin({ batch, arm, request, seed, parent, ...variant }: Generated) {
   const recipe = Recipe.parse(batch.recipe);
   const { model, sampling, templates, parameters } = ArmRecipe.parse(arm.recipe);
   const { calls, fence, leaseUntil, workerId, state, ...asked } = request;
@@ -69,7 +81,7 @@ function originOf({ batch, arm, request, seed, parent, ...variant }: Whole) {
 }
 
 /** Every call of the request, with the messages that were sent where they can be made again. */
-function withMessages({ arm, request, seed, parent }: Whole, recipe: Recipe) {
+function withMessages({ arm, request, seed, parent }: Generated, recipe: Recipe) {
   const { calls } = request;
   const answered = calls.filter((call) => call.status === 'answered');
   const from = parent ?? seed;

@@ -30,6 +30,7 @@ export const getReviewItem = projectVerb(
           },
         },
         batch: { select: { id: true, name: true } },
+        import: { select: { sourceName: true } },
         arm: { select: { endpoint: { select: { name: true, model: true } } } },
         checks: { orderBy: { rule: 'asc' } },
         revisions: { orderBy: { number: 'asc' }, include: { author: { select: { name: true } } } },
@@ -42,7 +43,7 @@ export const getReviewItem = projectVerb(
     return {
       variant: { ...variant, seq: Number(variant.seq) },
       seed: { ...seed, source: seed.import.sourceName },
-      batch: { id: batch.id, name: batch.name, model: arm.endpoint?.model ?? null },
+      batch: batch && { id: batch.id, name: batch.name, model: arm?.endpoint?.model ?? null },
       answer: answerOf(found),
       checks: checks.filter((check) => check.revision === variant.revision),
       revisions: revisions.map(({ author, ...revision }) => ({ ...revision, author: author?.name ?? null })),

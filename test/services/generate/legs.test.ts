@@ -60,7 +60,7 @@ describe('a plan of several legs', () => {
       where: { batchId: batch, arm: { leg: { position: 1 } } },
       include: { parent: { include: { arm: { include: { leg: true } } } } },
     });
-    for (const one of grandchildren) expect(one.parent?.arm.leg.position).toBe(0);
+    for (const one of grandchildren) expect(one.parent?.arm?.leg.position).toBe(0);
   });
 
   test('the same plan and random seed choose the same problems in another project', async () => {

@@ -60,9 +60,9 @@ describe('a batch that asks a model', () => {
       outcome: 'failed',
       evidence: { known: '8', variant: '99' },
     });
-    expect(detail.origin.calls).toMatchObject([{ status: 'answered', step: 0 }]);
-    expect(detail.origin.calls[0]?.reply).toContain('\\boxed{99}');
-    expect(detail.origin.calls[0]?.messages?.at(-1)?.content).toContain('What is 5 + 3?');
+    expect(detail.origin?.calls).toMatchObject([{ status: 'answered', step: 0 }]);
+    expect(detail.origin?.calls[0]?.reply).toContain('\\boxed{99}');
+    expect(detail.origin?.calls[0]?.messages?.at(-1)?.content).toContain('What is 5 + 3?');
     expect(one.server.mostAtOnce()).toBeLessThanOrEqual(4);
   });
 

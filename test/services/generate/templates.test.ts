@@ -117,6 +117,6 @@ test('a batch with an own version asks with it, and its variants name it', async
   expect(server.calls.at(-1)?.messages.at(-1)?.content).toBe('Here it is: What is $2 + 3$?');
   const [variant] = (await listVariants(ctx, { project, batch })).items;
   const { origin } = await getVariant(ctx, { project, variant: variant!.id });
-  expect(origin.templates).toMatchObject([{ name: 'solve', origin: 'project', version: 1, id }]);
-  expect(origin.calls[0]?.messages?.at(-1)?.content).toBe('Here it is: What is $2 + 3$?');
+  expect(origin?.templates).toMatchObject([{ name: 'solve', origin: 'project', version: 1, id }]);
+  expect(origin?.calls[0]?.messages?.at(-1)?.content).toBe('Here it is: What is $2 + 3$?');
 });

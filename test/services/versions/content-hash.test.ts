@@ -65,7 +65,7 @@ describe('the content hash', () => {
 
   test('names the model of the recipe, also after the model was deleted', async () => {
     const { id: projectId, project, variants } = await acceptedProject(ctx, 2);
-    const arm = await db.batchArm.findUniqueOrThrow({ where: { id: variants[0]!.armId } });
+    const arm = await db.batchArm.findUniqueOrThrow({ where: { id: variants[0]!.armId! } });
     const recipe = { ...(arm.recipe as object), model: { model: 'small-1' } };
     const endpoint = await db.modelEndpoint.create({
       data: { projectId, name: 'm', baseUrl: 'https://models.example.org/v1', model: 'small-1' },
