@@ -1,6 +1,7 @@
 import * as account from '#lib/services/account/index.ts';
 import * as auditTrail from '#lib/services/audit-trail/index.ts';
 import * as check from '#lib/services/check/index.ts';
+import * as corpus from '#lib/services/corpus/index.ts';
 import * as generate from '#lib/services/generate/index.ts';
 import * as members from '#lib/services/members/index.ts';
 import * as models from '#lib/services/models/index.ts';
@@ -85,6 +86,12 @@ const ofCheck = [
   post('/check/overrides/{override}/withdraw', check.withdrawOverride),
 ];
 
+const ofCorpus = [
+  get('/corpus/runs', corpus.listRuns),
+  get('/corpus/runs/{run}', corpus.showRun),
+  post('/corpus/runs/{run}/cancel', corpus.cancelRun),
+];
+
 const ofReview = [
   get('/review/queue', review.listQueue),
   get('/review/variants/{variant}', review.getReviewItem),
@@ -119,6 +126,8 @@ const ofProjects = [
   patch('/projects/{project}', projects.updateProject),
   get('/projects/{project}/overview', projects.getOverview),
   get('/projects/{project}/spending', projects.getSpending),
+  get('/projects/{project}/settings', projects.showProjectSettings),
+  patch('/projects/{project}/settings', projects.changeProjectSettings),
   get('/projects/{project}/find', projects.findItems),
 ];
 
@@ -151,6 +160,7 @@ export const operations: readonly Operation[] = [
   ...ofSeeds,
   ...ofGenerate,
   ...ofCheck,
+  ...ofCorpus,
   ...ofReview,
   ...ofVersions,
   ...ofModels,

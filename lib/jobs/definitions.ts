@@ -9,6 +9,7 @@ export const jobs = {
   'generate.advance': { payload: one('batchId'), attempts: 25 },
   'generate.provider-batch': { payload: one('providerBatchId'), attempts: 25 },
   'check.batch': { payload: one('batchId'), attempts: 5 },
+  'corpus.run': { payload: one('runId'), attempts: 10 },
   'check.project': { payload: one('projectId'), attempts: 5 },
 } as const;
 

@@ -3,6 +3,7 @@ import { requestActor } from '#lib/auth/actor.ts';
 import { contextFor } from '#lib/http/context.ts';
 import { errorResponse } from '#lib/http/error-response.ts';
 import { resources } from '#lib/http/resources.ts';
+import { showRun } from '#lib/services/corpus/index.ts';
 import { getProgress, listBatches } from '#lib/services/generate/index.ts';
 
 export const dynamic = 'force-dynamic';
@@ -17,7 +18,8 @@ const silentMs = 20_000;
 type State = { value: unknown; moving: boolean };
 
 /**
- * Server-sent events: ?project=… for the list of batches, &batch=… for one with its newest variants. Each message is
+ * Server-sent events: ?project=… for the list of batches, &batch=… for one with its newest variants, &run=… for a
+ * run over the corpus. Each message is
  * the whole state as JSON, sent when it differs from the one before; "end" follows when nothing moves any more.
  */
 export async function GET(request: Request): Promise<Response> {
@@ -44,6 +46,11 @@ async function look(request: Request): Promise<State> {
     const value = await getProgress(ctx, { project, batch });
     // Calls that were under way when it was paused or cancelled still arrive.
     return { value, moving: isMoving(value.status) || value.counts.leased > 0 };
+  }
+  const run = searchParams.get('run');
+  if (run !== null) {
+    const value = await showRun(ctx, { project, run });
+    return { value, moving: isMoving(value.status) };
   }
   const { items } = await listBatches(ctx, { project });
   return { value: items, moving: items.some((one) => isMoving(one.status)) };

@@ -1,3 +1,4 @@
+export { changeProjectSettings } from './change-settings.ts';
 export { createProject } from './create.ts';
 export { createDemo } from './create-demo.ts';
 export { findItems } from './find.ts';
@@ -5,4 +6,5 @@ export { getProject } from './get.ts';
 export { getOverview } from './get-overview.ts';
 export { getSpending } from './get-spending.ts';
 export { listProjects } from './list.ts';
+export { showProjectSettings } from './show-settings.ts';
 export { updateProject } from './update.ts';

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const Threshold = z.coerce.number().min(0.3).max(0.95);
+const Cap = z.coerce.number().int().min(1).max(100_000).nullable();
+
+/** How near duplicates are found. */
+export const DuplicateSettings = z.object({
+  threshold: Threshold.default(0.6).describe(
+    'Least similarity of two near duplicates: share of three-token pieces',
+  ),
+  scope: z
+    .enum(['problem', 'full'])
+    .default('problem')
+    .describe('What is compared: problems, or problems with solutions'),
+});
+export type DuplicateSettings = z.infer<typeof DuplicateSettings>;
+
+/** How many variants are kept of one kind; null keeps all. */
+export const CapSettings = z.object({
+  perSeed: Cap.default(null).describe('Most variants of one seed'),
+  perSkeleton: Cap.default(null).describe('Most variants that differ in their numbers alone'),
+});
+export type CapSettings = z.infer<typeof CapSettings>;
+
+/** What is compared with the benchmarks, and by what besides words. */
+export const DecontaminationSettings = z.object({
+  solutions: z
+    .stringbool()
+    .or(z.boolean())
+    .default(true)
+    .describe('Solutions are compared too, not only problems'),
+  nearest: z
+    .enum(['none', 'tf-idf', 'embedding'])
+    .default('tf-idf')
+    .describe('Nearest neighbours: by character pieces, or by an embeddings endpoint'),
+  nearestThreshold: Threshold.default(0.85).describe('Least similarity of a nearest neighbour that is a hit'),
+  endpoint: z.uuid().nullable().default(null).describe('The embeddings endpoint'),
+});
+export type DecontaminationSettings = z.infer<typeof DecontaminationSettings>;
+
+/** What a project decides for itself, with what holds until then. */
+export const projectSettings = {
+  duplicates: DuplicateSettings,
+  caps: CapSettings,
+  decontamination: DecontaminationSettings,
+} as const;
+
+export type ProjectSettingKey = keyof typeof projectSettings;
+export type ProjectSettingValue<K extends ProjectSettingKey> = z.output<(typeof projectSettings)[K]>;

@@ -1,0 +1,34 @@
+import type { Tx } from '#lib/db/client.ts';
+import { CorpusRunKind } from '#lib/domain/corpus/schema.ts';
+import { conflict } from '#lib/domain/errors.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
+import { audit } from '../audit.ts';
+import type { ProjectCtx } from '../context.ts';
+
+export const underWay = { in: ['queued', 'running'] as ('queued' | 'running')[] };
+
+/**
+ * A run of this kind over the project's corpus, queued in the caller's transaction. CONFLICT where one is under way:
+ * two would find the same twice.
+ */
+export async function createRun(
+  tx: Tx,
+  ctx: ProjectCtx,
+  asked: { kind: CorpusRunKind; action: string; parameters: Record<string, unknown> },
+) {
+  const { kind, action, parameters } = asked;
+  const place = { projectId: ctx.project.id, kind: CorpusRunKind.parse(kind) };
+  const before = await tx.corpusRun.findFirst({ where: { ...place, status: underWay } });
+  if (before) {
+    throw conflict('The same work is under way already. Wait for it, or cancel it first.', {
+      run: before.id,
+    });
+  }
+  const createdById = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+  const run = await tx.corpusRun.create({
+    data: { ...place, parameters: parameters as object, createdById, createdAt: ctx.now() },
+  });
+  await enqueue(tx, 'corpus.run', { runId: run.id });
+  await audit(tx, ctx, { action, target: `run ${run.id}`, after: parameters });
+  return { run: run.id };
+}

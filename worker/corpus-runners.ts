@@ -1,0 +1,15 @@
+import { StudioError } from '#lib/domain/errors.ts';
+import type { CorpusRunner, CorpusRunners } from '#lib/services/corpus/index.ts';
+
+const unknown: CorpusRunner = async () => {
+  throw new StudioError('PRECONDITION', 'This version of the studio cannot do that.');
+};
+
+/** What each kind of run over a corpus does. */
+export const corpusRunners: CorpusRunners = {
+  duplicates: unknown,
+  contamination: unknown,
+  estimates: unknown,
+  selection: unknown,
+  indexes: unknown,
+};
