@@ -28,9 +28,11 @@ export function metric(
   };
 }
 
-/** Prints metrics as a table or as JSON, and lets the process fail where a target is missed. */
+const absent = { floor: null, ratio: null, target: null, met: null };
+
+/** Prints metrics as a table or as JSON, one object a line, and lets the process fail where a target is missed. */
 export function printMetrics(metrics: readonly Metric[], json: boolean): void {
-  if (json) console.log(JSON.stringify(metrics, null, 2));
+  if (json) for (const line of metrics) console.log(JSON.stringify({ ...absent, ...line }));
   else
     console.table(
       metrics.map((line) => ({ ...line, value: rounded(line.value), ratio: rounded(line.ratio) })),

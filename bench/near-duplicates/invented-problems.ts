@@ -48,9 +48,16 @@ export function* inventProblems(rows: number, withSolution: boolean): Generator<
 }
 
 function invent(random: () => number, withSolution: boolean): string {
+  const { problem, solution } = inventPair(random);
+  return withSolution ? `${problem}\n${solution}` : problem;
+}
+
+/** A problem of about 300 characters and its solution, of a subject and a level. */
+export function inventPair(random: () => number) {
   const base = seedLibrary[Math.floor(random() * seedLibrary.length)]!;
   const problem = `${recast(base.problem, random)} ${sentence(random, 16)}`;
-  return withSolution ? `${problem}\n${recast(base.solution, random)} ${sentence(random, 12)}` : problem;
+  const solution = `${recast(base.solution, random)} ${sentence(random, 12)}`;
+  return { problem, solution, subject: base.subject, level: base.level };
 }
 
 /** Three in five of the longer words from the vocabulary, all numbers drawn anew. */
