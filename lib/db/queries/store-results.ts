@@ -12,6 +12,7 @@ export type VariantRow = {
   confidence: number | null;
   subject: string | null;
   level: number | null;
+  tokens: number;
   evidence: Record<string, unknown>;
   content_hash: string;
   check_state: string;
@@ -107,14 +108,14 @@ export async function storeResults(
       RETURNING status, prompt_tokens, cached_tokens, completion_tokens, cost
     ), stored AS (
       INSERT INTO variants (id, project_id, batch_id, request_id, arm_id, seed_id, parent_id, hop, method, problem,
-                            solution, answer, subject, level, ground_truth, truth, confidence, evidence, check_state,
-                            content_hash, created_at, updated_at)
+                            solution, answer, subject, level, tokens, ground_truth, truth, confidence, evidence,
+                            check_state, content_hash, created_at, updated_at)
       SELECT v.id, ${batch.projectId}::uuid, ${batch.batchId}::uuid, e.id, e.arm_id, e.seed_id, e.parent_id, e.hop,
-             v.method, v.problem, v.solution, v.answer, v.subject, v.level, v.ground_truth, v.truth, v.confidence,
-             v.evidence, v.check_state::"CheckState", v.content_hash, ${batch.at}::timestamptz, ${batch.at}::timestamptz
+             v.method, v.problem, v.solution, v.answer, v.subject, v.level, v.tokens, v.ground_truth, v.truth,
+             v.confidence, v.evidence, v.check_state::"CheckState", v.content_hash, ${batch.at}::timestamptz, ${batch.at}::timestamptz
       FROM ended AS e CROSS JOIN LATERAL jsonb_to_record(e.variant)
-        AS v(id uuid, method text, problem text, solution text, answer text, subject text, level int, ground_truth text,
-             truth text, confidence float8, evidence jsonb, check_state text, content_hash text)
+        AS v(id uuid, method text, problem text, solution text, answer text, subject text, level int, tokens int,
+             ground_truth text, truth text, confidence float8, evidence jsonb, check_state text, content_hash text)
       WHERE e.variant IS NOT NULL ORDER BY e.seq
       RETURNING id, problem, solution, answer, check_state
     ), first_revisions AS (

@@ -1,6 +1,7 @@
 import type { Tx } from '#lib/db/client.ts';
 import { conflict, invalid, notFound } from '#lib/domain/errors.ts';
 import { Edit } from '#lib/domain/review/schema.ts';
+import { countTokens } from '#lib/math/text/count-tokens.ts';
 
 import { audit } from '../audit.ts';
 import { runChecks } from '../check/run-checks.ts';
@@ -38,7 +39,14 @@ export async function storeRevision(tx: Tx, ctx: ProjectCtx, edit: Edit): Promis
   const contentHash = problemHash(text.problem);
   const written = await tx.variant.updateMany({
     where: { id, revision: base },
-    data: { ...text, contentHash, revision: base + 1, status: 'pending', checkState: 'unchecked' },
+    data: {
+      ...text,
+      contentHash,
+      ...readAnew(text),
+      revision: base + 1,
+      status: 'pending',
+      checkState: 'unchecked',
+    },
   });
   if (written.count === 0) throw await editConflict(tx, id);
   const author = ctx.actor.kind === 'user' ? ctx.actor.id : null;
@@ -52,6 +60,14 @@ export async function storeRevision(tx: Tx, ctx: ProjectCtx, edit: Edit): Promis
     after: { revision: base + 1, note },
   });
   return base + 1;
+}
+
+/** What was read from the text before it was edited. */
+function readAnew({ problem, solution }: { problem: string; solution: string }) {
+  return {
+    tokens: countTokens(problem, solution),
+    ...{ estimatedLevel: null, estimatedSubject: null, estimateBasis: null },
+  };
 }
 
 /** Tells the second of two editors what stands there now, so that they can compare and decide. */

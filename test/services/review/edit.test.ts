@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { countTokens } from '#lib/math/text/count-tokens.ts';
 import { decide, editVariant, getReviewItem, restoreRevision } from '#lib/services/review/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeUser, systemContext } from '#test/support/factories.ts';
@@ -32,6 +33,20 @@ describe('an edit', () => {
     expect(item.checks.length).toBeGreaterThan(3);
     expect(new Set(item.checks.map((check) => check.revision))).toEqual(new Set([2]));
     await decide(ctx, { project, variant, revision: 2, action: 'accept' });
+  });
+
+  test('counts the tokens of the new text and forgets what was estimated of the old one', async () => {
+    const { project, variant, text } = await oneVariant();
+    const before = await db.variant.findUniqueOrThrow({ where: { id: variant } });
+    expect(before.tokens).toBe(countTokens(text.problem, text.solution));
+    await db.variant.update({
+      where: { id: variant },
+      data: { estimatedLevel: 2, estimateBasis: 'features' },
+    });
+    const problem = `${text.problem} Explain in words.`;
+    await editVariant(ctx, { project, variant, revision: 1, ...text, problem });
+    const after = await db.variant.findUniqueOrThrow({ where: { id: variant } });
+    expect(after).toMatchObject({ tokens: before.tokens! + 3, estimatedLevel: null, estimateBasis: null });
   });
 
   test('what the rules find wrong in the new text is there at once', async () => {

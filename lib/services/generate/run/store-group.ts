@@ -7,6 +7,7 @@ import {
 } from '#lib/db/queries/store-results.ts';
 import type { RuleResult } from '#lib/domain/check/run-rules.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
+import { countTokens } from '#lib/math/text/count-tokens.ts';
 import { type Judgement, judgeInProject, judgeText, methodTraits, type Subject } from '../../check/judge.ts';
 import { problemHash } from '../../problem-hash.ts';
 import type { Result, Run } from './run.ts';
@@ -95,6 +96,7 @@ function toVariant({ draft, request, arm }: Result, subject: Subject, judgement:
     confidence: draft?.confidence ?? null,
     subject: request.subject,
     level: request.level,
+    tokens: countTokens(subject.variant.problem, subject.variant.solution),
     evidence: draft?.evidence ?? {},
     content_hash: subject.hash,
     check_state: judgement.state,
