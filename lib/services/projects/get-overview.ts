@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { overviewCounts } from '#lib/db/queries/overview.ts';
 import { projectVerb } from '../verb.ts';
+import { overviewMemory } from './overview-memory.ts';
+
+const remembered = overviewMemory(() => performance.now());
 
 export const getOverview = projectVerb(
   {
@@ -12,7 +15,7 @@ export const getOverview = projectVerb(
   },
   async (ctx) => {
     const [counts, newest] = await Promise.all([
-      overviewCounts(ctx.db, ctx.project.id),
+      remembered(ctx.project.id, () => overviewCounts(ctx.db, ctx.project.id)),
       ctx.db.datasetVersion.findFirst({
         where: { projectId: ctx.project.id },
         orderBy: { number: 'desc' },
