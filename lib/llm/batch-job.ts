@@ -1,3 +1,4 @@
+import { storableText } from '#lib/domain/storable-text.ts';
 import type { Connection } from './client.ts';
 
 const states = [
@@ -99,7 +100,7 @@ export function readBatchJob(value: unknown): BatchJob | null {
   };
 }
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? storableText(value) : null);
 const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
 const moment = (value: unknown) => (typeof value === 'number' ? new Date(value * 1000) : null);
 

@@ -1,3 +1,4 @@
+import { storableText } from '#lib/domain/storable-text.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 export type LlmErrorKind =
@@ -39,7 +40,10 @@ const passing: readonly LlmErrorKind[] = ['rate-limit', 'server', 'timeout', 'ne
 /** A web server's bundles each hold this class, and one process's client throws for all of them. */
 const brand = Symbol.for('corollary.LlmError');
 
-/** Why a call gave no reply, and whether trying again can help. Its message never holds the key. */
+/**
+ * Why a call gave no reply, and whether trying again can help. Its message never holds the key; it is stored in many
+ * places, so that it holds nothing that a database refuses.
+ */
 export class LlmError extends Error implements LlmErrorDetails {
   readonly kind: LlmErrorKind;
   readonly retryable: boolean;
@@ -50,7 +54,7 @@ export class LlmError extends Error implements LlmErrorDetails {
   readonly usage: Usage | null;
 
   constructor(kind: LlmErrorKind, message: string, details: Partial<LlmErrorDetails> = {}) {
-    super(message);
+    super(storableText(message));
     this.name = 'LlmError';
     this.kind = kind;
     this.retryable = passing.includes(kind);

@@ -1,3 +1,4 @@
+import { storableText } from '#lib/domain/storable-text.ts';
 import type { Answer, Usage } from './client.ts';
 import { LlmError } from './llm-error.ts';
 import { type ProviderFault, readFault } from './read-fault.ts';
@@ -44,14 +45,15 @@ export function readCompletion(value: unknown): ReadCompletion {
     throw new LlmError('bad-request', text, { sent: true, status: 200, usage });
   }
   const parts = Array.isArray(content) ? splitParts(content) : { text: content ?? '', reasoning: null };
+  const thoughts = typeof reasoning === 'string' ? reasoning : parts.reasoning;
   return {
     answer: {
-      text: typeof parts.text === 'string' ? parts.text : '',
-      reasoning: typeof reasoning === 'string' ? reasoning : parts.reasoning,
-      finishReason: typeof choice.finish_reason === 'string' ? choice.finish_reason : 'stop',
+      text: typeof parts.text === 'string' ? storableText(parts.text) : '',
+      reasoning: thoughts === null ? null : storableText(thoughts),
+      finishReason: typeof choice.finish_reason === 'string' ? storableText(choice.finish_reason) : 'stop',
       ...(usage ?? noUsage),
       usageTold: usage !== null,
-      requestId: typeof body.id === 'string' && body.id !== '' ? body.id : null,
+      requestId: typeof body.id === 'string' && body.id !== '' ? storableText(body.id) : null,
     },
   };
 }
@@ -79,8 +81,10 @@ function splitParts(content: unknown[]): { text: string; reasoning: string | nul
   return { text, reasoning: thoughts.length > 0 ? thoughts.join('') : null };
 }
 
+/** No call has more tokens than the ledger's columns hold; a provider that says so says nothing. */
+const mostTokens = 2 ** 31 - 1;
 const count = (value: unknown) =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= mostTokens ? value : 0;
 
 /** Uncut: what is cut before the key is taken out could end in the half of a key. */
 const quote = (value: unknown): string =>

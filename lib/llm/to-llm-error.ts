@@ -1,4 +1,5 @@
 import { APIConnectionError, APIError } from 'openai';
+import { cutText, storableText } from '#lib/domain/storable-text.ts';
 import type { Connection } from './client.ts';
 import { LlmError, type LlmErrorDetails } from './llm-error.ts';
 import { readRateLimits } from './rate-limits.ts';
@@ -67,8 +68,8 @@ function withoutKey(error: LlmError, connection: Connection): LlmError {
   return text === error.message ? error : new LlmError(error.kind, text, error);
 }
 
-/** The text without the key, cut where it is long; in this order, or a cut could leave the half of a key. */
+/** The text without the key, storable, and cut where it is long: last, or a cut could leave the half of a key. */
 export function hideKey(text: string, { apiKey }: Pick<Connection, 'apiKey'>): string {
-  const hidden = apiKey ? text.replaceAll(apiKey, '[key]') : text;
-  return hidden.length > longestText ? `${hidden.slice(0, longestText)} …` : hidden;
+  const hidden = storableText(apiKey ? text.replaceAll(apiKey, '[key]') : text);
+  return hidden.length > longestText ? `${cutText(hidden, longestText)} …` : hidden;
 }

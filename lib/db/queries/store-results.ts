@@ -1,3 +1,4 @@
+import { storableJson } from '#lib/domain/storable-text.ts';
 import type { Tx } from '../client.ts';
 
 export type CheckRow = { rule: string; outcome: string; reason: string; evidence: Record<string, unknown> };
@@ -78,7 +79,7 @@ export async function storeResults(
 ): Promise<number> {
   const stored = await tx.$queryRaw<{ count: number }[]>`
     WITH input AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      SELECT * FROM jsonb_to_recordset(${storableJson(rows)}::jsonb)
         AS i(id uuid, fence int, status text, step int, attempts int, state jsonb, wait_ms float8, reason text,
              message text, call jsonb, variant jsonb, judgement jsonb)
     ), ended AS (

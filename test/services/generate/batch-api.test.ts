@@ -186,6 +186,45 @@ describe("a batch through the provider's Batch API", () => {
     expect(shown.error).toContain('Batches are not part of your plan.');
   });
 
+  test('while its batches cannot be seen it waits with the error shown; nothing is given back or paid twice', async () => {
+    const one = await projectWithBatchApi(5, (call) => solve(call));
+    const { batch, show, list } = await start(one);
+    await runBatch(ctx, batch, options);
+    const [{ id } = { id: '' }] = await list();
+    const away = async () => {
+      one.server.batches.settings.missing = true;
+      await runProviderBatch(ctx, id, options);
+      one.server.batches.settings.missing = false;
+      expect(await list()).toMatchObject([{ endedAt: null, error: expect.stringContaining('404') }]);
+      expect(await show()).toMatchObject({ status: 'running', counts: { submitted: 5, failed: 0 } });
+    };
+    await runProviderBatch(ctx, id, options);
+    await away();
+    // Our note of it was lost, and it is looked for in the provider's list.
+    await db.providerBatch.update({ where: { id }, data: { providerId: null } });
+    await away();
+    for (let step = 0; step < 4; step++) await one.server.batches.step();
+    await away();
+    await finish(one, batch);
+    const shown = await show();
+    expect(shown).toMatchObject({ status: 'done', counts: { done: 5 }, spent: { callsAnswered: 5 } });
+    expect(shown.spent.promptTokens).toBe(one.server.tokens.prompt);
+    expect(await list()).toMatchObject([{ status: 'completed', error: null }]);
+  });
+
+  test('one that its provider forgot is given up long after its window', async () => {
+    const one = await projectWithBatchApi(2, (call) => solve(call));
+    const { batch, show, list } = await start(one);
+    await runBatch(ctx, batch, options);
+    const [{ id } = { id: '' }] = await list();
+    await runProviderBatch(ctx, id, options);
+    one.server.batches.settings.missing = true;
+    const later = new Date(Date.now() + 73 * 3_600_000);
+    await runProviderBatch({ ...ctx, now: () => later }, id, options);
+    expect(await list()).toMatchObject([{ endedAt: later }]);
+    expect(await show()).toMatchObject({ status: 'failed', counts: { submitted: 0 } });
+  });
+
   test('cancelled: the provider’s batch is cancelled too, and what it brought is kept', async () => {
     const one = await projectWithBatchApi(6, (call) => solve(call));
     one.server.batches.settings.linesPerStep = 2;

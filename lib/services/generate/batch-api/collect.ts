@@ -7,7 +7,9 @@ import { answeredCall } from '../run/call-rows.ts';
 import { readError } from '../run/read-error.ts';
 import { readReply } from '../run/read-reply.ts';
 import { type Result, type Run, resultOf } from '../run/run.ts';
-import { judge, storeGroup } from '../run/store-group.ts';
+import { judge } from '../run/store-group.ts';
+import { storeOrFail } from '../run/store-or-fail.ts';
+import { Refused } from './refused.ts';
 import type { Desk } from './run-provider-batch.ts';
 
 const groupSize = 200;
@@ -32,10 +34,8 @@ export async function collect(desk: Desk, job: BatchJob): Promise<void> {
     await storeLines(desk, group);
   }
   if (job.state === 'failed') {
-    throw new LlmError(
-      'bad-request',
-      job.errors.join(' ') || 'The provider refused the file without a reason.',
-    );
+    const words = job.errors.join(' ') || 'The provider refused the file without a reason.';
+    throw new Refused(new LlmError('bad-request', words));
   }
   const message = `The provider's batch ended as ${job.state} without an answer to this call.`;
   await giveBackAll(run, row.id, { reason: job.state === 'expired' ? 'expired' : 'no-answer', message });
@@ -57,7 +57,7 @@ async function storeLines(desk: Desk, lines: readonly string[]): Promise<void> {
     results.push(resultOfLine(run, request, line));
   }
   if (results.length > 0)
-    await storeGroup(
+    await storeOrFail(
       run,
       results.map((result) => judge(run, result)),
     );
@@ -92,7 +92,7 @@ export async function giveBackAll(
       const status = request.attempts < mostAttempts ? ('queued' as const) : ('failed' as const);
       return resultOf(request, run.arms.get(request.armId)!, { status, state: request.state, ...why });
     });
-    const stored = await storeGroup(
+    const stored = await storeOrFail(
       run,
       results.map((result) => judge(run, result)),
     );

@@ -2,6 +2,7 @@ import type { Batch, ProviderBatch } from '#lib/db/generated/client.ts';
 import { tryLock } from '#lib/db/queries/try-lock.ts';
 import { StudioError } from '#lib/domain/errors.ts';
 import { Recipe } from '#lib/domain/generate/plan.ts';
+import { cutText } from '#lib/domain/storable-text.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import type { BatchJob } from '#lib/llm/batch-job.ts';
 import { LlmError } from '#lib/llm/client.ts';
@@ -11,6 +12,7 @@ import type { Run } from '../run/run.ts';
 import { stopByProvider } from '../run/stop-batch.ts';
 import { loadArms, type RunOptions } from '../run-batch.ts';
 import { collect, giveBackAll } from './collect.ts';
+import { Refused } from './refused.ts';
 import { send } from './send.ts';
 
 /** Between two looks at a provider's batch, in milliseconds: more as it grows old. */
@@ -18,6 +20,9 @@ const firstLookMs = 5000;
 const longestLookMs = 60_000;
 /** Sending a file of 200 MB and reading one back, on a slow line. */
 const longestMs = 2 * 60 * 60_000;
+
+/** Providers end a batch after its window of 24 hours, and keep its results for longer; then nothing is to be hoped for. */
+const longestLifeMs = 72 * 60 * 60_000;
 
 /** All that a job on a provider's batch works with. */
 export type Desk = { run: Run; row: ProviderBatch; endpoint: Endpoint };
@@ -70,7 +75,7 @@ async function note({ run, row }: Desk, job: BatchJob): Promise<void> {
         errorFileId: job.errorFileId,
       },
       ...{ completed: job.counts.completed, failed: job.counts.failed, polledAt: run.ctx.now() },
-      error: job.errors.length > 0 ? job.errors.join(' ').slice(0, 2000) : null,
+      error: job.errors.length > 0 ? cutText(job.errors.join(' '), 2000) : null,
     },
   });
 }
@@ -79,8 +84,12 @@ async function note({ run, row }: Desk, job: BatchJob): Promise<void> {
 async function lookAgain({ run, row, endpoint }: Desk, job: BatchJob): Promise<void> {
   const { batches } = run.ctx.llm;
   if (run.batch.status === 'cancelled' && job.state !== 'cancelling') await batches.cancel(endpoint, job.id);
-  const age = run.ctx.now().getTime() - row.createdAt.getTime();
-  await again(run, row, Math.min(Math.max(age / 10, firstLookMs), longestLookMs));
+  await again(run, row, pauseBefore(run, row));
+}
+
+function pauseBefore({ ctx }: Run, { createdAt }: ProviderBatch): number {
+  const age = ctx.now().getTime() - createdAt.getTime();
+  return Math.min(Math.max(age / 10, firstLookMs), longestLookMs);
 }
 
 async function again({ ctx }: Run, { id }: ProviderBatch, ms: number): Promise<void> {
@@ -99,17 +108,28 @@ async function end({ ctx, batch }: Run, id: string, error: string | null): Promi
   });
 }
 
-/** A provider that is out of reach is asked again later; one that refuses stops the batch with its own words. */
+/**
+ * A provider that refuses the file stops the batch with its own words. Anything else that goes wrong is asked about again
+ * later, with its error shown: what the provider may still be running is never given back to be asked and paid twice.
+ */
 async function heed(run: Run, row: ProviderBatch, error: unknown): Promise<void> {
-  if (!(error instanceof LlmError) && !(error instanceof StudioError)) throw error;
+  const known = error instanceof Refused || error instanceof LlmError || error instanceof StudioError;
+  if (!known) throw error;
   await run.ctx.db.providerBatch.update({ where: { id: row.id }, data: { error: error.message } });
-  if (error instanceof LlmError && error.retryable) {
-    return again(run, row, Math.max(error.retryAfterMs ?? 0, 4 * firstLookMs));
+  const reason = error instanceof Refused ? error.reason : error;
+  if (!(error instanceof Refused) && !isGone(run, row)) {
+    const asked = reason instanceof LlmError ? (reason.retryAfterMs ?? 0) : 0;
+    return again(run, row, Math.max(asked, 4 * firstLookMs, pauseBefore(run, row)));
   }
   const name = [...run.arms.values()].find((arm) => arm.recipe.model?.id === row.endpointId)?.recipe.model
     ?.name;
-  const words = error instanceof LlmError ? error : new LlmError('bad-request', error.message);
-  await giveBackAll(run, row.id, { reason: words.kind, message: error.message });
+  const words = reason instanceof LlmError ? reason : new LlmError('bad-request', reason.message);
+  await giveBackAll(run, row.id, { reason: words.kind, message: words.message });
   await stopByProvider(run, name ?? 'The model', words);
-  await end(run, row.id, error.message);
+  await end(run, row.id, words.message);
+}
+
+/** Nobody can look any more, or the provider's own time for it was over long ago. */
+function isGone(run: Run, row: ProviderBatch): boolean {
+  return row.endpointId === null || run.ctx.now().getTime() - row.createdAt.getTime() > longestLifeMs;
 }

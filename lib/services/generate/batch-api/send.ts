@@ -2,13 +2,17 @@ import { submittedRequests } from '#lib/db/queries/submitted-requests.ts';
 import type { BatchJob } from '#lib/llm/batch-job.ts';
 import { batchEndpoint, batchLine } from '#lib/llm/batch-lines.ts';
 import { prepareCall, questionOf } from '../run/ask.ts';
+import { refusable } from './refused.ts';
 import type { Desk } from './run-provider-batch.ts';
 
 const pageSize = 500;
 /** Pages of the provider's list that are searched for a batch which may have been made before a crash. */
 const mostPages = 20;
 
-/** The provider's batch as it stands; it is made when it is not there yet, and never twice. */
+/**
+ * The provider's batch as it stands; it is made when it is not there yet, and never twice. Only what the provider says to
+ * the file or to the new batch is a refusal: a look that goes wrong says nothing about a batch that may be running.
+ */
 export async function send(desk: Desk): Promise<BatchJob> {
   const { run, row, endpoint } = desk;
   const { batches } = run.ctx.llm;
@@ -16,11 +20,13 @@ export async function send(desk: Desk): Promise<BatchJob> {
   // With a file there may be a batch of it that was made in the moment of a crash.
   const made = row.inputFileId === null ? null : await findMade(desk);
   if (made) return made;
-  const inputFileId = row.inputFileId ?? (await upload(desk));
-  return batches.create(endpoint, {
-    ...{ inputFileId, endpoint: batchEndpoint, completionWindow: '24h' },
-    metadata: { corollary: row.id },
-  });
+  const inputFileId = row.inputFileId ?? (await refusable(upload(desk)));
+  return refusable(
+    batches.create(endpoint, {
+      ...{ inputFileId, endpoint: batchEndpoint, completionWindow: '24h' },
+      metadata: { corollary: row.id },
+    }),
+  );
 }
 
 async function upload({ run, row, endpoint }: Desk): Promise<string> {

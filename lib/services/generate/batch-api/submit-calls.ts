@@ -7,7 +7,8 @@ import { prepareCall } from '../run/ask.ts';
 import { createCallLoad } from '../run/call-load.ts';
 import { leaseSeconds, type Run } from '../run/run.ts';
 import { stopAtCondition } from '../run/stop-batch.ts';
-import { judge, storeGroup } from '../run/store-group.ts';
+import { judge } from '../run/store-group.ts';
+import { storeOrFail } from '../run/store-or-fail.ts';
 
 /** Providers take 50,000 lines and 200 MB: prompts with worked examples are a few kilobytes each. */
 const mostLines = 20_000;
@@ -44,7 +45,7 @@ async function affordable(run: Run, expectedCost: number): Promise<number> {
 async function submitGroup(run: Run, endpointId: string, claimed: readonly ClaimedRequest[]): Promise<void> {
   const ready = claimed.map((request) => ({ request, call: prepareCall(run, request) }));
   const ended = ready.flatMap(({ call }) => ('result' in call ? [judge(run, call.result)] : []));
-  if (ended.length > 0) await storeGroup(run, ended);
+  if (ended.length > 0) await storeOrFail(run, ended);
   const lines = ready.flatMap(({ request, call }) =>
     'result' in call ? [] : [{ id: request.id, fence: request.fence }],
   );

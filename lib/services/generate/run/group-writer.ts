@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Result, Run } from './run.ts';
-import { type Judged, judge, storeGroup } from './store-group.ts';
+import type { Run } from './run.ts';
+import type { Judged } from './store-group.ts';
+import { storeOrFail } from './store-or-fail.ts';
 
 /** Waits between tries to store a group: a database that restarts is back before the last. */
 const waitsMs = [200, 1000, 3000, 6000, 10_000, 10_000];
@@ -42,38 +43,11 @@ export function createGroupWriter(run: Run): { add: (judged: Judged) => Promise<
 async function storeSafely(run: Run, group: Judged[]): Promise<void> {
   for (const wait of waitsMs) {
     try {
-      await storeGroup(run, group);
+      await storeOrFail(run, group);
       return;
-    } catch (error) {
-      if (isRefusal(error)) return storeOneByOne(run, group, error);
+    } catch {
       await setTimeout(wait);
     }
   }
-  await storeGroup(run, group);
-}
-
-async function storeOneByOne(run: Run, group: Judged[], error: unknown): Promise<void> {
-  if (group.length > 1) {
-    for (const one of group) await storeSafely(run, [one]);
-    return;
-  }
-  const message = `The reply could not be stored: ${error instanceof Error ? error.message.slice(-500) : String(error)}`;
-  const result: Result = {
-    ...group[0]!.result,
-    status: 'failed',
-    reason: 'not-stored',
-    message,
-    call: withoutText(group[0]!.result.call),
-    draft: null,
-  };
-  await storeGroup(run, [judge(run, result)]);
-}
-
-/** The call counts, whatever its text was. */
-const withoutText = (call: Result['call']) => call && { ...call, reply: null, reasoning: null };
-
-/** SQLSTATE classes 22 and 23: the data themselves are refused, and will be again. */
-function isRefusal(error: unknown): boolean {
-  const code = (error as { meta?: { code?: unknown } } | null)?.meta?.code;
-  return typeof code === 'string' && /^2[23]/.test(code);
+  await storeOrFail(run, group);
 }

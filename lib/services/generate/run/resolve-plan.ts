@@ -7,6 +7,7 @@ import { Sampling } from '#lib/domain/generate/plan.ts';
 import { resolveParameters } from '#lib/domain/generate/plan-batch.ts';
 import { type BuiltInTemplate, type Message, TemplateMessages } from '#lib/domain/generate/template.ts';
 import type { ProjectCtx } from '../../context.ts';
+import { requireSelection } from '../../corpus/selection/require-selection.ts';
 import { methodOf } from './method-of.ts';
 
 /** The plan with everything looked up that its results depend on. */
@@ -19,6 +20,7 @@ export async function resolvePlan(ctx: ProjectCtx, plan: Plan): Promise<Recipe> 
     if (leg.source.from === 'legs' && leg.source.legs.some((one) => one >= position)) {
       throw invalid(`legs.${position}.source.legs: A leg can start only from legs before it.`);
     }
+    if (leg.source.from !== 'legs') await requireSelection(ctx.db, ctx.project.id, leg.source.filter.selection);
     const arms = [];
     for (const arm of mix) arms.push(await resolveArm(ctx, plan, arm));
     legs.push({ ...leg, arms });

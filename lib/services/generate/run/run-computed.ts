@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { type ClaimedRequest, claimRequests } from '#lib/db/queries/claim-requests.ts';
 import { seededRandom } from '#lib/math/random.ts';
 import { attemptMethod, leaseSeconds, parentOf, type Result, type Run, resultOf, streamOf } from './run.ts';
-import { type Judged, judge, storeGroup } from './store-group.ts';
+import { type Judged, judge } from './store-group.ts';
+import { storeOrFail } from './store-or-fail.ts';
 
 /** A chunk is one transaction: so much computing that the database's part is small and the bar is lively. */
 const chunkMs = 400;
@@ -27,7 +28,7 @@ export async function runComputed(run: Run): Promise<void> {
     const judged = await compute(run, claimed);
     count = nextSize(claimed.length, performance.now() - from);
     await storing;
-    storing = storeGroup(run, judged);
+    storing = storeOrFail(run, judged);
     // Awaited in the next round; this keeps a failure from counting as unhandled until then.
     storing.catch(() => {});
   }

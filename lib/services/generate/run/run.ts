@@ -64,14 +64,18 @@ export function streamOf({ recipe }: Run, arm: Arm, request: ClaimedRequest): st
   return requestStream(recipe.randomSeed, arm.place, request);
 }
 
-/** A request that ends here, or goes on, with nothing but what is said. */
+/**
+ * A request that ends here, or goes on, with nothing but what is said. One that failed keeps what its earlier calls gave:
+ * a retry goes on from there.
+ */
 export function resultOf(
   request: ClaimedRequest,
   arm: Arm,
   what: Pick<Result, 'status'> & Partial<Omit<Result, 'request' | 'arm' | 'status'>>,
 ): Result {
+  const state = what.status === 'failed' ? request.state : null;
   return {
-    ...{ request, arm, step: request.step, attempts: request.attempts, state: null, waitMs: 0 },
+    ...{ request, arm, step: request.step, attempts: request.attempts, state, waitMs: 0 },
     ...{ reason: null, message: null, call: null, draft: null, judgement: null },
     ...what,
   };
