@@ -1,5 +1,7 @@
 import { StudioError } from '#lib/domain/errors.ts';
 import type { CorpusRunner, CorpusRunners } from '#lib/services/corpus/index.ts';
+import { runSelection } from '#lib/services/corpus/selection/run-selection.ts';
+import { findDuplicates } from './duplicates-runner.ts';
 
 const unknown: CorpusRunner = async () => {
   throw new StudioError('PRECONDITION', 'This version of the studio cannot do that.');
@@ -7,9 +9,9 @@ const unknown: CorpusRunner = async () => {
 
 /** What each kind of run over a corpus does. */
 export const corpusRunners: CorpusRunners = {
-  duplicates: unknown,
+  duplicates: findDuplicates,
   contamination: unknown,
   estimates: unknown,
-  selection: unknown,
+  selection: runSelection,
   indexes: unknown,
 };

@@ -90,6 +90,10 @@ const ofCorpus = [
   get('/corpus/runs', corpus.listRuns),
   get('/corpus/runs/{run}', corpus.showRun),
   post('/corpus/runs/{run}/cancel', corpus.cancelRun),
+  get('/corpus/selections', corpus.listSelections),
+  post('/corpus/selections', corpus.select, accepted),
+  get('/corpus/selections/{selection}', corpus.showSelection),
+  remove('/corpus/selections/{selection}', corpus.deleteSelection),
 ];
 
 const ofReview = [

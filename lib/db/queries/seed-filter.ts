@@ -1,4 +1,5 @@
 import { Prisma } from '../generated/client.ts';
+import { seedInSelection } from './in-selection.ts';
 
 /** Which seeds a leg starts from; `needs` are the columns that all of its methods cannot do without. */
 export type SeedSelection = {
@@ -7,6 +8,8 @@ export type SeedSelection = {
   levels?: number[];
   import?: string;
   maxSolveRate?: number;
+  selection?: string;
+  selectionSize?: number;
   limit?: number;
   needs: readonly ('solution' | 'answer')[];
 };
@@ -18,6 +21,7 @@ export function selectedSeeds(one: SeedSelection): Prisma.Sql {
   const hard = hardness(one);
   if (hard) conditions.push(hard);
   if (one.import !== undefined) conditions.push(Prisma.sql`s.import_id = ${one.import}::uuid`);
+  if (one.selection !== undefined) conditions.push(seedInSelection(Prisma.sql`s.seq`, one));
   if (one.needs.includes('solution')) conditions.push(Prisma.sql`s.solution <> ''`);
   if (one.needs.includes('answer')) conditions.push(Prisma.sql`s.answer <> ''`);
   const limit = one.limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${one.limit}::int`;

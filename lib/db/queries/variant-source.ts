@@ -1,4 +1,5 @@
 import { Prisma } from '../generated/client.ts';
+import { variantInSelection } from './in-selection.ts';
 
 /** Which variants a leg starts from: those of earlier legs of its batch, or any of the project. */
 export type VariantSelection = {
@@ -10,6 +11,8 @@ export type VariantSelection = {
   levels?: readonly number[];
   status?: 'pending' | 'accepted' | 'rejected' | 'reviewed';
   checks?: 'unchecked' | 'passed' | 'undecided' | 'failed' | 'not-failed' | 'any';
+  selection?: string;
+  selectionSize?: number;
   limit?: number;
 };
 
@@ -31,6 +34,8 @@ export function selectedVariants(one: VariantSelection): Prisma.Sql {
   if (one.checks === 'not-failed') conditions.push(Prisma.sql`s.check_state <> 'failed'`);
   else if (one.checks !== undefined && one.checks !== 'any')
     conditions.push(Prisma.sql`s.check_state = ${one.checks}::"CheckState"`);
+  const columns = { seq: Prisma.sql`s.seq`, seedId: Prisma.sql`s.seed_id` };
+  if (one.selection !== undefined) conditions.push(variantInSelection(columns, one));
   const limit = one.limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${one.limit}::int`;
   return Prisma.sql`
     SELECT s.seed_id, s.id AS parent_id, s.seq, s.problem, s.content_hash,

@@ -1,5 +1,6 @@
 import type { VersionFilter } from '#lib/domain/versions/schema.ts';
 import { Prisma } from '../generated/client.ts';
+import { variantInSelection } from './in-selection.ts';
 
 /** The model that made a variant (arms are `a`); null for a method without one. */
 export const versionModel = Prisma.sql`(a.recipe #>> '{model,model}')`;
@@ -22,7 +23,8 @@ const exportable = Prisma.sql`
 
 /** The ids of the accepted variants that a version's filter admits. */
 export function versionSelection(projectId: string, filter: VersionFilter): Prisma.Sql {
-  const { methods, subjects, levels, checks, perSeed } = filter;
+  const { methods, subjects, levels, checks, perSeed, selection } = filter;
+  const columns = { seq: Prisma.sql`v.seq`, seedId: Prisma.sql`v.seed_id` };
   const among = (column: Prisma.Sql, values: (string | number)[] | undefined) =>
     values?.length ? Prisma.sql`AND ${column} IN (${Prisma.join(values)})` : Prisma.empty;
   const admitted = Prisma.sql`
@@ -30,7 +32,8 @@ export function versionSelection(projectId: string, filter: VersionFilter): Pris
       ${checks === 'passed' ? Prisma.sql`AND v.check_state = 'passed'` : Prisma.empty}
       ${among(Prisma.sql`v.method`, methods)}
       ${among(Prisma.sql`v.subject`, subjects)}
-      ${among(Prisma.sql`v.level`, levels)}`;
+      ${among(Prisma.sql`v.level`, levels)}
+      ${selection ? Prisma.sql`AND ${variantInSelection(columns, { projectId, ...filter })}` : Prisma.empty}`;
   if (perSeed === undefined) return Prisma.sql`SELECT v.id FROM variants v WHERE ${admitted}`;
   // Which variants of a seed are kept must not depend on the method's name or on when they came: by hash first.
   return Prisma.sql`

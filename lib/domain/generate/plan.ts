@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inSelectionFields } from '../corpus/selection.ts';
 import { Id } from '../ids.ts';
 import { TemplateMessages } from './template.ts';
 
@@ -14,11 +15,12 @@ export const SeedFilter = z.object({
   maxSolveRate: Share.optional().describe(
     'Seeds that models solve at most so often count as well, whatever their level: 0.5 is every second time',
   ),
+  ...inSelectionFields,
   limit: z.coerce
     .number()
     .int()
     .min(1)
-    .max(10_000_000)
+    .max(10_000_000, 'At most 10,000,000 problems can be taken.')
     .optional()
     .describe('At most this many seeds, the oldest first'),
 });
@@ -73,13 +75,19 @@ export const StopConditions = z.object({
 });
 export type StopConditions = z.infer<typeof StopConditions>;
 
+/** Problems that are taken at most. */
+const Count = z.coerce.number().int().min(1).max(10_000_000, 'At most 10,000,000 problems can be taken.');
+
 /** Where a leg's problems come from. */
 export const Source = z.discriminatedUnion('from', [
   z.object({ from: z.literal('seeds'), filter: SeedFilter.prefault({}) }),
   z.object({
     from: z.literal('legs'),
     legs: z.array(z.number().int().min(0)).min(1).describe('Positions of earlier legs, 0-based'),
-    checks: z.enum(['passed', 'not-failed', 'any']).default('passed').describe('Which of their variants'),
+    checks: z
+      .enum(['passed', 'not-failed', 'any'])
+      .default('passed')
+      .describe('Which of their variants; those that are unchecked yet are checked first'),
     levels: z.array(Level).max(5).optional().describe('Only variants of these levels'),
   }),
   z.object({
@@ -92,7 +100,8 @@ export const Source = z.discriminatedUnion('from', [
         levels: z.array(Level).max(5).optional(),
         status: z.enum(['pending', 'accepted', 'rejected', 'reviewed']).optional(),
         checks: z.enum(['unchecked', 'passed', 'undecided', 'failed']).optional(),
-        limit: z.coerce.number().int().min(1).max(10_000_000).optional(),
+        ...inSelectionFields,
+        limit: Count.optional(),
       })
       .prefault({}),
   }),
@@ -102,8 +111,8 @@ export type Source = z.infer<typeof Source>;
 /** Which of a source's problems are taken. */
 export const Selection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
-  z.object({ kind: z.literal('random'), count: z.coerce.number().int().min(1) }),
-  z.object({ kind: z.literal('core-set'), count: z.coerce.number().int().min(1) }),
+  z.object({ kind: z.literal('random'), count: Count }),
+  z.object({ kind: z.literal('core-set'), count: Count }),
 ]);
 export type Selection = z.infer<typeof Selection>;
 
@@ -140,7 +149,10 @@ const RandomSeed = z.coerce
   .min(0)
   .max(2 ** 31 - 1);
 
-/** `each`: every variant is checked before it is stored; `later`: all of them when the batch has ended, by a job. */
+/**
+ * `each`: every variant is checked before it is stored; `later`: all of them when the batch has ended, by a job. What a
+ * later leg takes by its checks is checked before that leg starts in either case.
+ */
 export const CheckTime = z.enum(['each', 'later']);
 
 /** What a batch will do, as a person states it: legs, one after the other. */
@@ -150,7 +162,7 @@ export const Plan = z.object({
   legs: z.array(LegPlan).min(1).max(20),
   stop: StopConditions.default({}),
   checks: CheckTime.default('each').describe(
-    'Check each variant as it arrives, or all when the batch has ended',
+    'Check each variant as it arrives, or all when the batch has ended; a leg that takes variants of earlier legs by their checks has those checked before it starts',
   ),
   viaBatchApi: z.stringbool().or(z.boolean()).default(false).describe("Ask through the provider's Batch API"),
   randomSeed: RandomSeed.optional().describe(

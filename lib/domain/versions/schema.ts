@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inSelectionFields } from '../corpus/selection.ts';
 
 /** Which accepted variants go into a version; a field left out admits everything. */
 export const VersionFilter = z.object({
@@ -13,6 +14,7 @@ export const VersionFilter = z.object({
     .max(10_000)
     .optional()
     .describe('At most so many variants of one seed'),
+  ...inSelectionFields,
 });
 export type VersionFilter = z.infer<typeof VersionFilter>;
 

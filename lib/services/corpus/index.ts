@@ -8,5 +8,10 @@ export {
   RunStopped,
   runCorpus,
 } from './run-corpus.ts';
+export { deleteSelection } from './selection/delete-selection.ts';
+export { listSelections } from './selection/list-selections.ts';
+export { select } from './selection/select.ts';
+export { showSelection } from './selection/show-selection.ts';
+export type { SelectionRow } from './selection/view-selection.ts';
 export { showRun } from './show-run.ts';
 export type { CorpusRunRow } from './view-run.ts';

@@ -11,6 +11,7 @@ import { exportLine, formats } from '#lib/domain/versions/formats/index.ts';
 import { NewVersion } from '#lib/domain/versions/schema.ts';
 import { audit } from '../audit.ts';
 import type { ProjectCtx } from '../context.ts';
+import { requireSelection } from '../corpus/selection/require-selection.ts';
 import { projectVerb } from '../verb.ts';
 import { summarizeVersion } from './summarize.ts';
 
@@ -36,6 +37,7 @@ async function freeze(tx: Tx, ctx: ProjectCtx, { name, description, ...filter }:
   const taken = await tx.datasetVersion.findFirst({ where: { projectId: ctx.project.id, name } });
   if (taken)
     throw conflict(`A version named "${name}" exists: it is number ${taken.number}. Choose another name.`);
+  await requireSelection(tx, ctx.project.id, filter.selection);
   const rowCount = await selectVersionRows(tx, ctx.project.id, filter);
   if (rowCount === 0)
     throw precondition('No accepted variant fits this filter. Accept some under Review first.');

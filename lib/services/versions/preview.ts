@@ -1,5 +1,6 @@
 import { previewVersion as previewRows } from '#lib/db/queries/preview-version.ts';
 import { VersionFilter } from '#lib/domain/versions/schema.ts';
+import { requireSelection } from '../corpus/selection/require-selection.ts';
 import { projectVerb } from '../verb.ts';
 
 export const previewVersion = projectVerb(
@@ -11,6 +12,7 @@ export const previewVersion = projectVerb(
     input: VersionFilter,
   },
   async (ctx, filter) => {
+    await requireSelection(ctx.db, ctx.project.id, filter.selection);
     const groups = await previewRows(ctx.db, ctx.project.id, filter);
     return { rows: groups.reduce((sum, group) => sum + group.rows, 0), groups };
   },

@@ -20,7 +20,8 @@ export async function resolvePlan(ctx: ProjectCtx, plan: Plan): Promise<Recipe> 
     if (leg.source.from === 'legs' && leg.source.legs.some((one) => one >= position)) {
       throw invalid(`legs.${position}.source.legs: A leg can start only from legs before it.`);
     }
-    if (leg.source.from !== 'legs') await requireSelection(ctx.db, ctx.project.id, leg.source.filter.selection);
+    if (leg.source.from !== 'legs')
+      await requireSelection(ctx.db, ctx.project.id, leg.source.filter.selection);
     const arms = [];
     for (const arm of mix) arms.push(await resolveArm(ctx, plan, arm));
     legs.push({ ...leg, arms });

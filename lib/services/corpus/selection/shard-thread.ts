@@ -1,0 +1,51 @@
+import { parentPort } from 'node:worker_threads';
+import { RowShard } from '#lib/math/select/index.ts';
+import { DocumentFrequencies, TfIdfVectorizer } from '#lib/math/vectors/index.ts';
+import { compareWithExact } from './compare-with-exact.ts';
+import type { Frequencies, ShardCalls } from './shard-calls.ts';
+
+/** A thread that turns texts into vectors and holds a part of them; see shard-threads.ts. */
+const counter = new DocumentFrequencies();
+let vectorizer: TfIdfVectorizer | null = null;
+let shard: RowShard | null = null;
+let vector = new Float32Array();
+
+const calls: ShardCalls = {
+  count(texts: readonly string[]) {
+    for (const text of texts) counter.add(text);
+  },
+  frequencies: () => ({ counts: counter.frequencies, documents: counter.documents }),
+  open({ counts, documents }: Frequencies, size) {
+    const frequencies = new DocumentFrequencies();
+    frequencies.frequencies.set(counts);
+    frequencies.documents = documents;
+    vectorizer = new TfIdfVectorizer(frequencies, { dimension: size.dimension });
+    shard = new RowShard(size);
+    vector = new Float32Array(size.dimension);
+  },
+  add(texts: readonly string[], first: number) {
+    const vectors = { values: vector, dimension: vector.length };
+    for (const [i, text] of texts.entries()) {
+      vectorizer!.write(text, vector);
+      shard!.put(first + i, vectors, 0);
+    }
+  },
+  scan(centres, square) {
+    shard!.cover(centres);
+    return shard!.scan(square);
+  },
+  fetch: (numbers) => shard!.fetch(numbers),
+  reach: (centres, step) => shard!.reach(centres, step),
+  compare: compareWithExact,
+};
+
+type Call = { id: number; name: keyof ShardCalls; args: unknown[] };
+
+parentPort?.on('message', async ({ id, name, args }: Call) => {
+  const call = calls[name] as (...given: unknown[]) => unknown;
+  try {
+    parentPort?.postMessage({ id, value: await call(...args) });
+  } catch (error) {
+    parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+});
