@@ -67,7 +67,8 @@ function expected(
 ): number {
   if (source.from !== 'legs') return 0;
   assumes.add('What earlier legs leave is expected, not counted: the real number is known when they end.');
-  return source.legs.reduce((all, at) => all + (legs[at]?.variants ?? 0), 0);
+  // A leg that is named twice gives its variants once.
+  return [...new Set(source.legs)].reduce((all, at) => all + (legs[at]?.variants ?? 0), 0);
 }
 
 const chosen = (select: Selection, found: number) =>

@@ -56,7 +56,14 @@ export const ModelSettings = z.object({
   baseUrl: z
     .url({ protocol: /^https?$/, error: 'Use an http or https address, such as https://api.openai.com/v1.' })
     .max(500)
-    .refine((text) => !URL.parse(text)?.username, 'Leave user name and password out of the address.')
+    .refine((text) => {
+      const url = URL.parse(text);
+      return !url?.username && !url?.password;
+    }, 'Leave user name and password out of the address; give the key in its own field.')
+    .refine(
+      (text) => !/[?#]/.test(text),
+      'Leave everything from "?" or "#" on out of the address; give the key in its own field.',
+    )
     .transform((text) => text.replace(/\/+$/, ''))
     .describe('The base address, such as https://api.openai.com/v1'),
   model: z.string().trim().min(1, 'Name the model.').max(200).describe('The model, as its provider calls it'),

@@ -1,3 +1,4 @@
+import type { Prisma } from '#lib/db/generated/client.ts';
 import type { Ctx } from '../context.ts';
 import { checkVariants } from './check-variants.ts';
 
@@ -13,6 +14,20 @@ export async function runRecheck(
   scope: { batchId: string } | { projectId: string },
   stopping: AbortSignal,
 ): Promise<void> {
+  return checkEach(ctx, scope, stopping);
+}
+
+/** Checks what no rule has looked at yet among the variants of some legs of a batch. */
+export async function checkLegs(
+  ctx: Ctx,
+  { batchId, legs }: { batchId: string; legs: readonly number[] },
+  stopping: AbortSignal,
+): Promise<void> {
+  const arm = { leg: { position: { in: [...legs] } } };
+  return checkEach(ctx, { batchId, checkState: 'unchecked', arm }, stopping);
+}
+
+async function checkEach(ctx: Ctx, scope: Prisma.VariantWhereInput, stopping: AbortSignal): Promise<void> {
   for (let after = 0n; ; ) {
     if (stopping.aborted) throw new Error('The worker stops; the job goes on at its next start.');
     const rows = await ctx.db.variant.findMany({

@@ -25,6 +25,8 @@ export type RunOptions = {
   judgeText?: (subject: Subject) => Promise<RuleResult[]>;
   /** Calls that one file for a Batch API holds at most; left out, as many as providers take. */
   mostLines?: number;
+  /** Takes a line for the worker's log: something went wrong, and the work goes on. */
+  warn?: (message: string) => void;
 };
 
 /**

@@ -120,3 +120,11 @@ test('a batch with an own version asks with it, and its variants name it', async
   expect(origin?.templates).toMatchObject([{ name: 'solve', origin: 'project', version: 1, id }]);
   expect(origin?.calls[0]?.messages?.at(-1)?.content).toBe('Here it is: What is $2 + 3$?');
 });
+
+test('a trial sends what the model always gets besides, as a batch does', async () => {
+  const { project, seed } = await projectWithSeed();
+  const { server, model } = await withModel(project, () => ({ reply: 'It is \\boxed{5}.' }));
+  await db.modelEndpoint.update({ where: { id: model }, data: { extraBody: { top_k: 20 } } });
+  await tryTemplate(ctx, { project, ...place, seed, model });
+  expect(server.calls.at(-1)!.body).toMatchObject({ top_k: 20 });
+});

@@ -210,3 +210,14 @@ describe('saving a model', () => {
     });
   });
 });
+
+test.each([
+  ['https://:secret@host.example/v1', 'user name and password'],
+  ['https://u:p@host.example/v1', 'user name and password'],
+  ['https://host.example/v1?key=SECRET', 'Leave everything from "?"'],
+  ['https://host.example/v1#SECRET', 'Leave everything from "?"'],
+])('an address that would carry a secret into recipes and logs is refused: %s', async (baseUrl, sentence) => {
+  const { slug } = await makeProject(db);
+  const saving = saveModel(ctx, { project: slug, ...openai, baseUrl });
+  await expect(saving).rejects.toThrow(sentence);
+});

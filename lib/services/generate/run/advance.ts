@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/client.ts';
 import type { Batch } from '#lib/db/generated/client.ts';
+import { endLegs } from '#lib/db/queries/end-legs.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import type { Ctx } from '../../context.ts';
 
@@ -8,12 +9,9 @@ import type { Ctx } from '../../context.ts';
  * left. The selection may take minutes, so that it is no part of this transaction.
  */
 export async function startNextLeg(ctx: Ctx, tx: Tx, batch: Pick<Batch, 'id'>): Promise<boolean> {
-  await tx.batchLeg.updateMany({
-    where: { batchId: batch.id, status: 'running' },
-    data: { status: 'done', finishedAt: ctx.now() },
-  });
+  await endLegs(tx, batch.id, ctx.now());
   const next = await tx.batchLeg.findFirst({
-    where: { batchId: batch.id, status: { in: ['waiting', 'selecting'] } },
+    where: { batchId: batch.id, status: { in: ['running', 'waiting', 'selecting'] } },
     orderBy: { position: 'asc' },
   });
   if (!next) return false;
@@ -21,7 +19,7 @@ export async function startNextLeg(ctx: Ctx, tx: Tx, batch: Pick<Batch, 'id'>): 
     where: { id: next.id, status: 'waiting' },
     data: { status: 'selecting', startedAt: ctx.now() },
   });
-  // One that is being selected already has its job; a job that was lost is given again with the worker's heartbeat.
+  // One that is selected, or was in this moment, already has its job; a job that was lost is given again with the worker's heartbeat.
   if (begun.count > 0) await enqueue(tx, 'generate.advance', { batchId: batch.id });
   return true;
 }

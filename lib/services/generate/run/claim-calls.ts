@@ -1,5 +1,6 @@
 import { type ClaimedRequest, claimRequests } from '#lib/db/queries/claim-requests.ts';
 import { claimRoom } from '#lib/db/queries/claim-room.ts';
+import { limitLockWait } from '#lib/db/queries/limit-lock-wait.ts';
 import { lockThrottle } from '#lib/db/queries/lock-throttle.ts';
 import { precondition } from '#lib/domain/errors.ts';
 import type { CallLoad } from './call-load.ts';
@@ -33,6 +34,7 @@ export async function claimCalls(
   let begun = 0;
   try {
     return await run.ctx.db.$transaction(async (tx) => {
+      await limitLockWait(tx);
       const throttle = await lockThrottle(tx, { endpointId, ...news });
       if (!throttle)
         throw precondition('The model of this batch was deleted. Start a new batch with another one.');

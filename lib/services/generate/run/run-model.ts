@@ -42,15 +42,25 @@ export async function runModel(run: Run, endpointId: string): Promise<void> {
     ...{ open: 0, calls: 0, wake: () => {}, failure: null },
   };
   run.stopping.addEventListener('abort', () => desk.wake(), { once: true });
+  try {
+    await claimAll(desk);
+  } catch (error) {
+    desk.failure ??= { error };
+  }
+  // Whatever went wrong: calls that are under way are paid for, so they end and are stored first.
+  while (desk.open > 0) await wakeUp(desk, null);
+  if (desk.failure) throw desk.failure.error;
+}
+
+async function claimAll(desk: Desk): Promise<void> {
+  const { run, endpoint, load, fatal } = desk;
   while (!run.stopping.aborted && !desk.failure) {
-    const most = desk.fatal.isKnown() ? Number.POSITIVE_INFINITY : firstCalls - desk.calls;
-    const claimed = await claimCalls(run, endpointId, desk.load, most);
+    const most = fatal.isKnown() ? Number.POSITIVE_INFINITY : firstCalls - desk.calls;
+    const claimed = await claimCalls(run, endpoint.id, load, most);
     for (const request of claimed.requests) void handle(desk, request);
     if (claimed.requests.length === 0 && (await isOver(desk, claimed))) break;
     await rest(desk, claimed);
   }
-  while (desk.open > 0) await wakeUp(desk, null);
-  if (desk.failure) throw desk.failure.error;
 }
 
 /** Nothing was claimed: whether that is all for this run. */
@@ -90,8 +100,9 @@ async function handle(desk: Desk, request: ClaimedRequest): Promise<void> {
       countUnderWay(run.holder, endpoint.id, -1);
       desk.wake();
     });
-    await heed(desk, request, asked);
+    const [heeded] = await Promise.allSettled([heed(desk, request, asked)]);
     await desk.write.add(await judgeApart(run, asked.result));
+    if (heeded.status === 'rejected') throw heeded.reason;
   } catch (error) {
     desk.failure ??= { error };
   } finally {
@@ -101,18 +112,23 @@ async function handle(desk: Desk, request: ClaimedRequest): Promise<void> {
 }
 
 /** What a call's end says about the endpoint and the batch. */
-async function heed(
-  { run, endpoint, load, fatal }: Desk,
-  request: ClaimedRequest,
-  asked: Asked,
-): Promise<void> {
-  const { used, error, limits } = asked;
+async function heed(desk: Desk, request: ClaimedRequest, asked: Asked): Promise<void> {
+  const { run, endpoint, load, fatal } = desk;
+  const { used, error } = asked;
   load.ended(request, used);
-  if (used) {
-    fatal.answered();
-    if (limits) await heedLimits(run, endpoint.id, request, limits, used.prompt + used.completion);
+  if (used) fatal.answered();
+  await tellOthers(desk, request, asked);
+  if (error && !run.aborting.aborted && fatal.stops(error)) await stopByProvider(run, endpoint.name, error);
+}
+
+/** News of an endpoint's limits are worth a line of the log where they cannot be written; the next call brings others. */
+async function tellOthers({ run, endpoint }: Desk, request: ClaimedRequest, asked: Asked): Promise<void> {
+  const { used, error, limits } = asked;
+  try {
+    if (used && limits) await heedLimits(run, endpoint.id, request, limits, used.prompt + used.completion);
+    if (error && !run.aborting.aborted) await heedError(run, endpoint.id, request, error);
+  } catch (fault) {
+    const text = fault instanceof Error ? fault.message : String(fault);
+    run.warn?.(`The limits of ${endpoint.name} could not be noted: ${text}`);
   }
-  if (!error || run.aborting.aborted) return;
-  await heedError(run, endpoint.id, request, error);
-  if (fatal.stops(error)) await stopByProvider(run, endpoint.name, error);
 }

@@ -32,6 +32,8 @@ export type Run = {
   /** Runs the rules of a text, on another thread perhaps; left out, on this one. */
   judgeText?: (subject: Subject) => Promise<RuleResult[]>;
   mostLines?: number;
+  /** Takes a line for the log. */
+  warn?: (message: string) => void;
 };
 
 /** What becomes of a claimed request. */

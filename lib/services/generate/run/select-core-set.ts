@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Db } from '#lib/db/client.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
-import { candidateTexts } from '#lib/db/queries/candidate-texts.ts';
+import { type CandidateText, candidateTexts } from '#lib/db/queries/candidate-texts.ts';
 import {
   coveringRadius,
   type KCenterSelection,
@@ -41,21 +41,22 @@ export async function selectCoreSet(
   return { chosen: [...selection.rows].map((row) => ids[row]!), facts: facts(count, radii) };
 }
 
+/** Sorted by their hashes: the same problems give the same choice in whichever order they arrived. */
 async function readTexts(db: Db, candidates: Prisma.Sql, stopping: AbortSignal) {
-  const ids: string[] = [];
-  const texts: string[] = [];
+  const all: Pick<CandidateText, 'id' | 'problem' | 'contentHash'>[] = [];
   for (let after = -1n; ; ) {
     assertGoing(stopping);
     const page = await candidateTexts(db, candidates, after, pageSize);
-    for (const { id, problem } of page) {
-      ids.push(id);
-      texts.push(problem);
-    }
+    for (const { id, problem, contentHash } of page) all.push({ id, problem, contentHash });
     const last = page.at(-1);
-    if (!last || page.length < pageSize) return { ids, texts };
+    if (!last || page.length < pageSize) break;
     after = last.seq;
   }
+  all.sort((one, other) => compare(one.contentHash, other.contentHash));
+  return { ids: all.map((one) => one.id), texts: all.map((one) => one.problem) };
 }
+
+const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 
 async function choose(
   vectors: Vectors,

@@ -46,7 +46,8 @@ export const tryTemplate = projectVerb(
     });
     if (!model) throw notFound('This model');
     const parameters = resolveParameters(method, input.parameters);
-    const asked = await askAll(ctx, { ...input, method, parent: seed, parameters, own });
+    const extraBody = model.extraBody as Record<string, unknown>;
+    const asked = await askAll(ctx, { ...input, method, parent: seed, parameters, own, extraBody });
     const promptTokens = asked.calls.reduce((sum, one) => sum + one.promptTokens, 0);
     const completionTokens = asked.calls.reduce((sum, one) => sum + one.completionTokens, 0);
     const prices = { priceInput: number(model.priceInput), priceOutput: number(model.priceOutput) };
@@ -89,6 +90,7 @@ type Trial = {
   own: Map<string, readonly Message[]>;
   randomSeed: number;
   model: string;
+  extraBody: Record<string, unknown>;
   temperature: number;
   topP: number;
   maxTokens: number;
@@ -117,8 +119,8 @@ async function askAll(ctx: ProjectCtx, trial: Trial): Promise<Asked> {
     const messages = messagesFor(method, call, trial.own);
     const from = performance.now();
     try {
-      const { temperature, topP, maxTokens } = trial;
-      const reply = await ctx.llm.chat({ ...endpoint, messages, temperature, topP, maxTokens });
+      const { temperature, topP, maxTokens, extraBody } = trial;
+      const reply = await ctx.llm.chat({ ...endpoint, messages, temperature, topP, maxTokens, extraBody });
       const { promptTokens, completionTokens } = reply;
       const milliseconds = Math.round(performance.now() - from);
       const text = cleanReply(reply.text);
