@@ -1,7 +1,9 @@
+import { formatNumber } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { AnswerBadge } from '#components/math/answer-badge.tsx';
 import { ProblemLine } from '#components/math/problem-line.tsx';
 import { StatusBadge } from '#components/review/status-badge.tsx';
+import { KnownValue } from '#components/seeds/known-value.tsx';
 import type { Column, Facet } from '#components/table/data-table.tsx';
 import type { CheckState } from '#lib/domain/generate/schema.ts';
 import { subjects } from '#lib/domain/seeds/subject.ts';
@@ -16,6 +18,10 @@ export type VariantListRow = {
   answer: string;
   subject: string | null;
   level: number | null;
+  estimatedSubject: string | null;
+  estimatedLevel: number | null;
+  tokens: number | null;
+  source: string | null;
   revision: number;
   status: 'pending' | 'accepted' | 'rejected';
   checkState: CheckState;
@@ -24,12 +30,35 @@ export type VariantListRow = {
 };
 
 export const variantColumns: readonly Column<VariantListRow>[] = [
-  { id: 'seq', title: '#', align: 'right', width: 80, sortable: true, cell: (row) => row.seq },
+  { id: 'seq', title: '#', align: 'right', width: 96, sortable: true, cell: (row) => formatNumber(row.seq) },
   { id: 'problem', title: 'Problem', fixed: true, cell: (row) => <ProblemLine text={row.problem} /> },
   { id: 'answer', title: 'Answer', width: 136, cell: (row) => <AnswerBadge answer={row.answer} label="" /> },
   { id: 'method', title: 'Method', width: 152, cell: (row) => row.method },
-  { id: 'subject', title: 'Subject', width: 152, hidden: true, cell: (row) => row.subject ?? '—' },
-  { id: 'level', title: 'Level', align: 'right', width: 72, cell: (row) => row.level ?? '—' },
+  {
+    id: 'subject',
+    title: 'Subject',
+    width: 152,
+    hidden: true,
+    cell: (row) => <KnownValue value={row.subject} estimate={row.estimatedSubject} />,
+  },
+  {
+    id: 'level',
+    title: 'Level',
+    align: 'right',
+    width: 88,
+    sortable: true,
+    cell: (row) => <KnownValue value={row.level} estimate={row.estimatedLevel?.toFixed(1)} />,
+  },
+  {
+    id: 'tokens',
+    title: 'Tokens',
+    align: 'right',
+    width: 104,
+    sortable: true,
+    hidden: true,
+    cell: (row) => (row.tokens === null ? '—' : formatNumber(row.tokens)),
+  },
+  { id: 'source', title: 'Source', width: 168, hidden: true, cell: (row) => row.source ?? '—' },
   {
     id: 'checks',
     title: 'Checks',
@@ -69,6 +98,7 @@ export function variantFacets(methods: readonly { id: string; title: string }[])
       single: true,
       options: methods.map(({ id, title }) => ({ value: id, title })),
     },
+    { id: 'source', title: 'Source', single: true, options: [] },
     { id: 'subject', title: 'Subject', single: true, options: same(subjects) },
     {
       id: 'level',

@@ -5,6 +5,7 @@ import { ProblemView } from '#components/math/problem-view.tsx';
 import { SolutionSteps } from '#components/math/solution-steps.tsx';
 import { HistoryList } from '#components/review/history-list.tsx';
 import { StatusBadge } from '#components/review/status-badge.tsx';
+import { SimilarList, type SimilarTexts } from '#components/seeds/similar-list.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { CheckEvidence } from './check-evidence.tsx';
 import { CheckSum } from './check-sum.tsx';
@@ -16,10 +17,12 @@ import type { VariantWhole } from './variant-types.ts';
 /** A variant whole: its text beside its seed's, what the rules say, where it came from, what became of it. */
 export function VariantView({
   variant,
+  similar,
   home,
   wide = false,
 }: {
   variant: VariantWhole;
+  similar?: SimilarTexts;
   home: string;
   wide?: boolean;
 }) {
@@ -64,6 +67,11 @@ export function VariantView({
       <Part title="Where it came from">
         <OriginView variant={variant} home={home} />
       </Part>
+      {similar && (
+        <Part title="More like this">
+          <SimilarList similar={similar} home={home} />
+        </Part>
+      )}
       <Part title="History">
         <HistoryList item={toReviewItem(variant)} onRestore={null} />
       </Part>

@@ -1,9 +1,10 @@
 import './math.css';
+import { LongTex } from './long-tex.tsx';
 import type { TexOutput } from './render-tex.ts';
 import { renderTex } from './render-tex.ts';
 import { TexFaultView } from './tex-fault.tsx';
 
-interface TexProps {
+export interface TexProps {
   source: string;
   /** A formula on a line of its own, in a box that scrolls when it is wide. */
   display?: boolean;
@@ -13,8 +14,17 @@ interface TexProps {
 /** Formulas that KaTeX cannot break into lines, or that are longer than a line: they scroll inside the text. */
 const WIDE = /\\begin\s?\{|^.{90}/s;
 
+/** Setting time grows with the square of the length: longer formulas are set when somebody asks for it. */
+const longestUnasked = 4096;
+
 /** One formula. Where it does not parse, its source stands there with the parser's message. */
 export function Tex({ source, display = false, output }: TexProps) {
+  if (source.length > longestUnasked) return <LongTex source={source} display={display} />;
+  return <SetTex source={source} display={display} output={output} />;
+}
+
+/** A formula of any length, set now. */
+export function SetTex({ source, display = false, output }: TexProps) {
   const { html, fault } = renderTex(source, display, output);
   if (fault) return <TexFaultView source={source} fault={fault} display={display} />;
   const markup = { __html: html };

@@ -1,7 +1,9 @@
+import { formatNumber } from '#components/layout/format.ts';
 import { AnswerBadge } from '#components/math/answer-badge.tsx';
 import { ProblemLine } from '#components/math/problem-line.tsx';
 import type { Column, Facet } from '#components/table/data-table.tsx';
 import { subjects } from '#lib/domain/seeds/subject.ts';
+import { KnownValue } from './known-value.tsx';
 
 /** What a list shows of a seed. */
 export type SeedRow = {
@@ -11,11 +13,25 @@ export type SeedRow = {
   answer: string | null;
   subject: string | null;
   level: number | null;
+  estimatedSubject: string | null;
+  estimatedLevel: number | null;
+  tokens: number | null;
+  method: string | null;
+  source: string | null;
   rowNumber: number;
+  excludedAt: Date | string | null;
+  excludedReason: string | null;
 };
 
 export const seedColumns: readonly Column<SeedRow>[] = [
-  { id: 'seq', title: '#', align: 'right', width: 80, sortable: true, cell: (seed) => seed.seq },
+  {
+    id: 'seq',
+    title: '#',
+    align: 'right',
+    width: 96,
+    sortable: true,
+    cell: (seed) => formatNumber(seed.seq),
+  },
   { id: 'problem', title: 'Problem', fixed: true, cell: (seed) => <ProblemLine text={seed.problem} /> },
   {
     id: 'answer',
@@ -23,14 +39,37 @@ export const seedColumns: readonly Column<SeedRow>[] = [
     width: 160,
     cell: (seed) => <AnswerBadge answer={seed.answer} label="" />,
   },
-  { id: 'subject', title: 'Subject', width: 184, cell: (seed) => seed.subject ?? '—' },
+  {
+    id: 'subject',
+    title: 'Subject',
+    width: 184,
+    cell: (seed) => <KnownValue value={seed.subject} estimate={seed.estimatedSubject} />,
+  },
   {
     id: 'level',
     title: 'Level',
     align: 'right',
     width: 104,
     sortable: true,
-    cell: (seed) => seed.level ?? '—',
+    cell: (seed) => <KnownValue value={seed.level} estimate={seed.estimatedLevel?.toFixed(1)} />,
+  },
+  {
+    id: 'tokens',
+    title: 'Tokens',
+    align: 'right',
+    width: 104,
+    sortable: true,
+    hidden: true,
+    cell: (seed) => (seed.tokens === null ? '—' : formatNumber(seed.tokens)),
+  },
+  { id: 'method', title: 'Method', width: 152, hidden: true, cell: (seed) => seed.method ?? '—' },
+  { id: 'source', title: 'Source', width: 168, hidden: true, cell: (seed) => seed.source ?? '—' },
+  {
+    id: 'excluded',
+    title: 'Set aside',
+    width: 128,
+    hidden: true,
+    cell: (seed) => (seed.excludedAt ? (seed.excludedReason ?? 'yes') : '—'),
   },
   { id: 'row', title: 'Row', align: 'right', width: 80, hidden: true, cell: (seed) => seed.rowNumber },
 ];
@@ -56,6 +95,18 @@ export const seedFacets: readonly Facet[] = [
     options: [
       { value: 'yes', title: 'With a solution' },
       { value: 'no', title: 'Without' },
+    ],
+  },
+  { id: 'method', title: 'Method', options: [] },
+  { id: 'source', title: 'Source', options: [] },
+  { id: 'import', title: 'Import', single: true, options: [] },
+  {
+    id: 'excluded',
+    title: 'Set aside',
+    single: true,
+    options: [
+      { value: 'no', title: 'In use' },
+      { value: 'yes', title: 'Set aside' },
     ],
   },
 ];

@@ -6,6 +6,7 @@ import { ProblemView } from '#components/math/problem-view.tsx';
 import { SolutionSteps } from '#components/math/solution-steps.tsx';
 import { StatusBadge } from '#components/review/status-badge.tsx';
 import { Badge } from '#components/ui/badge.tsx';
+import { SimilarList, type SimilarTexts } from './similar-list.tsx';
 
 export type SeedDetail = {
   id: string;
@@ -17,6 +18,8 @@ export type SeedDetail = {
   level: number | null;
   rowNumber: number;
   originalId: string | null;
+  excludedAt: Date | null;
+  excludedReason: string | null;
   import: {
     id: string;
     fileName: string;
@@ -29,13 +32,16 @@ export type SeedDetail = {
 };
 
 /** A seed whole: problem, solution, answer, where it comes from, what grew from it. */
-export function SeedView({ seed, home }: { seed: SeedDetail; home: string }) {
+export function SeedView({ seed, similar, home }: { seed: SeedDetail; similar: SimilarTexts; home: string }) {
   return (
     <article className="flex max-w-[75ch] flex-col gap-6">
       <div className="flex flex-wrap gap-1.5">
         {seed.subject && <Badge>{seed.subject}</Badge>}
         {seed.level && <Badge>Level {seed.level}</Badge>}
         <Badge variant="outline">{seed.import.sourceName}</Badge>
+        {seed.excludedAt && (
+          <Badge variant="outline">Set aside: {seed.excludedReason ?? 'by a person'}</Badge>
+        )}
       </div>
       <ProblemView text={seed.problem} />
       <Part title="Solution">
@@ -50,6 +56,9 @@ export function SeedView({ seed, home }: { seed: SeedDetail; home: string }) {
       </Part>
       <Part title={`Variants (${seed.variants.length})`}>
         <VariantLinks variants={seed.variants} home={home} />
+      </Part>
+      <Part title="More like this">
+        <SimilarList similar={similar} home={home} />
       </Part>
       <Part title="Source">
         <Source seed={seed} home={home} />

@@ -62,8 +62,7 @@ export function DataTableView({
         />
         <TableFooter url={url} page={frame.page} rowCount={rows.length} />
         <SelectionBar
-          ids={Object.keys(selected)}
-          clear={() => setSelected({})}
+          selection={{ ids: Object.keys(selected), clear: () => setSelected({}) }}
           beside={url.params.has(tableNames.open)}
         >
           {frame.selectionActions}

@@ -89,6 +89,7 @@ function OptionItem({
       {option.count !== undefined && (
         <span className="ml-auto text-muted-foreground text-xs tabular-nums">
           {formatNumber(option.count)}
+          {option.capped && '+'}
         </span>
       )}
     </CommandItem>

@@ -12,10 +12,15 @@ import type { ColumnLook, TableFrame } from './table-types.ts';
 import { fromTheTop, tableNames } from './table-url.ts';
 import type { TableUrl } from './use-table-url.ts';
 
-type FilterBarProps = TableFrame & { url: TableUrl; columns: readonly ColumnLook[] };
+type FilterBarProps = TableFrame & {
+  url: TableUrl;
+  columns: readonly ColumnLook[];
+  /** Columns can be moved and pinned. */
+  arrange?: boolean;
+};
 
 /** Text, facets, how many match, and which columns are shown. */
-export function FilterBar({ url, columns, facets = [], textFilter, page, toolbar }: FilterBarProps) {
+export function FilterBar({ url, columns, facets = [], textFilter, page, toolbar, arrange }: FilterBarProps) {
   const used = facets.some((facet) => url.params.has(facet.id)) || url.params.has(tableNames.text);
   const clear = () =>
     url.go((params) => {
@@ -39,7 +44,9 @@ export function FilterBar({ url, columns, facets = [], textFilter, page, toolbar
           <span className="text-muted-foreground text-sm tabular-nums">{totalText(page)}</span>
         )}
         {toolbar}
-        {columns.some((column) => !column.fixed) && <ColumnMenu url={url} columns={columns} />}
+        {columns.some((column) => !column.fixed) && (
+          <ColumnMenu url={url} columns={columns} arrange={arrange} />
+        )}
       </div>
     </div>
   );

@@ -1,27 +1,30 @@
 'use client';
 
 import { XIcon } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { formatNumber } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { cn } from '#components/ui/cn.ts';
-import { SelectionContext } from './selection.tsx';
+import { type Selection, SelectionContext } from './selection.tsx';
 
 /** What can be done with the checked rows, while there are any. */
 export function SelectionBar({
-  ids,
-  clear,
+  selection,
+  count,
+  more,
   beside,
   children,
 }: {
-  ids: readonly string[];
-  clear: () => void;
+  selection: Selection;
+  /** How many rows are meant, in words: "12" or "10,000+". */
+  count?: string;
+  /** Offers to choose more than what is checked. */
+  more?: ReactNode;
   /** A drawer covers the right half: the bar keeps to the left. */
   beside: boolean;
   children?: ReactNode;
 }) {
-  const selection = useMemo(() => ({ ids, clear }), [ids, clear]);
-  if (ids.length === 0 || !children) return null;
+  if ((selection.ids.length === 0 && !selection.all) || !children) return null;
   return (
     <SelectionContext value={selection}>
       <div
@@ -33,10 +36,11 @@ export function SelectionBar({
         )}
       >
         <span className="whitespace-nowrap font-medium text-sm tabular-nums">
-          {formatNumber(ids.length)} checked
+          {count ?? formatNumber(selection.ids.length)} checked
         </span>
+        {more}
         <div className="contents">{children}</div>
-        <Button variant="ghost" size="icon-sm" aria-label="Uncheck all" onClick={clear}>
+        <Button variant="ghost" size="icon-sm" aria-label="Uncheck all" onClick={selection.clear}>
           <XIcon />
         </Button>
       </div>

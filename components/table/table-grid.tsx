@@ -1,15 +1,16 @@
 'use client';
 
 import type { ReactTable } from '@tanstack/react-table';
-import { ArrowDownIcon, ArrowUpIcon, SearchXIcon } from 'lucide-react';
+import { SearchXIcon } from 'lucide-react';
 import { EmptyState } from '#components/layout/empty-state.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { cn } from '#components/ui/cn.ts';
 import type { Features } from './data-table-view.tsx';
 import { GridRow } from './grid-row.tsx';
-import type { ColumnLook, RowView, TableFrame } from './table-types.ts';
-import { fromTheTop, nextSort, tableNames } from './table-url.ts';
+import { HeadCell, headLook } from './head-cell.tsx';
+import type { ColumnLook, Facet, RowView, TableFrame } from './table-types.ts';
+import { fromTheTop, tableNames } from './table-url.ts';
 import type { RowKeys } from './use-row-keys.ts';
 import type { TableUrl } from './use-table-url.ts';
 
@@ -33,7 +34,7 @@ export function TableGrid({ table, looks, keys, url, frame, filtered, className 
   if (rows.length === 0) {
     return (
       <div className="min-h-0 flex-1 overflow-auto">
-        {filtered ? <NoMatch url={url} frame={frame} /> : frame.empty}
+        {filtered ? <NoMatch url={url} facets={frame.facets} /> : frame.empty}
       </div>
     );
   }
@@ -92,61 +93,11 @@ export function TableGrid({ table, looks, keys, url, frame, filtered, className 
   );
 }
 
-const headLook =
-  'h-8 border-border border-b px-3 text-left font-medium text-muted-foreground text-xs first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6';
-
-function HeadCell({ look, url }: { look: ColumnLook; url: TableUrl }) {
-  const sort = url.params.get(tableNames.sort);
-  const up = sort === look.id;
-  const down = sort === `-${look.id}`;
-  const Arrow = down ? ArrowDownIcon : ArrowUpIcon;
-  const press = () =>
-    url.go((params) => {
-      const next = nextSort(sort, look.id);
-      if (next === null) params.delete(tableNames.sort);
-      else params.set(tableNames.sort, next);
-      fromTheTop(params);
-    });
-  return (
-    <th
-      scope="col"
-      aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
-      className={cn(
-        headLook,
-        look.align === 'right' && 'text-right',
-        look.align === 'center' && 'text-center',
-      )}
-    >
-      {look.sortable ? (
-        <button
-          type="button"
-          onClick={press}
-          className={cn(
-            'group relative -mx-1 inline-flex h-6 max-w-full items-center rounded-sm px-1 hover:text-foreground',
-            (up || down) && 'text-foreground',
-          )}
-        >
-          <span className="truncate">{look.title}</span>
-          <Arrow
-            className={cn(
-              'absolute size-3',
-              look.align === 'right' ? '-left-2.5' : '-right-2.5',
-              !up && !down && 'opacity-0 group-hover:opacity-60',
-            )}
-          />
-        </button>
-      ) : (
-        <span className="block truncate">{look.title}</span>
-      )}
-    </th>
-  );
-}
-
-function NoMatch({ url, frame }: { url: TableUrl; frame: TableFrame }) {
+/** No row passes the filters. */
+export function NoMatch({ url, facets = [] }: { url: TableUrl; facets?: readonly Facet[] }) {
   const clear = () =>
     url.go((params) => {
-      for (const name of [tableNames.text, ...(frame.facets ?? []).map((facet) => facet.id)])
-        params.delete(name);
+      for (const name of [tableNames.text, ...facets.map((facet) => facet.id)]) params.delete(name);
       fromTheTop(params);
     });
   return (

@@ -33,8 +33,9 @@ export type RowView = {
 export type FacetOption = {
   value: string;
   title: string;
-  /** How many rows have it. */
+  /** How many rows have it; where counting stopped there are more. */
   count?: number;
+  capped?: boolean;
   icon?: ReactNode;
 };
 

@@ -3,7 +3,9 @@ export const tableNames = {
   text: 'q',
   sort: 'sort',
   columns: 'columns',
+  pinned: 'pinned',
   after: 'after',
+  before: 'before',
   trail: 'trail',
   open: 'open',
 } as const;
@@ -15,8 +17,9 @@ export type TableQuery = {
   q?: string;
   /** A column's id; with "-" before it, descending. */
   sort?: string;
-  /** The cursor after which the page begins. */
+  /** The cursor after which the page begins, or before which it ends. */
   after?: string;
+  before?: string;
   /** The row whose drawer is open. */
   open?: string;
   filters: Record<string, string[]>;
@@ -37,6 +40,7 @@ export function readTableQuery(params: SearchParams, facets: readonly string[]):
     q: one(tableNames.text),
     sort: one(tableNames.sort),
     after: one(tableNames.after),
+    before: one(tableNames.before),
     open: one(tableNames.open),
     filters,
   };
@@ -50,7 +54,8 @@ export function nextSort(current: string | null, column: string): string | null 
 
 /** A filter or another order begins the list anew. */
 export function fromTheTop(params: URLSearchParams): void {
-  for (const name of [tableNames.after, tableNames.trail, tableNames.open]) params.delete(name);
+  for (const name of [tableNames.after, tableNames.before, tableNames.trail, tableNames.open])
+    params.delete(name);
 }
 
 /** No cursor has a space in it; in an address it is a plus. */
@@ -87,20 +92,58 @@ function trailOf(params: URLSearchParams): string[] {
 
 type Hideable = { id: string; hidden?: boolean; fixed?: boolean };
 
-/** The ids of the columns that are shown: those named in the address, else those not hidden at first. */
+/** The ids of the columns that are shown, in their order: those named in the address, else those not hidden at first. */
 export function shownColumns(columns: readonly Hideable[], params: URLSearchParams): string[] {
   const named = params.get(tableNames.columns)?.split(',');
-  return columns
-    .filter((column) => column.fixed || (named ? named.includes(column.id) : !column.hidden))
-    .map((column) => column.id);
+  if (!named) return columns.filter((column) => column.fixed || !column.hidden).map((column) => column.id);
+  const known = named.filter((id) => columns.some((column) => column.id === id));
+  const missing = columns.filter((column) => column.fixed && !known.includes(column.id));
+  return [...missing.map((column) => column.id), ...new Set(known)];
 }
 
-/** Shows or hides a column; the address names the columns only where they differ from the first ones. */
+/** The ids of the columns that stay at the left while the others scroll. */
+export function pinnedColumns(columns: readonly Hideable[], params: URLSearchParams): string[] {
+  const named = params.get(tableNames.pinned)?.split(',') ?? [];
+  return columns.filter((column) => named.includes(column.id)).map((column) => column.id);
+}
+
+/** Pins a column, or lets it go. */
+export function togglePin(columns: readonly Hideable[], params: URLSearchParams, id: string): void {
+  const pinned = new Set(pinnedColumns(columns, params));
+  if (!pinned.delete(id)) pinned.add(id);
+  if (pinned.size === 0) params.delete(tableNames.pinned);
+  else params.set(tableNames.pinned, [...pinned].join(','));
+}
+
+/** Moves a column that is shown one place to the left (-1) or to the right (1). */
+export function moveColumn(
+  columns: readonly Hideable[],
+  params: URLSearchParams,
+  id: string,
+  by: -1 | 1,
+): void {
+  const shown = shownColumns(columns, params);
+  const from = shown.indexOf(id);
+  const to = from + by;
+  if (from === -1 || to < 0 || to >= shown.length) return;
+  shown.splice(to, 0, ...shown.splice(from, 1));
+  nameColumns(columns, params, shown);
+}
+
+/** Shows or hides a column: a new one stands where it stood at first among those that are shown. */
 export function toggleColumn(columns: readonly Hideable[], params: URLSearchParams, id: string): void {
-  const shown = new Set(shownColumns(columns, params));
-  if (!shown.delete(id)) shown.add(id);
-  const next = columns.filter((column) => shown.has(column.id)).map((column) => column.id);
+  const shown = shownColumns(columns, params);
+  const present = shown.indexOf(id);
+  const rank = (one: string) => columns.findIndex((column) => column.id === one);
+  const at = shown.findIndex((one) => rank(one) > rank(id));
+  if (present === -1) shown.splice(at === -1 ? shown.length : at, 0, id);
+  else shown.splice(present, 1);
+  nameColumns(columns, params, shown);
+}
+
+/** The address names the columns only where they differ from the first ones. */
+function nameColumns(columns: readonly Hideable[], params: URLSearchParams, shown: readonly string[]): void {
   const first = shownColumns(columns, new URLSearchParams());
-  if (next.join() === first.join()) params.delete(tableNames.columns);
-  else params.set(tableNames.columns, next.join(','));
+  if (shown.join() === first.join()) params.delete(tableNames.columns);
+  else params.set(tableNames.columns, shown.join(','));
 }

@@ -16,7 +16,7 @@ export type TableUrl = {
   /** Changes the address and fetches what it asks for. `replace` leaves no step for Back. */
   go: (change: Change, mode?: 'push' | 'replace') => void;
   /** Changes the address where the rows stay as they are. */
-  note: (change: Change) => void;
+  note: (change: Change, mode?: 'push' | 'replace') => void;
 };
 
 /** The table's state, which is the address. Controls follow at once, the rows when they arrive. */
@@ -43,14 +43,18 @@ export function useTableUrl(): TableUrl {
         router[mode](next.href, { scroll: false });
       });
     },
-    note: (change) => window.history.pushState(null, '', address(change).href),
+    note: (change, mode = 'push') =>
+      mode === 'push'
+        ? window.history.pushState(null, '', address(change).href)
+        : window.history.replaceState(null, '', address(change).href),
   };
 }
 
 /** The part of an address that decides which rows are shown. */
-function rowsOf(params: URLSearchParams): string {
+export function rowsOf(params: URLSearchParams): string {
   const rest = new URLSearchParams(params);
   rest.delete(tableNames.open);
   rest.delete(tableNames.columns);
+  rest.delete(tableNames.pinned);
   return rest.toString();
 }

@@ -4,6 +4,7 @@ import { type HttpMethod, matchPath, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type Handler, route } from './route.ts';
 import { exportOverridesRoute } from './routes/export-overrides.ts';
+import { exportSeedsRoute } from './routes/export-seeds.ts';
 import { exportRoute } from './routes/export-version.ts';
 import { uploadRoute } from './routes/upload-seeds.ts';
 
@@ -12,6 +13,7 @@ type Params = { params: Promise<{ path?: string[] }> };
 /** Operations whose body or answer is a stream of bytes. */
 const byHand: Record<string, Handler> = {
   'POST /seeds/imports': uploadRoute,
+  'POST /seeds/export': exportSeedsRoute,
   'GET /versions/{version}/export': exportRoute,
   'GET /check/overrides/export': exportOverridesRoute,
 };

@@ -11,6 +11,7 @@ import * as seeds from '#lib/services/seeds/index.ts';
 import * as settings from '#lib/services/settings/index.ts';
 import * as tokens from '#lib/services/tokens/index.ts';
 import * as versions from '#lib/services/versions/index.ts';
+import * as views from '#lib/services/views/index.ts';
 import type { Operation } from './operation.ts';
 
 type Options = Pick<Operation, 'status' | 'bytes'>;
@@ -39,7 +40,13 @@ const ofSeeds = [
   post('/seeds/imports/{import}/preview', seeds.previewImport),
   post('/seeds/imports/{import}/start', seeds.startImport, accepted),
   post('/seeds/imports/{import}/cancel', seeds.cancelImport),
+  get('/seeds/facets', seeds.seedFacets),
+  get('/seeds/position', seeds.seedPosition),
+  post('/seeds/set-aside', seeds.setAsideSeeds),
+  post('/seeds/restore', seeds.restoreSeeds),
+  post('/seeds/export', seeds.exportSeeds, { bytes: { response: 'application/x-ndjson' } }),
   get('/seeds/{seed}', seeds.getSeed),
+  get('/seeds/{seed}/similar', seeds.similarToSeed),
 ];
 
 const ofGenerate = [
@@ -65,7 +72,10 @@ const ofGenerate = [
   get('/generate/batches/{batch}/requests', generate.listRequests),
   get('/generate/batches/{batch}/provider-batches', generate.listProviderBatches),
   get('/generate/variants', generate.listVariants),
+  get('/generate/variants/facets', generate.variantFacets),
+  get('/generate/variants/position', generate.variantPosition),
   get('/generate/variants/{variant}', generate.getVariant),
+  get('/generate/variants/{variant}/similar', generate.similarToVariant),
 ];
 
 const ofCheck = [
@@ -114,6 +124,12 @@ const ofVersions = [
   get('/versions/{version}/rows', versions.listVersionRows),
   get('/versions/{version}/verify', versions.verifyVersion),
   get('/versions/{version}/export', versions.exportVersion, { bytes: { response: 'application/x-ndjson' } }),
+];
+
+const ofViews = [
+  get('/views', views.listViews),
+  post('/views', views.saveView, created),
+  remove('/views/{view}', views.deleteView),
 ];
 
 const ofModels = [
@@ -167,6 +183,7 @@ export const operations: readonly Operation[] = [
   ...ofCorpus,
   ...ofReview,
   ...ofVersions,
+  ...ofViews,
   ...ofModels,
   ...ofProjects,
   ...ofPeople,

@@ -62,7 +62,7 @@ export function unauthenticated(): Response {
   return Response.json({ error }, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } });
 }
 
-async function readInput(request: Request): Promise<Record<string, unknown>> {
+export async function readInput(request: Request): Promise<Record<string, unknown>> {
   const url = new URL(request.url);
   const query: Record<string, unknown> = {};
   for (const name of new Set(url.searchParams.keys())) {

@@ -12,6 +12,7 @@ import * as settings from './settings/index.ts';
 import * as tokens from './tokens/index.ts';
 import type { Verb } from './verb.ts';
 import * as versions from './versions/index.ts';
+import * as views from './views/index.ts';
 
 const nouns = [
   account,
@@ -25,6 +26,7 @@ const nouns = [
   corpus,
   review,
   versions,
+  views,
   auditTrail,
   settings,
 ];

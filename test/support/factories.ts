@@ -47,6 +47,9 @@ export type SeedText = {
   answer?: string | null;
   subject?: string | null;
   level?: number | null;
+  tokens?: number | null;
+  method?: string | null;
+  source?: string | null;
 };
 
 /** Seeds of one import, in the order given; their ids. */

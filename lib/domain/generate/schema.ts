@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Page } from '../ids.ts';
+import { Id } from '../ids.ts';
 import { Sampling, SeedFilter, StopConditions } from './plan.ts';
 
 export const batchStatuses = ['queued', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
@@ -50,18 +50,4 @@ export type BatchPlan = z.infer<typeof BatchPlan>;
 
 export const BatchRef = z.object({ batch: Id.describe('The batch') });
 
-/** A page of the variants list. */
-export const VariantFilter = Page.extend({
-  batch: Id.optional().describe('Only variants of this batch'),
-  seed: Id.optional().describe('Only variants of this seed'),
-  method: z.string().max(100).optional().describe('Only variants of this method'),
-  subject: z.string().max(100).optional().describe('Only variants of this subject'),
-  level: z.coerce.number().int().min(1).max(5).optional().describe('Only variants of this level'),
-  status: z
-    .enum(['pending', 'accepted', 'rejected', 'reviewed'])
-    .optional()
-    .describe('What review decided; reviewed is accepted or rejected'),
-  checks: CheckState.optional().describe('The sum of the checks'),
-  order: z.enum(['oldest', 'newest']).default('oldest').describe('By arrival'),
-});
-export type VariantFilter = z.infer<typeof VariantFilter>;
+export { VariantFilter } from './variant-filter.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
-import { subjects } from './subject.ts';
 
 /** Which column of a file holds which field, for files in no known format. */
 export const ColumnMapping = z.object({
@@ -35,23 +34,3 @@ export const ImportSource = z.object({
     .default('unknown')
     .describe('Their licence, as an SPDX id where there is one'),
 });
-
-/** The order of a list: by arrival or by level; "-" turns it around. */
-export const seedSorts = ['seq', '-seq', 'level', '-level'] as const;
-
-/** Which seeds a list shows, and in which order. */
-export const SeedFilter = z.object({
-  subject: z
-    .array(z.enum([...subjects, 'none']))
-    .optional()
-    .describe('Subjects; "none" for seeds without one'),
-  level: z
-    .array(z.coerce.number().int().min(0).max(5))
-    .optional()
-    .describe('1 to 5; 0 for seeds without one'),
-  import: Id.optional().describe('The import they came with'),
-  solution: z.enum(['yes', 'no']).optional().describe('Whether there is a worked solution'),
-  text: z.string().trim().max(200).optional().describe('Words of the problem'),
-  sort: z.enum(seedSorts).default('seq').describe('By arrival or level; "-" turns it around'),
-});
-export type SeedFilter = z.infer<typeof SeedFilter>;

@@ -1,68 +1,75 @@
-import type { Prisma } from '#lib/db/generated/client.ts';
-import { VariantFilter } from '#lib/domain/generate/schema.ts';
-import { cappedCount } from '../capped-count.ts';
-import type { ProjectCtx } from '../context.ts';
+import type { Db } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import type { BrowseSource } from '#lib/db/queries/browse/source.ts';
+import { variantConditions } from '#lib/db/queries/browse/variant-conditions.ts';
+import { VariantFilter, type VariantSelection } from '#lib/domain/generate/variant-filter.ts';
+import { listPage, orderOf } from '../browse/list-page.ts';
+import type { RowShape } from '../browse/page-frame.ts';
 import { projectVerb } from '../verb.ts';
 
 export const listVariants = projectVerb(
   {
     name: 'generate.variants',
-    summary: 'Lists the variants of a project.',
+    summary: 'Lists the variants of a project, or searches them by words and by pieces of LaTeX.',
     kind: 'query',
     capability: 'read',
     input: VariantFilter,
   },
-  async (ctx, { after, limit, order, ...filter }) => {
-    const where = variantWhere(ctx, filter);
-    const beyond = order === 'oldest' ? { gt: after } : { lt: after };
-    const [found, total] = await Promise.all([
-      ctx.db.variant.findMany({
-        where: { AND: [where, after === undefined ? {} : { seq: beyond }] },
-        orderBy: { seq: order === 'oldest' ? 'asc' : 'desc' },
-        take: limit + 1,
-        select: {
-          ...{ id: true, seq: true, batchId: true, seedId: true, method: true, problem: true },
-          ...{
-            solution: true,
-            answer: true,
-            subject: true,
-            level: true,
-            revision: true,
-            status: true,
-            checkState: true,
-            createdAt: true,
-          },
-          checks: { select: { rule: true, outcome: true, revision: true, reason: true } },
-        },
-      }),
-      cappedCount((take) => ctx.db.variant.count({ where, take })),
-    ]);
-    const items = found.slice(0, limit).map(({ seq, checks, ...row }) => ({
+  async (ctx, { after, before, limit, sort, text, ...filter }) => {
+    const { rows, ...list } = await listPage<VariantLine>(ctx.db, {
+      source: variantSource(ctx.project.id, filter),
+      order: orderOf(sort),
+      ranked: sort === 'rank',
+      columns,
+      page: { after, before, limit },
+      text,
+    });
+    const checks = await checksOf(ctx.db, rows);
+    const items = rows.map(({ value: _, seq, ...row }) => ({
       ...row,
       seq: Number(seq),
-      checks: checks.filter((check) => check.revision === row.revision),
+      checks: checks.filter((check) => check.variantId === row.id && check.revision === row.revision),
     }));
-    return {
-      items,
-      nextAfter: found.length > limit ? (items.at(-1)?.seq ?? null) : null,
-      ...total,
-    };
+    return { items, ...list };
   },
 );
 
 export type VariantRow = Awaited<ReturnType<typeof listVariants>>['items'][number];
 
-type Filter = Omit<VariantFilter, 'after' | 'limit' | 'order'>;
+/** The variants that a filter admits, before its search. */
+export const variantSource = (projectId: string, filter: Omit<VariantSelection, 'text'>): BrowseSource => ({
+  table: 'variants',
+  projectId,
+  conditions: variantConditions(filter),
+});
 
-function variantWhere(ctx: ProjectCtx, filter: Filter): Prisma.VariantWhereInput {
-  const { batch, seed, checks, status, ...columns } = filter;
-  const decided = status === 'reviewed' ? { not: 'pending' as const } : status;
-  return {
-    ...columns,
-    status: decided,
-    projectId: ctx.project.id,
-    batchId: batch,
-    seedId: seed,
-    checkState: checks,
-  };
-}
+const checksOf = (db: Db, rows: readonly VariantLine[]) =>
+  db.checkResult.findMany({
+    where: { variantId: { in: rows.map((row) => row.id) } },
+    select: { variantId: true, rule: true, outcome: true, revision: true, reason: true },
+  });
+
+const columns = Prisma.sql`
+  t.id, t.seq, t.batch_id AS "batchId", t.seed_id AS "seedId", t.method, t.source, t.problem, t.solution, t.answer,
+  t.subject, t.level, t.estimated_subject AS "estimatedSubject", t.estimated_level AS "estimatedLevel", t.tokens,
+  t.revision, t.status, t.check_state AS "checkState", t.created_at AS "createdAt"`;
+
+type VariantLine = RowShape & {
+  id: string;
+  batchId: string | null;
+  seedId: string;
+  method: string;
+  source: string | null;
+  problem: string;
+  solution: string;
+  answer: string;
+  subject: string | null;
+  level: number | null;
+  estimatedSubject: string | null;
+  estimatedLevel: number | null;
+  tokens: number | null;
+  revision: number;
+  status: 'pending' | 'accepted' | 'rejected';
+  checkState: 'unchecked' | 'passed' | 'undecided' | 'failed';
+  createdAt: Date;
+};

@@ -1,8 +1,14 @@
 export { cancelImport } from './cancel-import.ts';
+export { exportSeeds } from './export.ts';
+export { seedFacets } from './facets.ts';
 export { getSeed } from './get.ts';
 export { getImport } from './get-import.ts';
 export { listSeeds } from './list.ts';
 export { listImports } from './list-imports.ts';
+export { seedPosition } from './position.ts';
 export { previewImport } from './preview-import.ts';
+export { restore as restoreSeeds } from './restore.ts';
+export { setAside as setAsideSeeds } from './set-aside.ts';
+export { similarToSeed } from './similar.ts';
 export { startImport } from './start-import.ts';
 export { uploadSeeds } from './upload.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seedSorts } from '#lib/domain/seeds/requests.ts';
+import { seedSorts } from '#lib/domain/seeds/filter.ts';
 import { getSeed, listSeeds } from '#lib/services/seeds/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext } from '#test/support/factories.ts';
@@ -9,9 +9,28 @@ const ctx = systemContext(db);
 
 type Filter = Omit<Parameters<typeof listSeeds>[1], 'project'>;
 
+type Row = { seq: number; level: number | null; tokens: number | null };
+
+/** Every page of a list, from the last to the first. */
+async function walkBack(project: string, filter: Filter, limit: number) {
+  const rows: number[] = [];
+  let before: string | undefined = 'end';
+  do {
+    const page: Awaited<ReturnType<typeof listSeeds>> = await listSeeds(ctx, {
+      project,
+      ...filter,
+      limit,
+      before,
+    });
+    rows.unshift(...page.items.map((row) => row.seq));
+    before = page.previousBefore ?? undefined;
+  } while (before !== undefined);
+  return rows;
+}
+
 /** Every page of a list, from the first to the last. */
 async function walk(project: string, filter: Filter, limit: number) {
-  const rows: { seq: number; level: number | null }[] = [];
+  const rows: Row[] = [];
   let after: string | undefined;
   do {
     const page = await listSeeds(ctx, { project, ...filter, limit, after });
@@ -29,6 +48,7 @@ async function levelled(levels: (number | null)[]) {
     levels.map((level, at) => ({
       problem: `Problem ${at}`,
       level,
+      tokens: level === null ? 7 : (at * 7) % 4 === 0 ? null : at % 4,
       subject: at % 3 === 0 ? null : 'Algebra',
     })),
   );
@@ -46,11 +66,15 @@ describe('pages of seeds', () => {
       expect(new Set(rows.map((row) => row.seq)).size).toBe(levels.length);
       expect(rows).toHaveLength(levels.length);
       const sign = sort.startsWith('-') ? -1 : 1;
-      const byLevel = sort.endsWith('level');
-      const sorted = [...rows].sort((a, b) =>
-        byLevel ? sign * ((a.level ?? 0) - (b.level ?? 0)) || a.seq - b.seq : sign * (a.seq - b.seq),
-      );
+      const sortValue = (row: Row) =>
+        sort.endsWith('seq') ? 0 : sort.endsWith('level') ? row.level : row.tokens;
+      const sorted = [...rows].sort((a, b) => {
+        const [one, other] = [sortValue(a), sortValue(b)];
+        const absent = Number(one === null) - Number(other === null);
+        return absent || sign * ((one ?? 0) - (other ?? 0)) || sign * (a.seq - b.seq);
+      });
       expect(rows.map((row) => row.seq)).toEqual(sorted.map((row) => row.seq));
+      expect(await walkBack(slug, { sort }, limit)).toEqual(rows.map((row) => row.seq));
     },
   );
 

@@ -4,12 +4,13 @@ import Link from 'next/link';
 import { load } from '#app/load.ts';
 import { EmptyState } from '#components/layout/empty-state.tsx';
 import { Page } from '#components/layout/page-header.tsx';
-import { seedColumns, seedFacets } from '#components/seeds/seed-columns.tsx';
+import { SeedBrowser } from '#components/seeds/seed-browser.tsx';
 import { SeedView } from '#components/seeds/seed-view.tsx';
-import { DataTable } from '#components/table/data-table.tsx';
-import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
+import { readTableQuery, type SearchParams, type TableQuery } from '#components/table/table-url.ts';
 import { buttonVariants } from '#components/ui/button-variants.ts';
-import { getSeed, listSeeds } from '#lib/services/seeds/index.ts';
+import { getSeed, listSeeds, similarToSeed } from '#lib/services/seeds/index.ts';
+import { listViews } from '#lib/services/views/index.ts';
+import { dropView, keepView, restore, setAside } from './list-actions.ts';
 
 export const metadata: Metadata = { title: 'Seeds' };
 
@@ -17,15 +18,11 @@ type Props = { params: Promise<{ project: string }>; searchParams: Promise<Searc
 
 export default async function SeedsPage({ params, searchParams }: Props) {
   const { project } = await params;
-  const { q, sort, after, open, filters } = readTableQuery(await searchParams, [
-    'subject',
-    'level',
-    'solution',
-    'import',
+  const asked = readTableQuery(await searchParams, facetNames);
+  const [list, views] = await Promise.all([
+    load(listSeeds, listInput(project, asked) as Parameters<typeof listSeeds>[1]),
+    load(listViews, { project, list: 'seeds' }),
   ]);
-  const { solution, import: imported, ...lists } = filters;
-  const input = { project, ...lists, solution: solution?.[0], import: imported?.[0], text: q, sort, after };
-  const list = await load(listSeeds, input as Parameters<typeof listSeeds>[1]);
   const home = `/${project}`;
   return (
     <Page
@@ -34,33 +31,64 @@ export default async function SeedsPage({ params, searchParams }: Props) {
       actions={<Actions home={home} />}
       fill
     >
-      <DataTable
-        label="Seeds"
-        rows={list.items}
-        columns={seedColumns}
-        rowId={(seed) => seed.id}
-        rowLabel={(seed) => `Seed ${seed.seq}`}
-        rowHref={(seed) => `${home}/seeds/${seed.id}`}
-        page={{ after, nextAfter: list.nextAfter, total: list.total, capped: list.totalIsCapped }}
-        facets={seedFacets}
-        textFilter="Find in problems"
-        drawer={open ? <SeedView seed={await load(getSeed, { project, seed: open })} home={home} /> : null}
-        empty={
-          <EmptyState
-            icon={<SproutIcon />}
-            title="No seeds yet"
-            action={
-              <Link href={`${home}/seeds/new`} className={buttonVariants()}>
-                Import problems
-              </Link>
-            }
-          >
-            Seeds are the problems that every variant grows from. Import a file of them: JSONL, JSON, CSV or
-            Parquet.
-          </EmptyState>
-        }
+      <SeedBrowser
+        project={project}
+        first={list}
+        views={views.items}
+        acts={{
+          setAside: setAside.bind(null, project),
+          restore: restore.bind(null, project),
+          save: keepView.bind(null, project),
+          remove: dropView.bind(null, project),
+        }}
+        drawer={asked.open ? <OpenSeed project={project} id={asked.open} /> : null}
+        empty={<Nothing home={home} />}
       />
     </Page>
+  );
+}
+
+const facetNames = ['subject', 'level', 'method', 'source', 'import', 'solution', 'excluded'];
+const singles = new Set(['import', 'solution', 'excluded']);
+
+function listInput(project: string, { q, sort, after, before, filters }: TableQuery) {
+  const chosen = Object.entries(filters).map(([name, values]) => [
+    name,
+    singles.has(name) ? values[0] : values,
+  ]);
+  // A search shows the newest first where nobody asked for another order.
+  return {
+    project,
+    ...Object.fromEntries(chosen),
+    text: q,
+    sort: sort ?? (q ? '-seq' : 'seq'),
+    after,
+    before,
+  };
+}
+
+async function OpenSeed({ project, id }: { project: string; id: string }) {
+  const [seed, similar] = await Promise.all([
+    load(getSeed, { project, seed: id }),
+    load(similarToSeed, { project, seed: id }),
+  ]);
+  return <SeedView seed={seed} similar={similar} home={`/${project}`} />;
+}
+
+function Nothing({ home }: { home: string }) {
+  return (
+    <EmptyState
+      icon={<SproutIcon />}
+      title="No seeds yet"
+      action={
+        <Link href={`${home}/seeds/new`} className={buttonVariants()}>
+          Import problems
+        </Link>
+      }
+    >
+      Seeds are the problems that every variant grows from. Import a file of them: JSONL, JSON, CSV or
+      Parquet.
+    </EmptyState>
   );
 }
 

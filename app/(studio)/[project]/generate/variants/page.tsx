@@ -2,52 +2,55 @@ import { SparklesIcon } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { load } from '#app/load.ts';
-import { variantColumns, variantFacets } from '#components/generate/variant-columns.tsx';
+import { VariantBrowser } from '#components/generate/variant-browser.tsx';
 import { VariantView } from '#components/generate/variant-view.tsx';
 import { EmptyState } from '#components/layout/empty-state.tsx';
 import { Page } from '#components/layout/page-header.tsx';
-import { DataTable } from '#components/table/data-table.tsx';
 import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
 import { buttonVariants } from '#components/ui/button-variants.ts';
-import { getVariant, listMethods, listVariants } from '#lib/services/generate/index.ts';
+import { getVariant, listMethods, listVariants, similarToVariant } from '#lib/services/generate/index.ts';
+import { listViews } from '#lib/services/views/index.ts';
+import { dropView, keepView } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Variants' };
 
 type Props = { params: Promise<{ project: string }>; searchParams: Promise<SearchParams> };
 
-const filterNames = ['checks', 'status', 'method', 'subject', 'level', 'batch', 'seed'];
+const filterNames = ['checks', 'status', 'method', 'source', 'subject', 'level', 'batch', 'seed', 'import'];
 
 export default async function VariantsPage({ params, searchParams }: Props) {
   const { project } = await params;
-  const { sort, after, open, filters } = readTableQuery(await searchParams, filterNames);
+  const { q, sort, after, before, open, filters } = readTableQuery(await searchParams, filterNames);
   const chosen = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, values[0]]));
-  const order = sort === '-seq' ? 'newest' : 'oldest';
-  const [list, methods] = await Promise.all([
-    load(listVariants, { project, ...chosen, after, order }),
+  // A search shows the newest first where nobody asked for another order.
+  const input = { project, ...chosen, text: q, sort: sort ?? (q ? '-seq' : 'seq'), after, before };
+  const [list, methods, views] = await Promise.all([
+    load(listVariants, input as Parameters<typeof listVariants>[1]),
     load(listMethods, { project }),
+    load(listViews, { project, list: 'variants' }),
   ]);
   const home = `/${project}`;
   return (
     <Page title="Variants" trail={[{ title: 'Generate', href: `${home}/generate` }]} fill>
-      <DataTable
-        label="Variants"
-        rows={list.items}
-        columns={variantColumns}
-        rowId={(variant) => variant.id}
-        rowLabel={(variant) => `Variant ${variant.seq}`}
-        rowHref={(variant) => `${home}/generate/variants/${variant.id}`}
-        page={{ after, nextAfter: list.nextAfter, total: list.total, capped: list.totalIsCapped }}
-        facets={variantFacets(methods.items)}
-        drawerWidth={760}
-        drawer={
-          open ? (
-            <VariantView variant={await load(getVariant, { project, variant: open })} home={home} />
-          ) : null
-        }
+      <VariantBrowser
+        project={project}
+        first={list}
+        methods={methods.items.map(({ id, title }) => ({ id, title }))}
+        views={views.items}
+        acts={{ save: keepView.bind(null, project), remove: dropView.bind(null, project) }}
+        drawer={open ? <OpenVariant project={project} id={open} /> : null}
         empty={<Nothing home={home} />}
       />
     </Page>
   );
+}
+
+async function OpenVariant({ project, id }: { project: string; id: string }) {
+  const [variant, similar] = await Promise.all([
+    load(getVariant, { project, variant: id }),
+    load(similarToVariant, { project, variant: id }),
+  ]);
+  return <VariantView variant={variant} similar={similar} home={`/${project}`} />;
 }
 
 function Nothing({ home }: { home: string }) {

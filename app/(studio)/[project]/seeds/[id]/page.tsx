@@ -5,7 +5,7 @@ import { Page } from '#components/layout/page-header.tsx';
 import { PageKeys } from '#components/layout/page-keys.tsx';
 import { SeedView } from '#components/seeds/seed-view.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
-import { getSeed } from '#lib/services/seeds/index.ts';
+import { getSeed, similarToSeed } from '#lib/services/seeds/index.ts';
 
 export const metadata: Metadata = { title: 'Seed' };
 
@@ -13,7 +13,10 @@ type Props = { params: Promise<{ project: string; id: string }> };
 
 export default async function SeedPage({ params }: Props) {
   const { project, id } = await params;
-  const seed = await load(getSeed, { project, seed: id });
+  const [seed, similar] = await Promise.all([
+    load(getSeed, { project, seed: id }),
+    load(similarToSeed, { project, seed: id }),
+  ]);
   const seeds = `/${project}/seeds`;
   const keys = [
     { keys: 'j', label: 'Next seed', href: seed.next && `${seeds}/${seed.next}` },
@@ -32,7 +35,7 @@ export default async function SeedPage({ params }: Props) {
       }
     >
       <PageKeys links={keys} />
-      <SeedView seed={seed} home={`/${project}`} />
+      <SeedView seed={seed} similar={similar} home={`/${project}`} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { load } from '#app/load.ts';
 import { VariantView } from '#components/generate/variant-view.tsx';
 import { Page } from '#components/layout/page-header.tsx';
-import { getVariant } from '#lib/services/generate/index.ts';
+import { getVariant, similarToVariant } from '#lib/services/generate/index.ts';
 
 export const metadata: Metadata = { title: 'Variant' };
 
@@ -10,7 +10,10 @@ type Props = { params: Promise<{ project: string; id: string }> };
 
 export default async function VariantPage({ params }: Props) {
   const { project, id } = await params;
-  const variant = await load(getVariant, { project, variant: id });
+  const [variant, similar] = await Promise.all([
+    load(getVariant, { project, variant: id }),
+    load(similarToVariant, { project, variant: id }),
+  ]);
   const home = `/${project}`;
   return (
     <Page
@@ -20,7 +23,7 @@ export default async function VariantPage({ params }: Props) {
         { title: 'Variants', href: `${home}/generate/variants` },
       ]}
     >
-      <VariantView variant={variant} home={home} wide />
+      <VariantView variant={variant} similar={similar} home={home} wide />
     </Page>
   );
 }

@@ -1,0 +1,39 @@
+'use client';
+
+import { type ReactNode, useMemo } from 'react';
+import { BrowseTable } from '#components/table/browse-table.tsx';
+import type { ListPage } from '#components/table/browse-types.ts';
+import { type SavedView, type ViewActs, ViewsMenu } from '#components/table/views-menu.tsx';
+import { type VariantListRow, variantColumns, variantFacets } from './variant-columns.tsx';
+
+type BrowserProps = {
+  project: string;
+  first: ListPage<VariantListRow>;
+  methods: readonly { id: string; title: string }[];
+  views: readonly SavedView[];
+  acts: ViewActs;
+  drawer: ReactNode;
+  empty: ReactNode;
+};
+
+/** All variants of a project. */
+export function VariantBrowser({ project, first, methods, views, acts, drawer, empty }: BrowserProps) {
+  const facets = useMemo(() => variantFacets(methods), [methods]);
+  return (
+    <BrowseTable
+      list={{
+        ...{ project, first, drawer, empty, facets },
+        path: '/api/v1/generate/variants',
+        label: 'Variants',
+        columns: variantColumns,
+        rowId: (variant) => variant.id,
+        rowLabel: (variant) => `Variant ${variant.seq}`,
+        hrefOf: (id) => `/${project}/generate/variants/${id}`,
+        openLabel: 'Variant',
+        textFilter: 'Find in problems',
+        drawerWidth: 760,
+        views: <ViewsMenu views={views} acts={acts} />,
+      }}
+    />
+  );
+}

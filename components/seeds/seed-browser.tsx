@@ -1,0 +1,53 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { BrowseTable } from '#components/table/browse-table.tsx';
+import type { ListPage } from '#components/table/browse-types.ts';
+import type { FacetAnswer } from '#components/table/use-counts.ts';
+import { type SavedView, type ViewActs, ViewsMenu } from '#components/table/views-menu.tsx';
+import { type SeedActs, SeedBulk } from './seed-bulk.tsx';
+import { type SeedRow, seedColumns, seedFacets } from './seed-columns.tsx';
+
+type BrowserProps = {
+  project: string;
+  first: ListPage<SeedRow>;
+  views: readonly SavedView[];
+  acts: SeedActs & ViewActs;
+  drawer: ReactNode;
+  empty: ReactNode;
+};
+
+/** All seeds of a project. */
+export function SeedBrowser({ project, first, views, acts, drawer, empty }: BrowserProps) {
+  return (
+    <BrowseTable
+      list={{
+        ...{ project, first, drawer, empty },
+        path: '/api/v1/seeds',
+        label: 'Seeds',
+        columns: seedColumns,
+        rowId: (seed) => seed.id,
+        rowLabel: (seed) => `Seed ${seed.seq}`,
+        hrefOf: (id) => `/${project}/seeds/${id}`,
+        openLabel: 'Seed',
+        facets: seedFacets,
+        titles,
+        textFilter: 'Find in problems',
+        views: <ViewsMenu views={views} acts={acts} />,
+        selectionActions: <SeedBulk project={project} acts={acts} />,
+      }}
+    />
+  );
+}
+
+type Import = { value: string; sourceName: string; fileName: string };
+
+/** Imports are named by their source. */
+function titles(answer: FacetAnswer) {
+  const imports = (answer.imports ?? []) as readonly Import[];
+  return {
+    import: Object.fromEntries(imports.map((one) => [one.value, one.sourceName || one.fileName])),
+    method: { none: 'Made by people' },
+    source: { none: 'Not named' },
+  };
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { ArchiveIcon, ArchiveRestoreIcon, DownloadIcon } from 'lucide-react';
+import { useTransition } from 'react';
+import { toast } from 'sonner';
+import type { ActionResult } from '#components/form/action-result.ts';
+import { formatNumber } from '#components/layout/format.ts';
+import { type Selection, useSelection } from '#components/table/selection.tsx';
+import { Button } from '#components/ui/button.tsx';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from '#components/ui/dropdown-menu.tsx';
+import { downloadSeeds } from './download-seeds.ts';
+
+/** Seeds chosen one by one, or all that a filter admits. */
+export type Chosen = { ids?: string[]; filter?: Record<string, unknown> };
+
+export type SeedActs = {
+  setAside: (chosen: Chosen) => Promise<ActionResult<{ count: number; act: string }>>;
+  restore: (chosen: Chosen & { act?: string }) => Promise<ActionResult<{ count: number }>>;
+};
+
+/** What can be done with checked seeds: setting them aside, taking them back, taking them away as a file. */
+export function SeedBulk({ project, acts }: { project: string; acts: SeedActs }) {
+  const selection = useSelection();
+  const [pending, start] = useTransition();
+  const chosen = chosenOf(selection);
+  const finish = (message: string, undo?: () => void) => {
+    toast(message, undo && { action: { label: 'Undo', onClick: undo } });
+    selection.clear();
+    selection.reload?.();
+  };
+  const restore = (what: Chosen & { act?: string }) =>
+    start(async () => {
+      const done = await acts.restore(what);
+      if (!done.ok) return void toast.error(done.error.message);
+      finish(`${seeds(done.value.count)} came back.`);
+    });
+  const setAside = () =>
+    start(async () => {
+      const done = await acts.setAside(chosen);
+      if (!done.ok) return void toast.error(done.error.message);
+      const { count, act } = done.value;
+      // The filter may say "not set aside": of this act are all that have its moment.
+      const undo = () => restore(chosen.ids ? { ids: chosen.ids, act } : { filter: {}, act });
+      finish(`${seeds(count)} set aside: nothing is generated from them.`, count > 0 ? undo : undefined);
+    });
+  return (
+    <>
+      <Button size="sm" variant="outline" disabled={pending} onClick={setAside}>
+        <ArchiveIcon /> Set aside
+      </Button>
+      <Button size="sm" variant="outline" disabled={pending} onClick={() => restore(chosen)}>
+        <ArchiveRestoreIcon /> Restore
+      </Button>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button size="sm" variant="outline">
+            <DownloadIcon /> Export
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent>
+          {formats.map(({ id, title }) => (
+            <DropdownMenuItem key={id} onSelect={() => void save(project, chosen, id)}>
+              {title}
+            </DropdownMenuItem>
+          ))}
+        </DropdownMenuContent>
+      </DropdownMenu>
+    </>
+  );
+}
+
+const formats = [
+  { id: 'jsonl', title: 'JSONL, whole seeds' },
+  { id: 'csv', title: 'CSV, whole seeds' },
+  { id: 'ids', title: 'JSONL, ids alone' },
+] as const;
+
+const seeds = (count: number) => `${formatNumber(count)} ${count === 1 ? 'seed' : 'seeds'}`;
+
+async function save(project: string, chosen: Chosen, format: string): Promise<void> {
+  const failed = await downloadSeeds({ project, ...chosen, format });
+  if (failed) toast.error(failed);
+}
+
+/** A choice as the verbs take it; lists stand repeated in the address. */
+function chosenOf({ ids, all, query = '' }: Selection): Chosen {
+  if (!all) return { ids: [...ids] };
+  const params = new URLSearchParams(query);
+  params.delete('project');
+  const lists = new Set(['subject', 'level', 'method', 'source']);
+  const names = [...new Set(params.keys())];
+  const filter = Object.fromEntries(
+    names.map((name) => [name, lists.has(name) ? params.getAll(name) : params.get(name)]),
+  );
+  return { filter };
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { headHeight, rowHeight } from './browse-types.ts';
+import type { RowLoader } from './use-row-window.ts';
+
+/** Rows drawn beyond what can be seen, on either side. */
+const overscan = 14;
+/** So many rows before an end the next ones are fetched. */
+const ahead = 120;
+
+export type Scroll = {
+  box: RefObject<HTMLDivElement | null>;
+  /** The rows that are drawn: from, inclusive, to, exclusive; and the first one that can be seen. */
+  from: number;
+  to: number;
+  top: number;
+  onScroll: () => void;
+  /** Brings a row into sight, at the nearest edge. */
+  reveal: (index: number) => void;
+};
+
+/** Which rows of the window can be seen, and fetching on before its ends are reached. */
+export function useScroll<Row>(loader: RowLoader<Row>): Scroll {
+  const box = useRef<HTMLDivElement>(null);
+  const { rows, shift, jumps } = loader.window;
+  const [view, setView] = useState({ top: 0, height: 800 });
+  const onScroll = () => {
+    const element = box.current;
+    if (!element) return;
+    const top = Math.floor(element.scrollTop / rowHeight);
+    const height = element.clientHeight;
+    setView((now) => (now.top === top && now.height === height ? now : { top, height }));
+  };
+  const held = useRef({ shift, jumps });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    if (held.current.jumps !== jumps) element.scrollTop = 0;
+    else element.scrollTop += (shift - held.current.shift) * rowHeight;
+    held.current = { shift, jumps };
+    setView({ top: Math.floor(element.scrollTop / rowHeight), height: element.clientHeight });
+  }, [shift, jumps]);
+  useEffect(() => {
+    const watch = new ResizeObserver(onScroll);
+    if (box.current) watch.observe(box.current);
+    return () => watch.disconnect();
+  });
+  const seen = Math.ceil(view.height / rowHeight);
+  const to = Math.min(rows.length, view.top + seen + overscan);
+  useEffect(() => {
+    if (view.top + seen + ahead > rows.length && !loader.window.partial) loader.more('below');
+    else if (view.top < ahead) loader.more('above');
+  });
+  const reveal = (index: number) => {
+    const element = box.current;
+    if (!element) return;
+    const above = index * rowHeight;
+    const below = above + rowHeight + headHeight - element.clientHeight;
+    if (element.scrollTop > above) element.scrollTop = above;
+    else if (element.scrollTop < below) element.scrollTop = below;
+    onScroll();
+  };
+  return { box, from: Math.max(0, view.top - overscan), to, top: view.top, onScroll, reveal };
+}

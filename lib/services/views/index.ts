@@ -1,0 +1,3 @@
+export { deleteView } from './delete.ts';
+export { listViews } from './list.ts';
+export { saveView } from './save.ts';
