@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { normalizeText } from '#lib/math/text/normalize.ts';
 
 /** Under which a problem is the same problem: SHA-256 of its normalised text, hex. */
 export function problemHash(problem: string): string {
-  return createHash('sha256').update(normalizeText(problem)).digest('hex');
+  return hash('sha256', normalizeText(problem), 'hex');
 }

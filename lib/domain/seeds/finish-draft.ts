@@ -1,7 +1,8 @@
 import { hasLoneSurrogate, hasNul } from '#lib/math/text/well-formed.ts';
 import type { Cell, DraftDerivation, Row, SeedDraft } from './formats/format.ts';
 import type { Derivation, ImportProblem } from './schema.ts';
-import { LONGEST_ANSWER, LONGEST_PROBLEM, ParsedSeed } from './schema.ts';
+import { LONGEST_ANSWER, LONGEST_NAME, LONGEST_PROBLEM, ParsedSeed } from './schema.ts';
+import { isSoundSeed, type SeedCandidate } from './sound-seed.ts';
 import { parseLevel, parseSubject } from './subject.ts';
 
 const LONGEST_META = 4_000;
@@ -19,7 +20,7 @@ export function finishDraft(
     return { problems: [{ line, field: column, message: `"${column}" ${message}.` }] };
   }
   const { meta, problems } = restOf(row, draft, line);
-  const parsed = ParsedSeed.safeParse({
+  const candidate: SeedCandidate = {
     problem: trimmed(draft.problem.value),
     solution: blankToNull(trimmed(draft.solution?.value)),
     answer: blankToNull(trimmed(numberToText(draft.answer?.value))),
@@ -27,10 +28,12 @@ export function finishDraft(
     level: levelOf(draft.level),
     originalId: blankToNull(numberToText(draft.originalId?.value)),
     meta,
-    ...(draft.derivation ? { derivation: derivationOf(draft.derivation) } : {}),
-  });
-  if (parsed.success && problems.length === 0) return { seed: parsed.data };
-  for (const issue of parsed.error?.issues ?? []) {
+  };
+  if (draft.derivation) candidate.derivation = derivationOf(draft.derivation);
+  const sound = isSoundSeed(candidate);
+  if (sound && problems.length === 0) return { seed: candidate };
+  const issues = sound ? [] : (ParsedSeed.safeParse(candidate).error?.issues ?? []);
+  for (const issue of issues) {
     const field = issue.path[0] as Field;
     const column = draft[field]?.column ?? field;
     problems.push({ line, field: column, message: `"${column}" ${missing(draft[field], issue.message)}.` });
@@ -44,8 +47,8 @@ function derivationOf({ derivedFrom, method, source }: DraftDerivation): Derivat
   const answer = usableText(derivedFrom?.answer, LONGEST_ANSWER);
   return {
     derivedFrom: problem === null ? null : { problem, answer },
-    method: usableText(method, 200),
-    source: usableText(source, 200),
+    method: usableText(method, LONGEST_NAME),
+    source: usableText(source, LONGEST_NAME),
   };
 }
 
@@ -85,11 +88,19 @@ function restOf(row: Row, draft: SeedDraft, line: number) {
     if (used.has(column) || value === null || value === undefined || column === '__proto__') continue;
     const fault = faultOf(column, value);
     if (fault) problems.push({ line, field: column, message: `"${column}" ${fault}.` });
-    else if (JSON.stringify(value).length > LONGEST_META) omitted.push(column);
+    else if (isTooLong(value)) omitted.push(column);
     else meta[column] = value;
   }
   if (omitted.length > 0) meta.omitted = omitted;
   return { meta, problems };
+}
+
+/** A text of a sixth of the length is short enough, however many of its characters JSON has to escape. */
+function isTooLong(value: unknown): boolean {
+  if (typeof value === 'string' && value.length < LONGEST_META / 6 - 1) return false;
+  return (
+    typeof value !== 'number' && typeof value !== 'boolean' && JSON.stringify(value).length > LONGEST_META
+  );
 }
 
 function faultOf(column: string, value: unknown): string | null {
@@ -100,7 +111,7 @@ function faultOf(column: string, value: unknown): string | null {
   };
   look(column);
   if (typeof value === 'string') look(value);
-  else {
+  else if (typeof value === 'object') {
     JSON.stringify(value, (key, member: unknown) => {
       look(key);
       if (typeof member === 'string') look(member);

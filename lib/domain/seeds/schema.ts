@@ -5,6 +5,8 @@ import { subjects } from './subject.ts';
 export const LONGEST_PROBLEM = 20_000;
 export const LONGEST_SOLUTION = 100_000;
 export const LONGEST_ANSWER = 2_000;
+/** Ids, methods and sources, in the words of a dataset. */
+export const LONGEST_NAME = 200;
 
 const wellFormed = (schema: z.ZodString) =>
   schema
@@ -29,8 +31,8 @@ export const Derivation = z.object({
   derivedFrom: z
     .object({ problem: text(LONGEST_PROBLEM), answer: text(LONGEST_ANSWER).nullable() })
     .nullable(),
-  method: text(200).nullable(),
-  source: text(200).nullable(),
+  method: text(LONGEST_NAME).nullable(),
+  source: text(LONGEST_NAME).nullable(),
 });
 export type Derivation = z.infer<typeof Derivation>;
 
@@ -41,7 +43,7 @@ export const ParsedSeed = z.object({
   answer: text(LONGEST_ANSWER).nullable(),
   subject: z.enum(subjects).nullable(),
   level: z.number().int().min(1).max(5).nullable(),
-  originalId: text(200).nullable(),
+  originalId: text(LONGEST_NAME).nullable(),
   meta: z.record(z.string(), z.unknown()),
   /** There for rows of synthetic datasets only. */
   derivation: Derivation.optional(),

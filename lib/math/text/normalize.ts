@@ -4,5 +4,9 @@
  * `$x$` and `$X$` are different problems. Idempotent.
  */
 export function normalizeText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const composed = text.normalize('NFC');
+  return (unevenSpace.test(composed) ? composed.replace(/\s+/gu, ' ') : composed).trim();
 }
+
+/** White space that is not one plain space; most problems have none, and replacing every space costs more than looking. */
+const unevenSpace = /[^\S ]| {2}/u;

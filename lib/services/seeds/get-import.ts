@@ -34,24 +34,13 @@ export const getImport = projectVerb(
 
 /** What lists and pages show of an import. */
 export function summarizeImport(row: SeedImport) {
-  const { id, seq, fileName, fileHash, format, sourceName, licence, status, error, createdAt, finishedAt } =
-    row;
-  const { rowsRead, rowsAdded, rowsDuplicate, rowsRejected } = row;
+  const { id, fileName, fileHash, format, sourceName, licence, status, phase, error } = row;
+  const { rowsRead, rowsStaged, rowsMerged, rowsAdded, variantsAdded, rowsDuplicate, rowsRejected } = row;
+  const { createdAt, startedAt, finishedAt } = row;
   return {
-    ...{
-      id,
-      seq: Number(seq),
-      fileName,
-      fileHash,
-      format,
-      sourceName,
-      licence,
-      status,
-      error,
-      createdAt,
-      finishedAt,
-    },
-    ...{ rowsRead, rowsAdded, rowsDuplicate, rowsRejected },
+    ...{ id, seq: Number(row.seq), fileName, fileHash, format, sourceName, licence, status, phase, error },
+    ...{ rowsRead, rowsStaged, rowsMerged, rowsAdded, variantsAdded, rowsDuplicate, rowsRejected },
+    ...{ createdAt, startedAt, finishedAt },
     bytesRead: Number(row.bytesRead),
     byteSize: Number(row.byteSize),
   };

@@ -3,9 +3,9 @@ import { ImportPlan } from '#lib/domain/seeds/requests.ts';
 import type { ParsedSeed } from '#lib/domain/seeds/schema.ts';
 import { problemHash } from '../problem-hash.ts';
 import { projectVerb } from '../verb.ts';
-import { readRow, readStoredRows } from './read-import.ts';
+import { type RowProblem, readRow } from './import/read-row.ts';
+import { readStoredRows } from './read-stored-rows.ts';
 import { resolvePlan } from './resolve-plan.ts';
-import type { RowProblem } from './store-chunk.ts';
 
 const shownRows = 10;
 /** Problems that are listed; all are counted. */

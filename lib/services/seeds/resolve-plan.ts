@@ -4,7 +4,7 @@ import { formats } from '#lib/domain/seeds/formats/index.ts';
 import { recogniseFormat } from '#lib/domain/seeds/parse-import.ts';
 import type { ColumnMapping, ImportPlan } from '#lib/domain/seeds/requests.ts';
 import type { Ctx } from '../context.ts';
-import { readStoredRows, UnreadableFile } from './read-import.ts';
+import { readStoredRows, UnreadableFile } from './read-stored-rows.ts';
 
 /** Rows looked at to recognise a format. */
 const sampleSize = 100;

@@ -14,6 +14,7 @@ import type { ByteStream, FileRow } from './row.ts';
 
 export type { Container } from './container.ts';
 export { containers, detectContainer } from './container.ts';
+export { LINE_BLOCK, type LineBlock, readLineBlocks, rowsOfLines } from './line-blocks.ts';
 export type { ByteStream, FileRow } from './row.ts';
 export { LONGEST_ROW } from './row.ts';
 

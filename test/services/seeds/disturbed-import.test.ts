@@ -48,6 +48,11 @@ async function waiting(): Promise<number> {
   return rows[0].count;
 }
 
+async function stagingTables(): Promise<string[]> {
+  const { rows } = await pool.query("SELECT relname FROM pg_class WHERE relname LIKE 'import\\_rows\\_%'");
+  return rows.map((row) => row.relname);
+}
+
 /** Something happens when the reading of the file begins. */
 function whenReading(work: () => Promise<unknown>): Ctx {
   const { storage } = ctx;
@@ -63,6 +68,9 @@ function whenReading(work: () => Promise<unknown>): Ctx {
   };
 }
 
+/** Parts of about 1,000 rows, so that a file of a few thousand has several. */
+const parts = { tableRows: 1_000, blockBytes: 64 * 1024 };
+
 describe('an import that is disturbed', () => {
   test('goes on behind its last whole chunk: every row is there exactly once', async () => {
     const { id: projectId, slug } = await makeProject(db);
@@ -72,13 +80,12 @@ describe('an import that is disturbed', () => {
     const id = await upload(ctx, slug, fileOf(lines));
     await startImport(ctx, { project: slug, import: id });
     const mend = await breakAt(7_000, id);
-    await expect(runImport(ctx, id)).rejects.toThrow('the connection broke');
-    expect(await getImport(ctx, { project: slug, import: id })).toMatchObject({
-      status: 'running',
-      rowsRead: 5_000,
-      rowsAdded: 4_999,
-      rowsRejected: 1,
-    });
+    await expect(runImport(ctx, id, parts)).rejects.toThrow('the connection broke');
+    const broken = await getImport(ctx, { project: slug, import: id });
+    expect(broken).toMatchObject({ status: 'running', phase: 'merging', rowsRead: 11_000, rowsRejected: 2 });
+    expect(broken.rowsMerged).toBeGreaterThan(4_000);
+    expect(broken.rowsMerged).toBeLessThan(7_000);
+    expect(await db.seed.count({ where: { projectId } })).toBe(broken.rowsMerged);
     await mend();
     await runImport(ctx, id);
     const done = await getImport(ctx, { project: slug, import: id });
@@ -128,19 +135,65 @@ describe('an import that is disturbed', () => {
     const id = await upload(ctx, slug, fileOf(gsm8k(7_000)));
     await startImport(ctx, { project: slug, import: id });
     const mend = await breakAt(6_000, id);
-    await expect(runImport(ctx, id)).rejects.toThrow('the connection broke');
+    await expect(runImport(ctx, id, parts)).rejects.toThrow('the connection broke');
+    const broken = await getImport(ctx, { project: slug, import: id });
     await mend();
-    await runImport(
-      whenReading(() => cancelImport(ctx, { project: slug, import: id })),
-      id,
-    );
+    await cancelImport(ctx, { project: slug, import: id });
     await runImport(ctx, id);
     const ended = await getImport(ctx, { project: slug, import: id });
-    expect(ended).toMatchObject({ status: 'cancelled', rowsRead: 5_000, rowsAdded: 5_000 });
-    expect(await db.seed.count({ where: { projectId } })).toBe(5_000);
+    expect(ended).toMatchObject({ status: 'cancelled', rowsAdded: broken.rowsAdded });
+    expect(await db.seed.count({ where: { projectId } })).toBe(broken.rowsAdded);
+    expect(await stagingTables()).toEqual([]);
     await expect(cancelImport(ctx, { project: slug, import: id })).rejects.toMatchObject({
       code: 'PRECONDITION',
     });
+  });
+
+  test('cancelled while it reads, it adds nothing and leaves no staged rows', async () => {
+    const { id: projectId, slug } = await makeProject(db);
+    const id = await upload(ctx, slug, fileOf(gsm8k(3_000)));
+    await startImport(ctx, { project: slug, import: id });
+    await runImport(
+      whenReading(() => cancelImport(ctx, { project: slug, import: id })),
+      id,
+      parts,
+    );
+    expect(await getImport(ctx, { project: slug, import: id })).toMatchObject({
+      status: 'cancelled',
+      rowsAdded: 0,
+    });
+    expect(await db.seed.count({ where: { projectId } })).toBe(0);
+    expect(await stagingTables()).toEqual([]);
+  });
+
+  test('broken while it reads, it goes on behind its last whole part, empty lines and all', async () => {
+    const { id: projectId, slug } = await makeProject(db);
+    const lines = gsm8k(6_000);
+    lines[10] = '';
+    lines[4_500] = '{';
+    const id = await upload(ctx, slug, fileOf(lines));
+    await startImport(ctx, { project: slug, import: id });
+    await pool.query(`
+      CREATE FUNCTION break_reject() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'the connection broke'; END $$;
+      CREATE TRIGGER break_reject BEFORE INSERT ON import_rejects FOR EACH ROW EXECUTE FUNCTION break_reject()`);
+    await expect(runImport(ctx, id, parts)).rejects.toThrow('the connection broke');
+    const broken = await getImport(ctx, { project: slug, import: id });
+    expect(broken).toMatchObject({ status: 'running', phase: 'reading', rowsAdded: 0, rowsRejected: 0 });
+    expect(broken.rowsRead).toBeGreaterThan(2_000);
+    expect(broken.bytesRead).toBeLessThan(broken.byteSize);
+    await pool.query('DROP FUNCTION break_reject() CASCADE');
+    await runImport(ctx, id, parts);
+    const done = await getImport(ctx, { project: slug, import: id });
+    expect(counts(done)).toEqual({ rowsRead: 5_999, rowsAdded: 5_998, rowsDuplicate: 0, rowsRejected: 1 });
+    expect(done.rejects.map((reject) => reject.line)).toEqual([4_501]);
+    const rows = await db.seed.findMany({
+      where: { projectId },
+      select: { rowNumber: true },
+      orderBy: { seq: 'asc' },
+    });
+    const expected = lines.flatMap((line, at) => (line.length > 1 ? [at + 1] : []));
+    expect(rows.map((row) => row.rowNumber)).toEqual(expected);
   });
 
   test('cancelled before it began, it leaves no file in storage', async () => {

@@ -1,11 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { SeedImport } from '#lib/db/generated/client.ts';
-import { parseRow } from '#lib/domain/seeds/parse-import.ts';
-import { ColumnMapping } from '#lib/domain/seeds/requests.ts';
-import type { ParsedSeed } from '#lib/domain/seeds/schema.ts';
 import { type Container, detectFile, type FileRow, readRows } from '#lib/storage/rows/index.ts';
 import type { Ctx } from '../context.ts';
-import type { ChunkRow, RowProblem } from './store-chunk.ts';
 import { storageKey } from './upload.ts';
 
 /** The file as a whole cannot be read. */
@@ -38,30 +34,4 @@ function sourceOf(path: string, name: string, container: Container, progress: Pr
     }
   }
   return { stream: counted(), name };
-}
-
-/** The rows of an import behind the first `skip`, each as a seed or as what is wrong with it. */
-export async function* readImport(ctx: Ctx, found: SeedImport, skip: number): AsyncGenerator<ChunkRow> {
-  const mapping = found.mapping === null ? null : ColumnMapping.parse(found.mapping);
-  let passed = 0;
-  for await (const row of readStoredRows(ctx, found)) {
-    passed += 1;
-    if (passed > skip) yield { ...readRow(found.format ?? 'custom', mapping, row), bytesRead: row.bytesRead };
-  }
-}
-
-type ReadRow =
-  | { line: number; seed: ParsedSeed; problems?: undefined }
-  | { line: number; problems: RowProblem[]; seed?: undefined };
-
-/** One row of a file as a seed, or its problems. */
-export function readRow(format: string, mapping: ColumnMapping | null, row: FileRow): ReadRow {
-  const { line } = row;
-  if ('error' in row) return { line, problems: [{ line, field: null, message: row.error }] };
-  const parsed = parseRow(format, mapping, row.value, line);
-  if ('seed' in parsed) return { line, seed: parsed.seed };
-  return {
-    line,
-    problems: parsed.problems.map(({ field, message }) => ({ line, field: field ?? null, message })),
-  };
 }

@@ -1,0 +1,16 @@
+import type pg from 'pg';
+
+// Of two runners of one import, the second waits for the first one's transaction and then sees where it stands. An
+// advisory lock, so that a cancellation does not wait. It ends with the transaction.
+export async function lockImport(
+  client: pg.PoolClient,
+  importId: string,
+): Promise<{ rowsRead: number; rowsMerged: number } | null> {
+  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('import:' || $1, 0))`, [importId]);
+  const found = await client.query<{ rowsRead: number; rowsMerged: number }>(
+    `SELECT rows_read AS "rowsRead", rows_merged AS "rowsMerged" FROM seed_imports
+     WHERE id = $1 AND status = 'running'`,
+    [importId],
+  );
+  return found.rows[0] ?? null;
+}

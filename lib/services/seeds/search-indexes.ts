@@ -1,0 +1,67 @@
+import { availableParallelism, totalmem } from 'node:os';
+import type pg from 'pg';
+import { analyze } from '#lib/db/queries/seeds/analyze.ts';
+import { buildSearchIndex } from '#lib/db/queries/seeds/build-search-index.ts';
+import { dropSearchIndex } from '#lib/db/queries/seeds/drop-search-index.ts';
+import { lockBulkLoad } from '#lib/db/queries/seeds/lock-bulk-load.ts';
+import {
+  missingSearchIndexes,
+  type SearchIndex,
+  searchIndexes,
+} from '#lib/db/queries/seeds/search-indexes.ts';
+import { setBuildResources } from '#lib/db/queries/seeds/set-build-resources.ts';
+
+/** The server's own processes take their share of it each. */
+const memoryMegabytes = Math.max(64, Math.min(1024, Math.floor(totalmem() / 16 / 2 ** 20)));
+const resources = { memoryMegabytes, workers: Math.max(2, Math.min(4, availableParallelism())) };
+
+/**
+ * Runs a bulk load without the search indexes of these tables, which would make it many times slower. Whoever calls this
+ * calls `ensureSearchIndexes` after it, whatever came of the load. An index that is in use for long is left there.
+ */
+export async function withoutSearchIndexes(
+  pool: pg.Pool,
+  tables: readonly SearchIndex['table'][],
+  load: () => Promise<void>,
+): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await lockBulkLoad(client, 'together');
+    for (const index of searchIndexes.filter((one) => tables.includes(one.table))) await drop(client, index);
+    await load();
+  } finally {
+    // With its session the lock ends, whatever state it is in.
+    client.release(true);
+  }
+}
+
+async function drop(client: pg.PoolClient, index: SearchIndex) {
+  await dropSearchIndex(client, index).catch((error: Error & { code?: string }) => {
+    if (error.code !== lockNotAvailable) throw error;
+  });
+}
+
+const lockNotAvailable = '55P03';
+
+/**
+ * Builds the search indexes that are not there: those that a bulk load put off, also one that failed or whose process was
+ * killed. Idempotent; while other bulk loads run it leaves that to the last of them. Tells what it has built.
+ */
+export async function ensureSearchIndexes(pool: pg.Pool): Promise<string[]> {
+  if ((await missingSearchIndexes(pool)).length === 0) return [];
+  const client = await pool.connect();
+  try {
+    if (!(await lockBulkLoad(client, 'alone'))) return [];
+    const missing = await missingSearchIndexes(client);
+    await setBuildResources(client, resources);
+    for (const index of missing) {
+      // One that was left invalid.
+      await drop(client, index);
+      await buildSearchIndex(client, index);
+    }
+    for (const table of new Set(missing.map((index) => index.table))) await analyze(client, table);
+    return missing.map((index) => index.name);
+  } finally {
+    client.release(true);
+  }
+}
