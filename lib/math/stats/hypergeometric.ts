@@ -79,6 +79,66 @@ export function hypergeometricQuantile(p: number, draw: Draw): number {
 }
 
 /**
+ * P(X = k) for k = `from` … `to`, in one pass: the value nearest the mode from logarithms, the others by their ratios
+ * outwards from it, so that none loses precision. Impossible counts have 0; `to` < `from` gives none.
+ */
+export function hypergeometricPmfs(from: number, to: number, draw: Draw): Float64Array {
+  requireDraw(draw);
+  const chances = new Float64Array(Math.max(0, to - from + 1));
+  const low = Math.max(from, least(draw));
+  const high = Math.min(to, most(draw));
+  if (low > high) return chances;
+  const { population, marked, sample } = draw;
+  const rest = population - marked - sample;
+  const start = Math.min(high, Math.max(low, mode(draw)));
+  chances[start - from] = hypergeometricPmf(start, draw);
+  for (let k = start; k < high; k++) {
+    chances[k + 1 - from] = (chances[k - from]! * ((marked - k) * (sample - k))) / ((k + 1) * (rest + k + 1));
+  }
+  for (let k = start; k > low; k--) {
+    chances[k - 1 - from] = (chances[k - from]! * (k * (rest + k))) / ((marked - k + 1) * (sample - k + 1));
+  }
+  return chances;
+}
+
+/** What was seen of a population: how many were drawn, and how many of them were marked. */
+export interface Seen {
+  population: number;
+  sample: number;
+  found: number;
+}
+
+function requireSeen({ population, sample, found }: Seen, tail: number): void {
+  requireCount('population', population);
+  requireCount('sample', sample, population);
+  requireCount('found', found, sample);
+  requireProbability('tail', tail);
+}
+
+/** The least number of marked ones under which a sample with as many or more of them is likelier than `tail`. */
+export function lowestMarked(seen: Seen, tail: number): number {
+  requireSeen(seen, tail);
+  const { population, sample, found } = seen;
+  return firstWhere(found, population - (sample - found), (marked) => {
+    return hypergeometricSurvival(found, { population, marked, sample }) > tail;
+  });
+}
+
+/**
+ * The greatest number of marked ones under which a sample with as few or fewer of them is likelier than `tail`: a
+ * one-sided exact bound at the level `tail`. It is below m exactly where `hypergeometricCdf(found, …m)` ≤ tail.
+ */
+export function highestMarked(seen: Seen, tail: number): number {
+  requireSeen(seen, tail);
+  const { population, sample, found } = seen;
+  const highest = population - (sample - found);
+  const tooMany = firstWhere(found, highest + 1, (marked) => {
+    return marked > highest || hypergeometricCdf(found, { population, marked, sample }) <= tail;
+  });
+  return Math.max(found, tooMany - 1);
+}
+
+/**
  * Exact bounds of the number of marked ones in a population, from a sample in which `found` were marked: the counts
  * that neither one-sided test at (1 - confidence) / 2 refuses (J. P. Buonaccorsi, The American Statistician 41, 1987;
  * the finite form of Clopper and Pearson). Covers the truth with at least the confidence.
@@ -88,23 +148,10 @@ export function hypergeometricBounds(
   { population, sample }: Omit<Draw, 'marked'>,
   confidence = 0.95,
 ): Interval {
-  requireCount('population', population);
-  requireCount('sample', sample, population);
-  requireCount('found', found, sample);
   requireConfidence(confidence);
   const tail = (1 - confidence) / 2;
-  const highest = population - (sample - found);
-  const low = firstWhere(
-    found,
-    highest,
-    (marked) => hypergeometricSurvival(found, { population, marked, sample }) > tail,
-  );
-  const tooMany = firstWhere(
-    low,
-    highest + 1,
-    (marked) => marked > highest || hypergeometricCdf(found, { population, marked, sample }) <= tail,
-  );
-  return { low, high: Math.max(low, tooMany - 1) };
+  const low = lowestMarked({ population, sample, found }, tail);
+  return { low, high: Math.max(low, highestMarked({ population, sample, found }, tail)) };
 }
 
 /** The least whole number from low to high for which a statement holds that stays true once it is; high otherwise. */
