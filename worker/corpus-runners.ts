@@ -1,5 +1,6 @@
 import { StudioError } from '#lib/domain/errors.ts';
 import type { CorpusRunner, CorpusRunners } from '#lib/services/corpus/index.ts';
+import { runEstimates } from '#lib/services/corpus/estimate/run-estimates.ts';
 import { runSelection } from '#lib/services/corpus/selection/run-selection.ts';
 import { findDuplicates } from './duplicates-runner.ts';
 
@@ -11,7 +12,7 @@ const unknown: CorpusRunner = async () => {
 export const corpusRunners: CorpusRunners = {
   duplicates: findDuplicates,
   contamination: unknown,
-  estimates: unknown,
+  estimates: runEstimates,
   selection: runSelection,
   indexes: unknown,
 };

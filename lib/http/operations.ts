@@ -100,6 +100,7 @@ const ofCorpus = [
   get('/corpus/runs', corpus.listRuns),
   get('/corpus/runs/{run}', corpus.showRun),
   post('/corpus/runs/{run}/cancel', corpus.cancelRun),
+  post('/corpus/estimates', corpus.estimate, accepted),
   get('/corpus/selections', corpus.listSelections),
   post('/corpus/selections', corpus.select, accepted),
   get('/corpus/selections/{selection}', corpus.showSelection),

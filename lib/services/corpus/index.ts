@@ -1,5 +1,6 @@
 export { cancelRun } from './cancel-run.ts';
 export { createRun } from './create-run.ts';
+export { estimate } from './estimate/estimate.ts';
 export { listRuns } from './list-runs.ts';
 export {
   type CorpusRunner,

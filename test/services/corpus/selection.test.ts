@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type CorpusRunners,
   deleteSelection,
   listSelections,
   runCorpus,
@@ -7,15 +8,16 @@ import {
   showRun,
   showSelection,
 } from '#lib/services/corpus/index.ts';
+import { runSelection } from '#lib/services/corpus/selection/run-selection.ts';
 import { startBatch, startPlan } from '#lib/services/generate/index.ts';
 import { createVersion, previewVersion } from '#lib/services/versions/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext, wordProblems } from '#test/support/factories.ts';
 import { acceptedProject } from '#test/support/variants.ts';
-import { corpusRunners } from '#worker/corpus-runners.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
+const corpusRunners = { selection: runSelection } as Partial<CorpusRunners> as CorpusRunners;
 const never = new AbortController().signal;
 
 async function selected(project: string, asked: { name: string; size: number; kind?: 'seed' | 'variant' }) {

@@ -1,5 +1,6 @@
 import type { Cover } from '#lib/domain/corpus/selection.ts';
 import type { FarRows, Reach, RoundedRows } from '#lib/math/select/index.ts';
+import type { Asked } from '../call-thread.ts';
 
 /** In how many texts each n-gram's bucket occurs. */
 export type Frequencies = { counts: Uint32Array; documents: number };
@@ -23,8 +24,4 @@ export interface ShardCalls {
 }
 
 /** The same from the outside. */
-export type ShardThread = {
-  [Name in keyof ShardCalls]: (
-    ...args: Parameters<ShardCalls[Name]>
-  ) => Promise<Awaited<ReturnType<ShardCalls[Name]>>>;
-};
+export type ShardThread = Asked<ShardCalls>;

@@ -1,6 +1,6 @@
-import { parentPort } from 'node:worker_threads';
 import { RowShard } from '#lib/math/select/index.ts';
 import { DocumentFrequencies, TfIdfVectorizer } from '#lib/math/vectors/index.ts';
+import { answerCalls } from '../call-thread.ts';
 import { compareWithExact } from './compare-with-exact.ts';
 import type { Frequencies, ShardCalls } from './shard-calls.ts';
 
@@ -39,13 +39,4 @@ const calls: ShardCalls = {
   compare: compareWithExact,
 };
 
-type Call = { id: number; name: keyof ShardCalls; args: unknown[] };
-
-parentPort?.on('message', async ({ id, name, args }: Call) => {
-  const call = calls[name] as (...given: unknown[]) => unknown;
-  try {
-    parentPort?.postMessage({ id, value: await call(...args) });
-  } catch (error) {
-    parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
-  }
-});
+answerCalls(calls);
