@@ -2,6 +2,7 @@ import * as account from '#lib/services/account/index.ts';
 import * as auditTrail from '#lib/services/audit-trail/index.ts';
 import * as check from '#lib/services/check/index.ts';
 import * as corpus from '#lib/services/corpus/index.ts';
+import * as duplicates from '#lib/services/duplicates/index.ts';
 import * as generate from '#lib/services/generate/index.ts';
 import * as members from '#lib/services/members/index.ts';
 import * as models from '#lib/services/models/index.ts';
@@ -107,6 +108,17 @@ const ofCorpus = [
   remove('/corpus/selections/{selection}', corpus.deleteSelection),
 ];
 
+const ofDuplicates = [
+  get('/duplicates', duplicates.listClusters),
+  post('/duplicates/runs', duplicates.findDuplicates, accepted),
+  post('/duplicates/keep-one', duplicates.keepOneMember),
+  post('/duplicates/keep-all', duplicates.keepAllMembers),
+  post('/duplicates/undo', duplicates.undoClusters),
+  get('/duplicates/caps', duplicates.previewCaps),
+  post('/duplicates/caps', duplicates.applyCaps),
+  get('/duplicates/{cluster}', duplicates.showCluster),
+];
+
 const ofReview = [
   get('/review/queue', review.listQueue),
   get('/review/variants/{variant}', review.getReviewItem),
@@ -182,6 +194,7 @@ export const operations: readonly Operation[] = [
   ...ofGenerate,
   ...ofCheck,
   ...ofCorpus,
+  ...ofDuplicates,
   ...ofReview,
   ...ofVersions,
   ...ofViews,

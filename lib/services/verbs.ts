@@ -2,6 +2,7 @@ import * as account from './account/index.ts';
 import * as auditTrail from './audit-trail/index.ts';
 import * as check from './check/index.ts';
 import * as corpus from './corpus/index.ts';
+import * as duplicates from './duplicates/index.ts';
 import * as generate from './generate/index.ts';
 import * as members from './members/index.ts';
 import * as models from './models/index.ts';
@@ -24,6 +25,7 @@ const nouns = [
   models,
   check,
   corpus,
+  duplicates,
   review,
   versions,
   views,

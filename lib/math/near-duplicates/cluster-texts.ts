@@ -76,24 +76,46 @@ export class DuplicateClusters {
   }
 
   add(text: string): void {
-    const index = this.size;
     this.#reader.read(text);
-    const first = this.#exact.putIfAbsent(this.#reader.keys.exact, index);
-    const firstOfSkeleton = this.#skeletons.putIfAbsent(this.#reader.keys.skeleton, index);
+    this.addRead(this.#reader);
+  }
+
+  /** Adds the text that a reader has read last. */
+  addRead(reader: SignatureReader): void {
+    const index = this.size;
+    const first = this.#exact.putIfAbsent(reader.keys.exact, index);
+    const firstOfSkeleton = this.#skeletons.putIfAbsent(reader.keys.skeleton, index);
     this.#exactOf.push(first < 0 ? index : first);
     this.#skeletonOf.push(firstOfSkeleton < 0 ? index : firstOfSkeleton);
     if (first >= 0) return;
     this.#stored.push(index);
-    this.#storeHashes(this.#store.add(this.#reader));
+    this.#storeHashes(this.#store.add(reader), reader.lanes);
   }
 
-  #storeHashes(index: number): void {
+  /** The estimated similarity of two texts by their order of adding; 1 for exact duplicates. */
+  similarity(one: number, other: number): number {
+    const [left, right] = [this.#exactOf[one]!, this.#exactOf[other]!];
+    return left === right ? 1 : this.#store.similarity(this.#placeOf(left), this.#placeOf(right));
+  }
+
+  /** Where the signature of a text is stored that is the first of its exact duplicates. */
+  #placeOf(text: number): number {
+    let [low, high] = [0, this.#stored.length - 1];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#stored[middle]! < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #storeHashes(index: number, lanes: Uint16Array): void {
     const { bands, rows } = this.#options.banding;
     const place = index % perChunk;
     if (place === 0) this.#hashes.push(new Int32Array(bands * perChunk));
     const hashes = this.#hashes.at(-1)!;
     for (let band = 0; band < bands; band++) {
-      hashes[band * perChunk + place] = bandHash(this.#reader.lanes, 0, band, rows);
+      hashes[band * perChunk + place] = bandHash(lanes, 0, band, rows);
     }
   }
 

@@ -16,6 +16,7 @@ export {
   type DuplicateOptions,
   defaultThreshold,
 } from './cluster-texts.ts';
+export { type LikenessCluster, likenessClusters } from './likeness-clusters.ts';
 export {
   createNearDuplicateIndex,
   type DuplicateCandidate,
@@ -25,9 +26,11 @@ export {
   estimateJaccard,
   exactHash,
   jaccard,
+  SignatureReader,
   sameNumbers,
   shingleTokens,
   signatureBytes,
   signatureOf,
   skeletonHash,
 } from './signature.ts';
+export { type StoredKeys, storedBanding, storedKeys, storedKeysOf } from './stored-keys.ts';

@@ -6,6 +6,7 @@ import { countTokens } from '#lib/math/text/count-tokens.ts';
 import { audit } from '../audit.ts';
 import { runChecks } from '../check/run-checks.ts';
 import type { ProjectCtx } from '../context.ts';
+import { signText } from '../duplicates/sign-text.ts';
 import { problemHash } from '../problem-hash.ts';
 import { projectVerb } from '../verb.ts';
 
@@ -49,6 +50,8 @@ export async function storeRevision(tx: Tx, ctx: ProjectCtx, edit: Edit): Promis
     },
   });
   if (written.count === 0) throw await editConflict(tx, id);
+  const { seq, projectId } = before;
+  await signText(tx, { kind: 'variant', seq, projectId, revision: base + 1, problem: text.problem });
   const author = ctx.actor.kind === 'user' ? ctx.actor.id : null;
   await tx.revision.create({
     data: { variantId: id, number: base + 1, ...text, note, authorId: author, at: ctx.now() },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '#lib/db/client.ts';
+import { reopenClusters } from '#lib/db/queries/duplicates/reopen-clusters.ts';
 import { undoDecisions } from '#lib/db/queries/undo-decisions.ts';
 import { may } from '#lib/domain/access.ts';
 import { conflict, forbidden, notFound } from '#lib/domain/errors.ts';
@@ -25,6 +26,7 @@ export const undo = projectVerb(
           throw forbidden(`This decision is ${found.actorLabel}'s. A reviewer may undo it.`);
         }
         const undone = await undoDecisions(tx, { groupId: found.groupId, by, at: ctx.now() });
+        await reopenClusters(tx, clustersOf(ctx, found), { by, at: ctx.now() });
         if (undone === 0)
           throw conflict('This variant was edited or decided again since; its state is kept.');
         const after = { undone, group: found.groupId, action: found.action };
@@ -34,6 +36,11 @@ export const undo = projectVerb(
       { timeout: 600_000 },
     ),
 );
+
+/** The clusters of duplicates that were decided by the same act: their seeds come back with the variants. */
+const clustersOf = (ctx: ProjectCtx, { actorId, at }: { actorId: string | null; at: Date }) => ({
+  ...{ projectId: ctx.project.id, state: 'kept_one' as const, act: { by: actorId, at } },
+});
 
 async function theDecision(tx: Tx, ctx: ProjectCtx, id: string | undefined) {
   const mine = ctx.actor.kind === 'user' ? { actorId: ctx.actor.id } : { actorId: null };

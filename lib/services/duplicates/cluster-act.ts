@@ -1,0 +1,34 @@
+import type { ClusterConditions } from '#lib/db/queries/duplicates/chosen-clusters.ts';
+import type { ClusterAct } from '#lib/db/queries/duplicates/keep-one.ts';
+import type { ClusterChoice } from '#lib/domain/check/duplicates.ts';
+import { invalid } from '#lib/domain/errors.ts';
+import { uuidv7 } from '#lib/domain/ids.ts';
+import type { ProjectCtx } from '../context.ts';
+
+/** A bulk decision may touch millions of rows. */
+export const bulk = { timeout: 600_000, maxWait: 30_000 };
+
+/** Who decides what, when: one act, whose decisions are undone together. */
+export function clusterAct(ctx: ProjectCtx, choice: ClusterChoice): ClusterAct & { groupId: string } {
+  return { ...actOf(ctx), chosen: chosenOf(ctx, choice) };
+}
+
+export function actOf(ctx: ProjectCtx) {
+  const { actor } = ctx;
+  const at = ctx.now();
+  return {
+    groupId: uuidv7(at.getTime(), ctx.randomBytes(10)),
+    by: actor.kind === 'user' ? actor.id : null,
+    label: actor.kind === 'anonymous' ? 'visitor' : actor.label,
+    at,
+  };
+}
+
+function chosenOf(ctx: ProjectCtx, { clusters, all, ...filter }: ClusterChoice): ClusterConditions {
+  if ((clusters === undefined) !== all) {
+    throw invalid('Name the clusters, or ask for all that the filter admits.', [
+      { path: 'clusters', message: 'Name them, or say "all".' },
+    ]);
+  }
+  return { projectId: ctx.project.id, ids: clusters, ...filter };
+}

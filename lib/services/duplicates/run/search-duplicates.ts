@@ -1,0 +1,111 @@
+import type pg from 'pg';
+import { dropBandIndex } from '#lib/db/queries/duplicates/band-index.ts';
+import { copySeedTexts, copyVariantTexts, type TextSource } from '#lib/db/queries/duplicates/copy-texts.ts';
+import { countTexts } from '#lib/db/queries/duplicates/count-texts.ts';
+import { replaceClusters } from '#lib/db/queries/duplicates/replace-clusters.ts';
+import { stageMembers } from '#lib/db/queries/duplicates/stage-members.ts';
+import { storeSignatures } from '#lib/db/queries/duplicates/store-signatures.ts';
+import { inTransaction } from '#lib/db/transaction.ts';
+import type { DuplicateResult, DuplicateSearch } from '#lib/domain/check/duplicates.ts';
+import { readTexts } from './read-texts.ts';
+import { type MemberRow, TextCollector } from './text-collector.ts';
+
+export type SearchOptions = {
+  pool: pg.Pool;
+  projectId: string;
+  runId: string;
+  search: DuplicateSearch;
+  /** Methods whose variants have their seed's problem on purpose: their problems are not compared. */
+  keepProblem: readonly string[];
+  report: (phase: string, done: number, total: number) => void;
+};
+
+/** From so many new signatures on, building their index anew costs less than keeping it up to date. */
+const bulkSignatures = 50_000;
+const linesAtOnce = 20_000;
+
+export const phases = {
+  read: 'Reading and signing the texts',
+  compare: 'Comparing the texts',
+  store: 'Storing what was found',
+} as const;
+
+/**
+ * Reads all texts of a project once, stores the signatures that are missing, and replaces the open clusters by those that
+ * it finds. Run again after a crash it begins anew. Leaves the index of the signatures to be built where they are many.
+ */
+export async function searchDuplicates(options: SearchOptions): Promise<DuplicateResult> {
+  const { search, report } = options;
+  const started = performance.now();
+  const collector = new TextCollector(search);
+  await collect(options, collector);
+  const { read, signed } = collector;
+  report(phases.compare, read, read);
+  const counts = { exact: 0, near: 0, skeleton: 0 };
+  const { decided, members } = await store(options, collector, counts);
+  return { texts: read, signed, ...counts, members, decided, seconds: (performance.now() - started) / 1000 };
+}
+
+async function collect(options: SearchOptions, collector: TextCollector) {
+  const { pool, projectId, report } = options;
+  const reading = await pool.connect();
+  const writing = await pool.connect();
+  let isDone = false;
+  try {
+    const { total, unsigned } = await countTexts(reading, projectId);
+    if (unsigned >= bulkSignatures) await dropBandIndex(writing);
+    let stored = Promise.resolve();
+    const storeLines = (least: number) => {
+      const lines = collector.takeLines(least);
+      if (lines === '') return undefined;
+      const before = stored;
+      stored = before.then(() => storeSignatures(writing, projectId, lines));
+      // Whoever waits for it hears of a failure; until then nobody does.
+      stored.catch(() => {});
+      // One chunk is stored while the next is read, no more.
+      return before;
+    };
+    const source = sourceOf(options);
+    const afterChunk = () => {
+      report(phases.read, collector.read, Math.max(total, collector.read));
+      return storeLines(linesAtOnce);
+    };
+    await readTexts(reading, copySeedTexts(source), (row) => collector.add('seed', row), afterChunk);
+    await readTexts(reading, copyVariantTexts(source), (row) => collector.add('variant', row), afterChunk);
+    await storeLines(1);
+    await stored;
+    isDone = true;
+  } finally {
+    // A connection in the middle of a COPY is of no further use; settings of its session end with it.
+    reading.release(true);
+    writing.release(!isDone);
+  }
+}
+
+function sourceOf({ projectId, search, keepProblem }: SearchOptions): TextSource {
+  const limit = { import: search.import, batch: search.batch, version: search.version };
+  return { projectId, withSolution: search.scope === 'full', limit, keepProblem };
+}
+
+async function store(
+  { pool, projectId, runId, search, report }: SearchOptions,
+  collector: TextCollector,
+  counts: Record<'exact' | 'near' | 'skeleton', number>,
+) {
+  function* rows(): Generator<MemberRow> {
+    let number = 0;
+    for (const { kind, members, similarities } of collector.clusters()) {
+      counts[kind]++;
+      for (const [position, member] of members.entries()) {
+        const { kind: table, seq } = collector.rowOf(member);
+        yield [number, kind, position, table, seq, similarities[position]!];
+      }
+      number++;
+    }
+  }
+  return inTransaction(pool, async (client) => {
+    await stageMembers(client, rows());
+    report(phases.store, collector.read, collector.read);
+    return replaceClusters(client, { projectId, scope: search.scope, runId });
+  });
+}

@@ -1,0 +1,77 @@
+import type { BinaryRow } from '#lib/db/copy-binary.ts';
+import { textFields as at } from '#lib/db/queries/duplicates/copy-texts.ts';
+import type { DuplicateSearch } from '#lib/domain/check/duplicates.ts';
+import {
+  DuplicateClusters,
+  type LikenessCluster,
+  likenessClusters,
+  SignatureReader,
+  storedKeysOf,
+} from '#lib/math/near-duplicates/index.ts';
+
+/** A row of `found_members`: cluster, likeness, position, kind, seq, similarity. */
+export type MemberRow = [number, string, number, 'seed' | 'variant', number, number];
+
+/**
+ * Takes texts as they are read: first all seeds, then all variants, each by age. What it holds of a text is its signature
+ * and where it came from, never the text.
+ */
+export class TextCollector {
+  readonly #reader = new SignatureReader();
+  readonly #clusters: DuplicateClusters;
+  readonly #search: Pick<DuplicateSearch, 'scope' | 'among'>;
+  readonly #seqs: number[] = [];
+  readonly #within: boolean[] = [];
+  #seeds = 0;
+  /** Lines of COPY with the keys of texts that have none stored. */
+  readonly #lines: string[] = [];
+  read = 0;
+  signed = 0;
+
+  constructor(search: Pick<DuplicateSearch, 'threshold' | 'scope' | 'among'>) {
+    const { threshold, scope } = search;
+    this.#search = search;
+    this.#clusters = new DuplicateClusters({ threshold, numbers: scope === 'full' ? 'any' : 'same' });
+  }
+
+  add(kind: 'seed' | 'variant', row: BinaryRow): void {
+    this.read++;
+    const problem = (row.text(at.problem) ?? '').normalize('NFC');
+    const isSigned = row.boolean(at.signed);
+    const isCompared =
+      row.boolean(at.compared) && (row.boolean(at.within) || this.#search.among === 'project');
+    const isFull = this.#search.scope === 'full';
+    if (!isSigned || (isCompared && !isFull)) this.#reader.read(problem);
+    if (!isSigned) this.#sign(kind, row);
+    if (!isCompared) return;
+    if (isFull) this.#reader.read(`${problem}\n${(row.text(at.solution) ?? '').normalize('NFC')}`);
+    this.#clusters.addRead(this.#reader);
+    this.#seqs.push(row.integer(at.seq));
+    this.#within.push(row.boolean(at.within));
+    if (kind === 'seed') this.#seeds++;
+  }
+
+  #sign(kind: 'seed' | 'variant', row: BinaryRow): void {
+    const { exact, skeleton, bands } = storedKeysOf(this.#reader);
+    const [seq, revision] = [row.integer(at.seq), row.integer(at.revision)];
+    this.#lines.push(`${kind}\t${seq}\t${revision}\t${exact}\t${skeleton}\t{${bands.join(',')}}\n`);
+    this.signed++;
+  }
+
+  /** The lines that wait to be stored, where there are so many; none otherwise. */
+  takeLines(least: number): string {
+    if (this.#lines.length < least) return '';
+    return this.#lines.splice(0).join('');
+  }
+
+  /** Compares the texts, and tells the clusters that the search is about. */
+  *clusters(): Generator<LikenessCluster> {
+    for (const cluster of likenessClusters(this.#clusters.groups(), this.#clusters)) {
+      if (cluster.members.some((member) => this.#within[member])) yield cluster;
+    }
+  }
+
+  rowOf(member: number): { kind: 'seed' | 'variant'; seq: number } {
+    return { kind: member < this.#seeds ? 'seed' : 'variant', seq: this.#seqs[member]! };
+  }
+}
