@@ -3,7 +3,7 @@ import { lockProjectTexts } from '#lib/db/queries/lock-project-texts.ts';
 import { storeChecks } from '#lib/db/queries/store-checks.ts';
 import type { RuleResult } from '#lib/domain/check/run-rules.ts';
 import type { GroundTruth } from '#lib/domain/generate/method.ts';
-import { methodById } from '#lib/domain/generate/methods/index.ts';
+import { methods } from '#lib/domain/generate/methods/index.ts';
 import type { Ctx } from '../context.ts';
 import { type Judgement, judgeInProject, judgeText, methodTraits, type Subject } from './judge.ts';
 import { firstProblem, knownAnswer } from './known-answer.ts';
@@ -75,20 +75,29 @@ async function read(
     where: { id: { in: [...ids] }, projectId },
     orderBy: { seq: 'asc' },
     include: {
-      seed: { select: { id: true, problem: true, solution: true, answer: true } },
+      seed: { select: { id: true, problem: true, solution: true, answer: true, contentHash: true } },
       revisions: firstProblem,
     },
   });
-  return rows.map(({ id, seq, problem, solution, answer, contentHash, method, seed, revision, ...row }) => ({
-    revision,
-    subject: {
-      id,
-      seq: Number(seq),
-      hash: contentHash,
-      variant: { problem, solution, answer },
-      seed,
-      method: methodTraits(methodById(method), row.groundTruth as GroundTruth),
-      truth: knownAnswer({ truth: row.truth, problem }, row.revisions[0]),
-    },
-  }));
+  return rows.map(({ id, seq, problem, solution, answer, contentHash, method, revision, ...row }) => {
+    const { contentHash: seedHash, ...seed } = row.seed;
+    return {
+      revision,
+      subject: {
+        id,
+        seq: Number(seq),
+        hash: contentHash,
+        variant: { problem, solution, answer },
+        seed,
+        method: traitsOf(method, row.groundTruth as GroundTruth, contentHash === seedHash),
+        truth: knownAnswer({ truth: row.truth, problem }, row.revisions[0]),
+      },
+    };
+  });
+}
+
+/** Of a method that only an imported dataset knows, its variant itself shows whether it keeps the problem. */
+function traitsOf(id: string, groundTruth: GroundTruth, sameProblem: boolean): Subject['method'] {
+  const known = methods.find((one) => one.id === id);
+  return known ? methodTraits(known, groundTruth) : { groundTruth, keepsProblem: sameProblem };
 }

@@ -9,6 +9,7 @@ import { lookUpByIndex } from '#lib/db/queries/seeds/look-up-by-index.ts';
 import { mergeNamedSeeds } from '#lib/db/queries/seeds/merge-named-seeds.ts';
 import { mergeSeeds } from '#lib/db/queries/seeds/merge-seeds.ts';
 import { mergeVariants } from '#lib/db/queries/seeds/merge-variants.ts';
+import { setSortMemory } from '#lib/db/queries/seeds/set-sort-memory.ts';
 import { inTransaction } from '#lib/db/transaction.ts';
 import { countStaged, type StagedCounts } from './count-staged.ts';
 import { type ImportRun, NotMine, stopWithWorker } from './import-run.ts';
@@ -46,6 +47,7 @@ async function mergeTable({ ctx, pool, found }: ImportRun, table: string, { rows
     if (!standing || !(await listStaging(client, found.seq)).includes(table)) throw new NotMine();
     const merge = { table, projectId: found.projectId, importId: found.id, at: ctx.now() };
     await lockProjectSeeds(client, found.projectId);
+    await setSortMemory(client);
     const synthetic = await hasSynthetic(client, table);
     if (synthetic) {
       await analyze(client, table);
