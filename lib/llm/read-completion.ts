@@ -45,11 +45,10 @@ export function readCompletion(value: unknown): ReadCompletion {
     throw new LlmError('bad-request', text, { sent: true, status: 200, usage });
   }
   const parts = Array.isArray(content) ? splitParts(content) : { text: content ?? '', reasoning: null };
-  const thoughts = typeof reasoning === 'string' ? reasoning : parts.reasoning;
   return {
     answer: {
-      text: typeof parts.text === 'string' ? storableText(parts.text) : '',
-      reasoning: thoughts === null ? null : storableText(thoughts),
+      text: typeof parts.text === 'string' ? parts.text : '',
+      reasoning: typeof reasoning === 'string' ? reasoning : parts.reasoning,
       finishReason: typeof choice.finish_reason === 'string' ? storableText(choice.finish_reason) : 'stop',
       ...(usage ?? noUsage),
       usageTold: usage !== null,
