@@ -20,8 +20,9 @@ export interface StratifiedShare extends Interval {
  * The share of marked ones in a population that was sampled by strata (W. G. Cochran, Sampling Techniques, 3rd ed. 1977,
  * section 5.3: shares weighted by the strata's sizes, unbiased whatever the truth), with an interval that joins the
  * exact hypergeometric bounds of the strata by the method of variance estimates recovery (G. Y. Zou, W. Huang and
- * X. Zhang, Computational Statistics & Data Analysis 53, 2009): p - √Σ W²(p_h - l_h)² to p + √Σ W²(u_h - p_h)². With one
- * stratum these are its exact bounds; a stratum read whole adds nothing. A stratum without a sample may be anything: it
+ * X. Zhang, Computational Statistics & Data Analysis 53, 2009): p - √Σ W²(p_h - l_h)² to p + √Σ W²(u_h - p_h)². Its
+ * ends are rounded outwards to whole marked ones, without which it misses where few are marked. With one stratum these
+ * are its exact bounds; a stratum read whole adds nothing. A stratum without a sample may be anything: it
  * is left out of the share and widens the interval by its whole weight.
  */
 export function stratifiedShare(strata: readonly StratumSample[]): StratifiedShare {
@@ -39,10 +40,13 @@ export function stratifiedShare(strata: readonly StratumSample[]): StratifiedSha
   const above = Math.hypot(...parts.map(({ weight, share, high }) => weight * (high - share)));
   return {
     share: seen === 0 ? Number.NaN : marked / seen,
-    low: Math.max(0, marked - below),
-    high: Math.min(1, marked + above + (1 - seen)),
+    low: Math.max(0, Math.floor((marked - below) * total + ROUNDING) / total),
+    high: Math.min(1, Math.ceil((marked + above + 1 - seen) * total - ROUNDING) / total),
   };
 }
+
+/** Sums of shares are exact to far less than this part of one row. */
+const ROUNDING = 1e-6;
 
 function partOf({ population, sample, found, confidence }: StratumSample, total: number) {
   const bounds = hypergeometricBounds(found, { population, sample }, confidence);
