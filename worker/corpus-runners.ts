@@ -1,4 +1,5 @@
 import { StudioError } from '#lib/domain/errors.ts';
+import { scanRunner } from '#lib/services/contamination/index.ts';
 import type { CorpusRunner, CorpusRunners } from '#lib/services/corpus/index.ts';
 import { runEstimates } from '#lib/services/corpus/estimate/run-estimates.ts';
 import { runSelection } from '#lib/services/corpus/selection/run-selection.ts';
@@ -11,7 +12,7 @@ const unknown: CorpusRunner = async () => {
 /** What each kind of run over a corpus does. */
 export const corpusRunners: CorpusRunners = {
   duplicates: findDuplicates,
-  contamination: unknown,
+  contamination: scanRunner(),
   estimates: runEstimates,
   selection: runSelection,
   indexes: unknown,

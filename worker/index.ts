@@ -10,6 +10,7 @@ import { signOff, type WorkerIdentity } from '#lib/services/workers/index.ts';
 import { checkThreads } from './check-threads.ts';
 import { handlersOf } from './handlers.ts';
 import { keepBeating, workerName } from './heartbeat.ts';
+import { overlapThreads } from './overlap-threads.ts';
 
 /** Jobs at the same time: a batch, an import and a few short ones beside them. */
 const concurrency = 4;
@@ -18,6 +19,7 @@ const drainMs = 6000;
 const leaveMs = 9000;
 
 const threads = checkThreads();
+const scanning = overlapThreads();
 const stopping = new AbortController();
 const aborting = new AbortController();
 
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
   await signOff(ctx, worker.id).catch(() => {});
   await connection.close();
   await threads.close();
+  await scanning.close();
 }
 
 /** Runs jobs until the worker is to stop, or the database is lost. */
@@ -56,8 +59,8 @@ async function work(
   await heart.firstBeat();
   const signals = { stopping: stopping.signal, aborting: aborting.signal };
   const warn = (message: string) => log('warning', message);
-  const options = { workerId: worker.id, ...signals, judgeText: threads.judge, warn };
-  const runner = await runJobs({ pool, handlers: handlersOf(ctx, options), concurrency, log });
+  const options = { workerId: worker.id, ...signals, judgeText: threads.judge, findOverlaps: scanning.find, warn };
+  const runner = await runJobs({ pool, handlers: handlersOf(ctx, options, scanning), concurrency, log });
   await heart.locksAs(runner.poolId);
   log('info', 'The worker is ready.');
   const asked = new Promise<void>((go) =>

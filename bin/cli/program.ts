@@ -3,6 +3,7 @@ import { codeVersion } from '#lib/domain/code-version.ts';
 import type { Verb } from '#lib/services/verb.ts';
 import { verbs } from '#lib/services/verbs.ts';
 import { addAnswers } from './commands/answers.ts';
+import { addBenchmarksAdd } from './commands/benchmarks-add.ts';
 import { addCheckExportOverrides } from './commands/check-export-overrides.ts';
 import { addGeneratePlan } from './commands/generate-plan.ts';
 import { addGenerateStart } from './commands/generate-start.ts';
@@ -14,10 +15,22 @@ import { addOptions, fieldsOf } from './options.ts';
 import { runCommand } from './run.ts';
 
 /** Fields that are arguments instead of options: `studio versions show 3`. */
-const argumentNames = ['import', 'seed', 'batch', 'variant', 'version', 'decision', 'override', 'slug'];
+const argumentNames = [
+  'import',
+  'seed',
+  'batch',
+  'variant',
+  'version',
+  'decision',
+  'override',
+  'slug',
+  'benchmark',
+  'hit',
+];
 
 /** Verbs whose command is written by hand below, or that take what a shell cannot give. */
 const byHand = new Set([
+  'benchmarks.add',
   'seeds.upload',
   'seeds.import',
   'seeds.preview',
@@ -46,6 +59,7 @@ export function buildProgram(): Command {
   };
   for (const verb of verbs) if (!byHand.has(verb.spec.name)) addVerb(noun, verb);
   addSeedsImport(noun('seeds'));
+  addBenchmarksAdd(noun('benchmarks'));
   addGenerateStart(noun('generate'));
   addGeneratePlan(noun('generate'));
   addCheckExportOverrides(noun('check'));

@@ -17,7 +17,7 @@ export function RejectBar({ desk }: { desk: Desk }) {
   const reject = (id: ReasonId) => desk.reject([id], note);
   useShortcuts([
     ...reasons.map(({ id, title }, index) => ({
-      keys: String(index + 1),
+      keys: keyOf(index),
       label: `Reject: ${title}`,
       group: 'Reasons',
       run: () => reject(id),
@@ -44,7 +44,7 @@ export function RejectBar({ desk }: { desk: Desk }) {
             title={description}
             onClick={() => reject(id)}
           >
-            <Kbd>{index + 1}</Kbd> {title}
+            <Kbd>{keyOf(index)}</Kbd> {title}
           </Button>
         ))}
       </div>
@@ -65,3 +65,6 @@ export function RejectBar({ desk }: { desk: Desk }) {
     </fieldset>
   );
 }
+
+/** 1 to 9, then 0. */
+const keyOf = (index: number) => String((index + 1) % 10);

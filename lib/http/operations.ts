@@ -1,6 +1,8 @@
 import * as account from '#lib/services/account/index.ts';
 import * as auditTrail from '#lib/services/audit-trail/index.ts';
+import * as benchmarks from '#lib/services/benchmarks/index.ts';
 import * as check from '#lib/services/check/index.ts';
+import * as contamination from '#lib/services/contamination/index.ts';
 import * as corpus from '#lib/services/corpus/index.ts';
 import * as duplicates from '#lib/services/duplicates/index.ts';
 import * as generate from '#lib/services/generate/index.ts';
@@ -119,6 +121,24 @@ const ofDuplicates = [
   get('/duplicates/{cluster}', duplicates.showCluster),
 ];
 
+const ofBenchmarks = [
+  get('/benchmarks', benchmarks.listBenchmarks),
+  post('/benchmarks', benchmarks.addBenchmark, accepted),
+  get('/benchmarks/{benchmark}', benchmarks.showBenchmark),
+  get('/benchmarks/{benchmark}/problems', benchmarks.listBenchmarkProblems),
+  remove('/benchmarks/{benchmark}', benchmarks.deleteBenchmark),
+];
+
+const ofContamination = [
+  get('/contamination/summary', contamination.summarizeContamination),
+  post('/contamination/scans', contamination.scanCorpus, accepted),
+  get('/contamination/hits', contamination.listHits),
+  post('/contamination/hits/remove', contamination.removeContaminated),
+  post('/contamination/hits/waive', contamination.waiveHit),
+  post('/contamination/hits/undo', contamination.undoContamination),
+  get('/contamination/hits/{hit}', contamination.showHit),
+];
+
 const ofReview = [
   get('/review/queue', review.listQueue),
   get('/review/variants/{variant}', review.getReviewItem),
@@ -194,6 +214,8 @@ export const operations: readonly Operation[] = [
   ...ofGenerate,
   ...ofCheck,
   ...ofCorpus,
+  ...ofBenchmarks,
+  ...ofContamination,
   ...ofDuplicates,
   ...ofReview,
   ...ofVersions,

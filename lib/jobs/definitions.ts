@@ -10,6 +10,11 @@ export const jobs = {
   'generate.provider-batch': { payload: one('providerBatchId'), attempts: 25 },
   'check.batch': { payload: one('batchId'), attempts: 5 },
   'corpus.run': { payload: one('runId'), attempts: 10 },
+  'benchmarks.import': { payload: one('benchmarkId'), attempts: 5 },
+  'contamination.benchmark': { payload: one('benchmarkId'), attempts: 10 },
+  'contamination.import': { payload: one('importId'), attempts: 10 },
+  'contamination.variant': { payload: one('variantId'), attempts: 10 },
+  'contamination.batch': { payload: one('batchId'), attempts: 10 },
   'check.project': { payload: one('projectId'), attempts: 5 },
 } as const;
 

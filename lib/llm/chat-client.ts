@@ -50,9 +50,18 @@ export class ChatClient extends EndpointClient {
   }
 
   /** One completion's reply; a status that is no success is thrown as the package's APIError. */
-  async complete(body: Record<string, unknown>, watch: Watch): Promise<PlainReply> {
+  complete(body: Record<string, unknown>, watch: Watch): Promise<PlainReply> {
+    return this.#ask('/chat/completions', body, watch);
+  }
+
+  /** The reply with the vectors of texts, in the same way. */
+  embed(body: Record<string, unknown>, watch: Watch): Promise<PlainReply> {
+    return this.#ask('/embeddings', body, watch);
+  }
+
+  async #ask(path: string, body: Record<string, unknown>, watch: Watch): Promise<PlainReply> {
     const fetchOptions = { watch } as WatchedInit as never;
-    const reply: unknown = await this.post('/chat/completions', { body, fetchOptions }).asResponse();
+    const reply: unknown = await this.post(path, { body, fetchOptions }).asResponse();
     return reply as PlainReply;
   }
 }

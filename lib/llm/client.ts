@@ -54,8 +54,19 @@ export type ChatReply = Answer & {
   limits: RateLimits | null;
 };
 
+/** Texts whose vectors are asked for in one call. */
+export type EmbeddingRequest = Connection & { model: string; inputs: readonly string[] };
+
+export type EmbeddingReply = {
+  /** One for each text, all of one length; not of unit length unless the model makes them so. */
+  vectors: Float32Array[];
+  promptTokens: number;
+  limits: RateLimits | null;
+};
+
 export type Llm = {
   chat: (request: ChatRequest) => Promise<ChatReply>;
+  embed: (request: EmbeddingRequest) => Promise<EmbeddingReply>;
   /** The Batch API: files and batches. */
   batches: Batches;
 };

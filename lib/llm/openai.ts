@@ -2,6 +2,7 @@ import { createBatches } from './batches.ts';
 import { chatBody } from './chat-body.ts';
 import { ChatClient } from './chat-client.ts';
 import { type ChatReply, type ChatRequest, type Connection, type Llm, LlmError } from './client.ts';
+import { embed } from './embeddings.ts';
 import { createExchange } from './exchange.ts';
 import { createLanes } from './lanes.ts';
 import { readRateLimits } from './rate-limits.ts';
@@ -28,7 +29,11 @@ export function llmClient(): Llm {
       }
     });
   };
-  return { chat, batches: createBatches(exchangeOf) };
+  return {
+    chat,
+    embed: (request) => embed(request, clientOf(request)),
+    batches: createBatches(exchangeOf),
+  };
 }
 
 /** Endpoints that a process keeps a client for; the ones that were used longest ago are made anew. */

@@ -1,6 +1,8 @@
 import * as account from './account/index.ts';
 import * as auditTrail from './audit-trail/index.ts';
+import * as benchmarks from './benchmarks/index.ts';
 import * as check from './check/index.ts';
+import * as contamination from './contamination/index.ts';
 import * as corpus from './corpus/index.ts';
 import * as duplicates from './duplicates/index.ts';
 import * as generate from './generate/index.ts';
@@ -25,6 +27,8 @@ const nouns = [
   models,
   check,
   corpus,
+  benchmarks,
+  contamination,
   duplicates,
   review,
   versions,

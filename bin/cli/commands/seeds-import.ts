@@ -88,7 +88,8 @@ export async function refuseWithoutWorker(ctx: Ctx) {
   }
 }
 
-function readMapping(pairs: string[] | undefined) {
+/** `problem=question answer=solution` as a mapping. */
+export function readMapping(pairs: string[] | undefined) {
   if (!pairs) return undefined;
   const mapping = Object.fromEntries(pairs.map((pair) => pair.split('=', 2)));
   if (!mapping.problem) throw invalid('--map needs at least problem=<column>.');

@@ -18,22 +18,33 @@ export const versionOrder = Prisma.sql`
  * before a person has said that it is no leak.
  */
 const exportable = Prisma.sql`
-  NOT EXISTS (SELECT 1 FROM contamination_hits h WHERE h.variant_id = v.id AND h.state = 'open')
+  NOT EXISTS (SELECT 1 FROM contamination_hits h WHERE h.variant_id = v.id AND h.state IN ('open', 'removed'))
   AND NOT EXISTS (SELECT 1 FROM seeds x WHERE x.id = v.seed_id AND x.excluded_reason = 'contaminated')`;
 
-/** The ids of the accepted variants that a version's filter admits. */
-export function versionSelection(projectId: string, filter: VersionFilter): Prisma.Sql {
-  const { methods, subjects, levels, checks, perSeed, selection } = filter;
+/** A condition on the variants `v`: accepted, and admitted by a version's filter, but for contamination. */
+function admittedBy(projectId: string, filter: VersionFilter): Prisma.Sql {
+  const { methods, subjects, levels, checks, selection } = filter;
   const columns = { seq: Prisma.sql`v.seq`, seedId: Prisma.sql`v.seed_id` };
   const among = (column: Prisma.Sql, values: (string | number)[] | undefined) =>
     values?.length ? Prisma.sql`AND ${column} IN (${Prisma.join(values)})` : Prisma.empty;
-  const admitted = Prisma.sql`
-    v.project_id = ${projectId}::uuid AND v.status = 'accepted' AND ${exportable}
+  return Prisma.sql`
+    v.project_id = ${projectId}::uuid AND v.status = 'accepted'
       ${checks === 'passed' ? Prisma.sql`AND v.check_state = 'passed'` : Prisma.empty}
       ${among(Prisma.sql`v.method`, methods)}
       ${among(Prisma.sql`v.subject`, subjects)}
       ${among(Prisma.sql`v.level`, levels)}
       ${selection ? Prisma.sql`AND ${variantInSelection(columns, { projectId, ...filter })}` : Prisma.empty}`;
+}
+
+/** The ids of the variants that a version would hold but for their hits in benchmarks. */
+export function contaminatedSelection(projectId: string, filter: VersionFilter): Prisma.Sql {
+  return Prisma.sql`SELECT v.id FROM variants v WHERE ${admittedBy(projectId, filter)} AND NOT (${exportable})`;
+}
+
+/** The ids of the accepted variants that a version's filter admits. */
+export function versionSelection(projectId: string, filter: VersionFilter): Prisma.Sql {
+  const { perSeed } = filter;
+  const admitted = Prisma.sql`${admittedBy(projectId, filter)} AND ${exportable}`;
   if (perSeed === undefined) return Prisma.sql`SELECT v.id FROM variants v WHERE ${admitted}`;
   // Which variants of a seed are kept must not depend on the method's name or on when they came: by hash first.
   return Prisma.sql`

@@ -21,6 +21,11 @@ export const reasons = [
   },
   { id: 'implausible', title: 'Implausible', description: 'The numbers or the story cannot be.' },
   { id: 'duplicate', title: 'Duplicate', description: 'The same problem is here already.' },
+  {
+    id: 'contaminated',
+    title: 'Contaminated',
+    description: 'The text stands in a benchmark that the model will be measured with.',
+  },
 ] as const;
 
 export type ReasonId = (typeof reasons)[number]['id'];

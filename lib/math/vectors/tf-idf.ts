@@ -29,7 +29,7 @@ function requireOptions({ shortest, longest, bucketBits }: TfIdfOptions): void {
 }
 
 /** Counts the buckets of a text's n-grams; `touched` lists them, each once, up to the returned number. */
-class BucketCounter {
+export class BucketCounter {
   readonly counts: Int32Array;
   touched = new Int32Array(4096);
   readonly #options: TfIdfOptions;
@@ -146,7 +146,7 @@ export class TfIdfVectorizer {
 }
 
 const logarithms = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count));
-const logarithmOf = (count: number) => (count < 64 ? logarithms[count]! : 1 + Math.log(count));
+export const logarithmOf = (count: number) => (count < 64 ? logarithms[count]! : 1 + Math.log(count));
 
 /**
  * The vectors of texts that can be read twice, one after another: row i is text i. `texts` is called once for each

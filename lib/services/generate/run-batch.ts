@@ -6,6 +6,7 @@ import type { RuleResult } from '#lib/domain/check/run-rules.ts';
 import { StudioError } from '#lib/domain/errors.ts';
 import { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
 import type { Subject } from '../check/judge.ts';
+import type { OverlapFinder } from '../contamination/index.ts';
 import type { Ctx } from '../context.ts';
 import { submitCalls } from './batch-api/submit-calls.ts';
 import { methodOf } from './run/method-of.ts';
@@ -23,6 +24,8 @@ export type RunOptions = {
   aborting: AbortSignal;
   /** Runs the rules of a text, on another thread perhaps; left out, on this one. */
   judgeText?: (subject: Subject) => Promise<RuleResult[]>;
+  /** Finds benchmarks in texts, on other threads perhaps; left out, on this one. */
+  findOverlaps?: OverlapFinder;
   /** Calls that one file for a Batch API holds at most; left out, as many as providers take. */
   mostLines?: number;
   /** Takes a line for the worker's log: something went wrong, and the work goes on. */

@@ -5,6 +5,7 @@ import { countTokens } from '#lib/math/text/count-tokens.ts';
 
 import { audit } from '../audit.ts';
 import { runChecks } from '../check/run-checks.ts';
+import { compareEdited } from '../contamination/index.ts';
 import type { ProjectCtx } from '../context.ts';
 import { signText } from '../duplicates/sign-text.ts';
 import { problemHash } from '../problem-hash.ts';
@@ -56,6 +57,7 @@ export async function storeRevision(tx: Tx, ctx: ProjectCtx, edit: Edit): Promis
   await tx.revision.create({
     data: { variantId: id, number: base + 1, ...text, note, authorId: author, at: ctx.now() },
   });
+  await compareEdited(tx, ctx.project.id, id);
   await audit(tx, ctx, {
     action: 'review.edit',
     target: `variant ${id}`,

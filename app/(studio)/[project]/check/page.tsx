@@ -46,6 +46,12 @@ export default async function CheckPage({ params, searchParams }: Props) {
           <Link href={`${home}/check/overrides`} className={buttonVariants({ variant: 'outline' })}>
             Overrides
           </Link>
+          <Link href={`${home}/check/benchmarks`} className={buttonVariants({ variant: 'outline' })}>
+            Benchmarks
+          </Link>
+          <Link href={`${home}/check/contamination`} className={buttonVariants({ variant: 'outline' })}>
+            Contamination
+          </Link>
           <Link href={`${home}/check/judges`} className={buttonVariants({ variant: 'outline' })}>
             Judges
           </Link>

@@ -6,6 +6,7 @@ import type { AnyMethod, Draft, Judgement, Parent, State } from '#lib/domain/gen
 import type { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
 import { requestStream } from '#lib/domain/generate/plan-batch.ts';
 import type { Subject } from '../../check/judge.ts';
+import type { OverlapFinder } from '../../contamination/index.ts';
 import type { Ctx } from '../../context.ts';
 
 /** One method of a leg's mix, with all that its requests depend on. */
@@ -31,6 +32,8 @@ export type Run = {
   aborting: AbortSignal;
   /** Runs the rules of a text, on another thread perhaps; left out, on this one. */
   judgeText?: (subject: Subject) => Promise<RuleResult[]>;
+  /** Finds benchmarks in texts, on other threads perhaps; left out, on this one. */
+  findOverlaps?: OverlapFinder;
   mostLines?: number;
   /** Takes a line for the log. */
   warn?: (message: string) => void;

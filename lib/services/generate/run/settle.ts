@@ -5,6 +5,7 @@ import { nextOpenRequest } from '#lib/db/queries/next-open-request.ts';
 import { Recipe } from '#lib/domain/generate/plan.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../../audit.ts';
+import { compareBatch } from '../../contamination/index.ts';
 import type { Ctx } from '../../context.ts';
 import { startNextLeg } from './advance.ts';
 
@@ -58,6 +59,7 @@ async function finish(
   });
   if (ended.count === 0) return;
   if (Recipe.parse(recipe).checks === 'later') await enqueue(tx, 'check.batch', { batchId: id });
+  await compareBatch(tx, projectId, id);
   const project = { id: projectId, slug: '', name: '' };
   await audit(
     tx,

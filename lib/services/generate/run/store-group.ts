@@ -1,3 +1,4 @@
+import type { Tx } from '#lib/db/client.ts';
 import { lockProjectTexts } from '#lib/db/queries/lock-project-texts.ts';
 import {
   type JudgementRow,
@@ -9,6 +10,7 @@ import type { RuleResult } from '#lib/domain/check/run-rules.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { countTokens } from '#lib/math/text/count-tokens.ts';
 import { type Judgement, judgeInProject, judgeText, methodTraits, type Subject } from '../../check/judge.ts';
+import { comparingNew } from '../../contamination/index.ts';
 import { problemHash } from '../../problem-hash.ts';
 import type { Result, Run } from './run.ts';
 
@@ -49,29 +51,37 @@ function subjectOf(run: Run, { draft, request, arm }: Result): Subject | null {
 }
 
 /**
- * Ends requests with their calls, variants, revisions and check results in one transaction; those whose lease passed to
+ * Ends requests with their calls, variants, revisions, check results and hits in benchmarks in one transaction; those whose lease passed to
  * another holder are left out. Returns how many were stored.
  */
 export async function storeGroup(run: Run, group: readonly Judged[]): Promise<number> {
   const { ctx, batch } = run;
   const withVariant = group.filter((one): one is Judged & { subject: Subject } => one.subject !== null);
-  return ctx.db.$transaction(
-    async (tx) => {
-      const judgements = new Map<Judged, Judgement>();
-      if (withVariant.length > 0 && run.recipe.checks === 'each') {
-        await lockProjectTexts(tx, batch.projectId);
-        const all = await judgeInProject(tx, batch.projectId, withVariant);
-        for (const [at, one] of withVariant.entries()) judgements.set(one, all[at]!);
-      }
-      const target = { projectId: batch.projectId, batchId: batch.id, at: ctx.now() };
-      return storeResults(
-        tx,
-        target,
-        group.map((one) => toRow(one, judgements.get(one))),
-      );
-    },
-    { timeout: 120_000, maxWait: 30_000 },
+  const variants = withVariant.map(({ subject: { id, variant } }) => ({ id, ...variant }));
+  return comparingNew(ctx, batch.projectId, { variants, find: run.findOverlaps }, (writeHits) =>
+    ctx.db.$transaction(
+      async (tx) => {
+        const judgements = await judgeAll(run, tx, withVariant);
+        const target = { projectId: batch.projectId, batchId: batch.id, at: ctx.now() };
+        const rows = group.map((one) => toRow(one, judgements.get(one)));
+        const stored = await storeResults(tx, target, rows);
+        await writeHits(tx);
+        return stored;
+      },
+      { timeout: 120_000, maxWait: 30_000 },
+    ),
   );
+}
+
+async function judgeAll(
+  { batch, recipe }: Run,
+  tx: Tx,
+  withVariant: readonly (Judged & { subject: Subject })[],
+): Promise<Map<Judged, Judgement>> {
+  if (withVariant.length === 0 || recipe.checks !== 'each') return new Map();
+  await lockProjectTexts(tx, batch.projectId);
+  const all = await judgeInProject(tx, batch.projectId, withVariant);
+  return new Map(withVariant.map((one, at) => [one, all[at]!]));
 }
 
 const unchecked: Judgement = { results: [], state: 'unchecked' };

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { load } from '#app/load.ts';
 import { EmptyState } from '#components/layout/empty-state.tsx';
+import { formatNumber } from '#components/layout/format.ts';
 import { Page } from '#components/layout/page-header.tsx';
 import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
 import { buttonVariants } from '#components/ui/button-variants.ts';
@@ -41,6 +42,7 @@ export default async function NewVersionPage({ params, searchParams }: Props) {
         refusal={refusal}
         freeze={freeze.bind(null, project, filter)}
       >
+        <KeptOut count={chosen.contaminated} home={`/${project}`} />
         {chosen.rows > 0 ? (
           <MixTables groups={chosen.groups} methodTitle={methodTitle} />
         ) : (
@@ -55,6 +57,19 @@ function readFilter(search: SearchParams): Partial<VersionFilter> {
   const { filters } = readTableQuery(search, ['methods', 'subjects', 'levels', 'checks', 'perSeed']);
   const { checks, perSeed, ...lists } = filters;
   return { ...lists, checks: checks?.[0], perSeed: perSeed?.[0] } as Partial<VersionFilter>;
+}
+
+function KeptOut({ count, home }: { count: number; home: string }) {
+  if (count === 0) return null;
+  return (
+    <p className="mb-4 rounded-md bg-warning-soft px-3 py-2 text-sm text-warning tabular-nums">
+      {formatNumber(count)} accepted {count === 1 ? 'variant is' : 'variants are'} left out: a benchmark
+      stands in the text, or in that of the seed.{' '}
+      <Link href={`${home}/check/contamination?state=open`} className="underline">
+        Decide them
+      </Link>
+    </p>
+  );
 }
 
 function NothingAdmitted({ accepted, review }: { accepted: number; review: string }) {

@@ -1,0 +1,121 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import type { ActionError, ActionResult } from '#components/form/action-result.ts';
+import { FormError } from '#components/form/form-error.tsx';
+import { formatBytes } from '#components/layout/format.ts';
+import { FileDrop } from '#components/seeds/file-drop.tsx';
+import { type Upload, useUpload } from '#components/seeds/use-upload.ts';
+import { Button } from '#components/ui/button.tsx';
+import {
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogDescription,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from '#components/ui/dialog.tsx';
+import { Progress } from '#components/ui/progress.tsx';
+import type { ColumnMapping } from '#lib/domain/seeds/requests.ts';
+import { BenchmarkForm, type Described, type FoundRows } from './benchmark-form.tsx';
+
+type Plan = { import: string; format?: string; mapping?: ColumnMapping };
+
+export type AddBenchmarkProps = {
+  project: string;
+  look: (plan: Plan) => Promise<ActionResult<FoundRows>>;
+  add: (benchmark: Plan & Described) => Promise<ActionResult<{ name: string }>>;
+};
+
+/** From a file to a benchmark: send it, see what it holds, name it. */
+export function AddBenchmark(props: AddBenchmarkProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button>Add a benchmark</Button>
+      </DialogTrigger>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>Add a benchmark</DialogTitle>
+          <DialogDescription>
+            Its problems are kept apart from the seeds: nothing is generated from them and no export holds
+            them. Every seed and variant is compared with them.
+          </DialogDescription>
+        </DialogHeader>
+        <DialogBody>
+          <Steps {...props} close={() => setOpen(false)} />
+        </DialogBody>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function Steps({ project, look, add, close }: AddBenchmarkProps & { close: () => void }) {
+  const router = useRouter();
+  const [upload, setUpload] = useState<Upload | null>(null);
+  const [rows, setRows] = useState<FoundRows | null>(null);
+  const [error, setError] = useState<ActionError | null>(null);
+  const [reading, start] = useTransition();
+  const read = (plan: Plan) =>
+    start(async () => {
+      const result = await look(plan);
+      setError(result.ok ? null : result.error);
+      if (result.ok) setRows(result.value);
+    });
+  const sending = useUpload(project, (done) => {
+    setUpload(done);
+    read({ import: done.import });
+  });
+  if (!upload) return <Sending {...sending} />;
+  return (
+    <>
+      {error && <FormError error={error} />}
+      {reading && !rows && <p className="text-muted-foreground text-sm">Reading {upload.fileName}…</p>}
+      {rows && (
+        <BenchmarkForm
+          key={`${rows.format} ${JSON.stringify(rows.mapping)}`}
+          rows={rows}
+          busy={reading}
+          onMapping={(mapping) => read({ import: upload.import, mapping })}
+          add={(described) =>
+            add({
+              ...{ import: upload.import, format: rows.format, mapping: rows.mapping ?? undefined },
+              ...described,
+            })
+          }
+          onDone={({ name }) => {
+            toast(`${name} is being read; the corpus is compared with it then.`);
+            close();
+            router.refresh();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Sending({ state, send }: ReturnType<typeof useUpload>) {
+  if (state.phase === 'sending') {
+    return (
+      <div className="flex flex-col gap-2">
+        <p className="text-sm">
+          Sending {state.fileName}: {formatBytes(state.sent)} of {formatBytes(state.total)}
+        </p>
+        <Progress value={state.sent} max={state.total || 1} aria-label="Sent" />
+        <Button variant="outline" className="self-start" onClick={state.cancel}>
+          Cancel
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      {state.phase === 'failed' && <FormError error={state.error} />}
+      <FileDrop onFile={send} />
+    </>
+  );
+}

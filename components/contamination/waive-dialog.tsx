@@ -1,0 +1,78 @@
+'use client';
+
+import { z } from 'zod';
+import type { ActionResult } from '#components/form/action-result.ts';
+import { TextareaField } from '#components/form/fields.tsx';
+import { Form } from '#components/form/form.tsx';
+import { SubmitButton } from '#components/form/submit-button.tsx';
+import { useActionForm } from '#components/form/use-action-form.ts';
+import {
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '#components/ui/dialog.tsx';
+
+type WaiveProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** With counts: "Waive 12 hits". */
+  title: string;
+  waive: (reason: string) => Promise<ActionResult<unknown>>;
+  onDone: () => void;
+};
+
+/** Asks why a hit is no leak. */
+export function WaiveDialog({ open, onOpenChange, title, ...rest }: WaiveProps) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent>
+        <WaiveForm title={title} {...rest} close={() => onOpenChange(false)} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+const Reason = z.object({ reason: z.string().trim().min(3, 'Say why it is no leak.').max(2000) });
+
+function WaiveForm({
+  title,
+  waive,
+  onDone,
+  close,
+}: Omit<WaiveProps, 'open' | 'onOpenChange'> & { close: () => void }) {
+  const form = useActionForm({
+    schema: Reason,
+    initial: { reason: '' },
+    action: ({ reason }) => waive(reason),
+    onDone: () => {
+      close();
+      onDone();
+    },
+  });
+  return (
+    <Form form={form} className="gap-0" label={title}>
+      <DialogHeader>
+        <DialogTitle>{title}</DialogTitle>
+        <DialogDescription>
+          A waived text may be part of an export. The reason stays with it, and the waiver holds while the
+          text is the same.
+        </DialogDescription>
+      </DialogHeader>
+      <DialogBody>
+        <TextareaField
+          field={form.field('reason')}
+          label="Why is it no leak?"
+          hint="Such as: a standard exercise that stands in every book"
+          autoFocus
+        />
+      </DialogBody>
+      <DialogFooter>
+        <SubmitButton>Waive</SubmitButton>
+      </DialogFooter>
+    </Form>
+  );
+}

@@ -1,0 +1,6 @@
+export { addBenchmark } from './add.ts';
+export { deleteBenchmark } from './delete.ts';
+export { type BenchmarkRow, listBenchmarks } from './list.ts';
+export { type BenchmarkProblemRow, listBenchmarkProblems } from './list-problems.ts';
+export { importBenchmark } from './run-import.ts';
+export { showBenchmark } from './show.ts';

@@ -1,0 +1,12 @@
+export { comparingNew } from './compare-new.ts';
+export { followBenchmark, followImport } from './follow.ts';
+export { type HitListItem, listHits } from './list-hits.ts';
+export { finderOf, localFinder, type OverlapFinder } from './overlap-finder.ts';
+export { removeContaminated } from './remove.ts';
+export { type ScanThreads, scanRunner } from './run-scan.ts';
+export { scanCorpus } from './scan.ts';
+export { compareBatch, compareEdited, scanBatch, scanVariant } from './scan-variant.ts';
+export { type HitDetails, showHit } from './show-hit.ts';
+export { summarizeContamination } from './summarize.ts';
+export { undoContamination } from './undo.ts';
+export { waiveHit } from './waive.ts';

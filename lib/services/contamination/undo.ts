@@ -1,0 +1,29 @@
+import { undoHits } from '#lib/db/queries/contamination/undo-hits.ts';
+import { may } from '#lib/domain/access.ts';
+import { HitChoice } from '#lib/domain/contamination/schema.ts';
+import { conflict } from '#lib/domain/errors.ts';
+import { audit } from '../audit.ts';
+import { projectVerb } from '../verb.ts';
+import { actOf, patient, targetOf } from './decide-hits.ts';
+
+export const undoContamination = projectVerb(
+  {
+    name: 'contamination.undo',
+    summary: 'Opens decided hits again; what was removed with them comes back as it was.',
+    kind: 'command',
+    capability: 'review',
+    input: HitChoice,
+  },
+  (ctx, choice) =>
+    ctx.db.$transaction(async (tx) => {
+      const act = actOf(ctx, choice, '');
+      const onlyBy = may(ctx.role, 'undo-others') ? null : act.actorId;
+      const undone = await undoHits(tx, { ...act, onlyBy });
+      if (undone.hits === 0) {
+        throw conflict('Nothing to take back: these hits are open, or another person decided them.');
+      }
+      const after = { ...undone, filter: act.filter };
+      await audit(tx, ctx, { action: 'contamination.undo', target: targetOf(choice), after });
+      return undone;
+    }, patient),
+);
