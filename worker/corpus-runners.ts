@@ -1,13 +1,9 @@
-import { StudioError } from '#lib/domain/errors.ts';
 import { scanRunner } from '#lib/services/contamination/index.ts';
-import type { CorpusRunner, CorpusRunners } from '#lib/services/corpus/index.ts';
+import { runIndexes } from '#lib/services/corpus/build-indexes.ts';
 import { runEstimates } from '#lib/services/corpus/estimate/run-estimates.ts';
+import type { CorpusRunners } from '#lib/services/corpus/index.ts';
 import { runSelection } from '#lib/services/corpus/selection/run-selection.ts';
 import { findDuplicates } from './duplicates-runner.ts';
-
-const unknown: CorpusRunner = async () => {
-  throw new StudioError('PRECONDITION', 'This version of the studio cannot do that.');
-};
 
 /** What each kind of run over a corpus does. */
 export const corpusRunners: CorpusRunners = {
@@ -15,5 +11,5 @@ export const corpusRunners: CorpusRunners = {
   contamination: scanRunner(),
   estimates: runEstimates,
   selection: runSelection,
-  indexes: unknown,
+  indexes: runIndexes,
 };

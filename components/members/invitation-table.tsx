@@ -25,7 +25,9 @@ export function InvitationTable({
           <TableHead className="w-40">Role</TableHead>
           <TableHead className="w-40">Invited</TableHead>
           <TableHead className="w-40">Ends</TableHead>
-          <TableHead className="w-24" aria-label="Actions" />
+          <TableHead className="w-24">
+            <span className="sr-only">Actions</span>
+          </TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>

@@ -43,7 +43,11 @@ export function MemberTable({
           <TableHead className="w-40">Role</TableHead>
           <TableHead className="w-40">Last sign-in</TableHead>
           <TableHead className="w-40">Member since</TableHead>
-          {manage && <TableHead className="w-24" aria-label="Actions" />}
+          {manage && (
+            <TableHead className="w-24">
+              <span className="sr-only">Actions</span>
+            </TableHead>
+          )}
         </TableRow>
       </TableHeader>
       <TableBody>

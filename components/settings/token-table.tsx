@@ -42,7 +42,9 @@ export function TokenTable({
           <TableHead className="w-36">May</TableHead>
           <TableHead className="w-36">Last used</TableHead>
           <TableHead className="w-36">Ends</TableHead>
-          <TableHead className="w-24" aria-label="Actions" />
+          <TableHead className="w-24">
+            <span className="sr-only">Actions</span>
+          </TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>

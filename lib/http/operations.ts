@@ -40,6 +40,7 @@ const ofSeeds = [
   get('/seeds/imports', seeds.listImports),
   post('/seeds/imports', seeds.uploadSeeds, { ...created, bytes: { request: 'application/octet-stream' } }),
   get('/seeds/imports/{import}', seeds.getImport),
+  get('/seeds/imports/{import}/rejects', seeds.exportRejects, { bytes: { response: 'text/csv' } }),
   post('/seeds/imports/{import}/preview', seeds.previewImport),
   post('/seeds/imports/{import}/start', seeds.startImport, accepted),
   post('/seeds/imports/{import}/cancel', seeds.cancelImport),
@@ -103,22 +104,13 @@ const ofCorpus = [
   get('/corpus/runs', corpus.listRuns),
   get('/corpus/runs/{run}', corpus.showRun),
   post('/corpus/runs/{run}/cancel', corpus.cancelRun),
+  post('/corpus/indexes', corpus.buildIndexes, accepted),
+  get('/corpus/statistics', corpus.statistics),
   post('/corpus/estimates', corpus.estimate, accepted),
   get('/corpus/selections', corpus.listSelections),
   post('/corpus/selections', corpus.select, accepted),
   get('/corpus/selections/{selection}', corpus.showSelection),
   remove('/corpus/selections/{selection}', corpus.deleteSelection),
-];
-
-const ofDuplicates = [
-  get('/duplicates', duplicates.listClusters),
-  post('/duplicates/runs', duplicates.findDuplicates, accepted),
-  post('/duplicates/keep-one', duplicates.keepOneMember),
-  post('/duplicates/keep-all', duplicates.keepAllMembers),
-  post('/duplicates/undo', duplicates.undoClusters),
-  get('/duplicates/caps', duplicates.previewCaps),
-  post('/duplicates/caps', duplicates.applyCaps),
-  get('/duplicates/{cluster}', duplicates.showCluster),
 ];
 
 const ofBenchmarks = [
@@ -137,6 +129,17 @@ const ofContamination = [
   post('/contamination/hits/waive', contamination.waiveHit),
   post('/contamination/hits/undo', contamination.undoContamination),
   get('/contamination/hits/{hit}', contamination.showHit),
+];
+
+const ofDuplicates = [
+  get('/duplicates', duplicates.listClusters),
+  post('/duplicates/runs', duplicates.findDuplicates, accepted),
+  post('/duplicates/keep-one', duplicates.keepOneMember),
+  post('/duplicates/keep-all', duplicates.keepAllMembers),
+  post('/duplicates/undo', duplicates.undoClusters),
+  get('/duplicates/caps', duplicates.previewCaps),
+  post('/duplicates/caps', duplicates.applyCaps),
+  get('/duplicates/{cluster}', duplicates.showCluster),
 ];
 
 const ofReview = [
@@ -214,9 +217,9 @@ export const operations: readonly Operation[] = [
   ...ofGenerate,
   ...ofCheck,
   ...ofCorpus,
+  ...ofDuplicates,
   ...ofBenchmarks,
   ...ofContamination,
-  ...ofDuplicates,
   ...ofReview,
   ...ofVersions,
   ...ofViews,

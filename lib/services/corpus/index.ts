@@ -1,3 +1,4 @@
+export { buildIndexes } from './build-indexes.ts';
 export { cancelRun } from './cancel-run.ts';
 export { createRun } from './create-run.ts';
 export { estimate } from './estimate/estimate.ts';
@@ -15,4 +16,5 @@ export { select } from './selection/select.ts';
 export { showSelection } from './selection/show-selection.ts';
 export type { SelectionRow } from './selection/view-selection.ts';
 export { showRun } from './show-run.ts';
+export { statistics } from './statistics.ts';
 export type { CorpusRunRow } from './view-run.ts';

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { precondition } from '#lib/domain/errors.ts';
 import { authorizeProject } from '#lib/services/authorize.ts';
+import { runIndexes } from '#lib/services/corpus/build-indexes.ts';
 import type { CorpusRunner, CorpusRunners } from '#lib/services/corpus/index.ts';
 import {
+  buildIndexes,
   cancelRun,
   createRun,
   listRuns,
@@ -99,4 +101,16 @@ describe('a run over the corpus', () => {
       error: 'There is nothing to compare.',
     });
   });
+});
+
+test('missing search indexes are built by a run, and the ones that are there are left', async () => {
+  const { slug } = await makeProject(db);
+  const build = async () => {
+    const { run } = await buildIndexes(ctx, { project: slug });
+    await runCorpus(ctx, run, { ...runners(runIndexes) }, never);
+    return (await showRun(ctx, { project: slug, run })).result;
+  };
+  await db.$executeRawUnsafe('DROP INDEX seeds_words');
+  expect(await build()).toEqual({ built: ['seeds_words'] });
+  expect(await build()).toEqual({ built: [] });
 });

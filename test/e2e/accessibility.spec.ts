@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { generateVariants, get, importProblems, newProject } from './support/project.ts';
+import { expect, test } from './support/test.ts';
+
+/** What axe has against a page, one line a rule and place. In the dark only the colours are other ones. */
+async function violations(page: Page, colours: boolean): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations: found } = await (colours ? axe.withRules(['color-contrast']) : axe).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+test('axe finds nothing against any page of a project that is in use, in light and in dark', async ({
+  page,
+}, info) => {
+  test.setTimeout(240_000);
+  const project = await newProject(page, 'axe');
+  await importProblems(page, project, info.outputPath('problems.jsonl'));
+  await generateVariants(page, project);
+  const firstOf = async (path: string) => {
+    const { items } = (await get(page, `/api/v1/${path}?project=${project}`)) as { items: { id: string }[] };
+    return items[0]!.id;
+  };
+  const [seed, run, variant, batch] = await Promise.all([
+    firstOf('seeds'),
+    firstOf('seeds/imports'),
+    firstOf('generate/variants'),
+    firstOf('generate/batches'),
+  ]);
+  const pages = [
+    ...['', '/seeds', '/seeds/new', `/seeds/${seed}`, `/seeds/imports/${run}`],
+    ...[
+      '/generate',
+      '/generate/new',
+      '/generate/new/plan?preset=skywork',
+      '/generate/templates',
+      '/generate/yield',
+    ],
+    ...[
+      `/generate/${batch}`,
+      `/generate/${batch}/requests`,
+      '/generate/variants',
+      `/generate/variants/${variant}`,
+    ],
+    ...['/check', '/check/answers', '/check/judges', '/check/overrides'],
+    ...['/review', `/review/${variant}`, '/versions', '/versions/new'],
+    ...['/settings', '/settings/models', '/settings/members', '/settings/tokens', '/settings/audit'],
+  ];
+  const found: Record<string, string[]> = {};
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const path of pages) {
+      await page.goto(`/${project}${path}`);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      const all = await violations(page, colorScheme === 'dark');
+      if (all.length > 0) found[`${path || '/'} (${colorScheme})`] = all;
+    }
+  }
+  expect(found).toEqual({});
+});
