@@ -1,17 +1,16 @@
 import type { CheckMark, DecisionMark, RevisionMark } from '#components/review/review-item.ts';
+import type { Rated } from '#components/seeds/estimates.tsx';
 import type { Sampling } from '#lib/domain/generate/plan.ts';
 import type { CheckState } from '#lib/domain/generate/schema.ts';
 
 /** A variant with all that is known of it. */
-export type VariantWhole = {
+export type VariantWhole = Rated & {
   id: string;
   seq: number;
   problem: string;
   solution: string;
   answer: string;
   method: string;
-  subject: string | null;
-  level: number | null;
   revision: number;
   status: 'pending' | 'accepted' | 'rejected';
   checkState: CheckState;

@@ -5,6 +5,7 @@ import { ProblemView } from '#components/math/problem-view.tsx';
 import { SolutionSteps } from '#components/math/solution-steps.tsx';
 import { HistoryList } from '#components/review/history-list.tsx';
 import { StatusBadge } from '#components/review/status-badge.tsx';
+import { LevelView, SubjectView } from '#components/seeds/estimates.tsx';
 import { SimilarList, type SimilarTexts } from '#components/seeds/similar-list.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { CheckEvidence } from './check-evidence.tsx';
@@ -33,8 +34,8 @@ export function VariantView({
         <StatusBadge status={variant.status} />
         <CheckSum state={variant.checkState} />
         <Badge variant="outline">{variant.methodTitle}</Badge>
-        {variant.subject && <Badge>{variant.subject}</Badge>}
-        {variant.level && <Badge>Level {variant.level}</Badge>}
+        <SubjectView {...variant} />
+        <LevelView {...variant} />
         <Link
           href={`${home}/review?item=${variant.id}`}
           className="ml-auto rounded-sm text-primary text-sm hover:underline"

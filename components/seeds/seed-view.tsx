@@ -6,16 +6,15 @@ import { ProblemView } from '#components/math/problem-view.tsx';
 import { SolutionSteps } from '#components/math/solution-steps.tsx';
 import { StatusBadge } from '#components/review/status-badge.tsx';
 import { Badge } from '#components/ui/badge.tsx';
+import { LevelView, type Rated, SubjectView } from './estimates.tsx';
 import { SimilarList, type SimilarTexts } from './similar-list.tsx';
 
-export type SeedDetail = {
+export type SeedDetail = Rated & {
   id: string;
   seq: number;
   problem: string;
   solution: string | null;
   answer: string | null;
-  subject: string | null;
-  level: number | null;
   rowNumber: number;
   originalId: string | null;
   excludedAt: Date | null;
@@ -36,8 +35,8 @@ export function SeedView({ seed, similar, home }: { seed: SeedDetail; similar: S
   return (
     <article className="flex max-w-[75ch] flex-col gap-6">
       <div className="flex flex-wrap gap-1.5">
-        {seed.subject && <Badge>{seed.subject}</Badge>}
-        {seed.level && <Badge>Level {seed.level}</Badge>}
+        <SubjectView {...seed} />
+        <LevelView {...seed} />
         <Badge variant="outline">{seed.import.sourceName}</Badge>
         {seed.excludedAt && (
           <Badge variant="outline">Set aside: {seed.excludedReason ?? 'by a person'}</Badge>

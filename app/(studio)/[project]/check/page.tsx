@@ -40,6 +40,9 @@ export default async function CheckPage({ params, searchParams }: Props) {
       description="Rules look at every variant and say why one fails"
       actions={
         <>
+          <Link href={`${home}/check/corpus`} className={buttonVariants({ variant: 'outline' })}>
+            Corpus
+          </Link>
           <Link href={`${home}/check/answers`} className={buttonVariants({ variant: 'outline' })}>
             Compare answers
           </Link>
