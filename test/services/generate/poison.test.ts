@@ -95,12 +95,11 @@ describe('texts that a database refuses', () => {
     const { batch } = await startBatch(ctx, plan);
     await runBatch(ctx, batch, worker('w'));
     const { id } = await db.providerBatch.findFirstOrThrow({ where: { batchId: batch } });
-    await expect
-      .poll(async () => {
-        await runProviderBatch(ctx, id, worker('w'));
-        return (await db.providerBatch.findUniqueOrThrow({ where: { id } })).endedAt;
-      })
-      .not.toBeNull();
+    const endedAt = async () => {
+      await runProviderBatch(ctx, id, worker('w'));
+      return (await db.providerBatch.findUniqueOrThrow({ where: { id } })).endedAt;
+    };
+    await expect.poll(endedAt, { timeout: 20_000 }).not.toBeNull();
     await makeSeeds(db, one.id, wordProblems(6));
     const computed = await startBatch(ctx, { project: one.slug, method: 'perturb-numbers', samples: 4 });
     await db.$executeRaw`ALTER TABLE variants ADD CONSTRAINT no_seven CHECK (problem NOT LIKE '%7%') NOT VALID`;
