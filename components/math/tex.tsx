@@ -1,4 +1,5 @@
 import './math.css';
+import { memo } from 'react';
 import { LongTex } from './long-tex.tsx';
 import type { TexOutput } from './render-tex.ts';
 import { renderTex } from './render-tex.ts';
@@ -17,11 +18,11 @@ const WIDE = /\\begin\s?\{|^.{90}/s;
 /** Setting time grows with the square of the length: longer formulas are set when somebody asks for it. */
 const longestUnasked = 4096;
 
-/** One formula. Where it does not parse, its source stands there with the parser's message. */
-export function Tex({ source, display = false, output }: TexProps) {
+/** One formula, written into the page anew only when it changes. Where it does not parse, its source stands there with the parser's message. */
+export const Tex = memo(function Tex({ source, display = false, output }: TexProps) {
   if (source.length > longestUnasked) return <LongTex source={source} display={display} />;
   return <SetTex source={source} display={display} output={output} />;
-}
+});
 
 /** A formula of any length, set now. */
 export function SetTex({ source, display = false, output }: TexProps) {

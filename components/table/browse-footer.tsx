@@ -34,7 +34,9 @@ export function BrowseFooter(props: FooterProps) {
   const rows =
     above === null
       ? approximately(seq, span, descending)
-      : `${formatNumber(above + 1)}–${formatNumber(above + seen)} of ${span ? sizeOf(span) : total}`;
+      : seen === 0
+        ? 'Nothing found so far'
+        : `${formatNumber(above + 1)}–${formatNumber(above + seen)} of ${span ? sizeOf(span) : total}`;
   return (
     <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-border border-t px-4 py-1.5 text-muted-foreground text-sm tabular-nums md:px-6">
       <span className="min-w-44">{rows}</span>

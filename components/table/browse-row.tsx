@@ -79,7 +79,7 @@ function Row<R>({
           key={column.id}
           style={{ left: pins.get(column.id) }}
           className={cn(
-            'h-10 border-border border-b bg-inherit p-0',
+            'h-10 border-border border-b bg-inherit p-0 last:pr-1 first:pl-1 md:last:pr-3 md:first:pl-3',
             pins.has(column.id) && 'sticky z-[5]',
             column.align === 'right' && 'text-right tabular-nums',
             column.align === 'center' && 'text-center',

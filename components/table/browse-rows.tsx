@@ -55,7 +55,7 @@ export function BrowseRows<Row extends KeyedRow>({ list, query, url }: RowsProps
       <PartialNotice
         reason={loader.window.partial ? (loader.window.reason ?? 'time') : null}
         searched={searched !== ''}
-        onMore={loader.window.nextAfter === null ? undefined : () => loader.more('below')}
+        onMore={canLookFurther(loader) ? () => loader.more('below') : undefined}
       />
       {loader.failed && (
         <p
@@ -79,13 +79,17 @@ export function BrowseRows<Row extends KeyedRow>({ list, query, url }: RowsProps
   );
 }
 
+/** There is more to look at, or nothing was looked at yet. */
+const canLookFurther = <Row,>({ window: { nextAfter, rows } }: RowLoader<Row>) =>
+  nextAfter !== null || rows.length === 0;
+
 type Parts<Row extends KeyedRow> = { list: BrowseList<Row>; query: string; loader: RowLoader<Row> };
 
 function Foot<Row extends KeyedRow>({ list, query, loader, scroll }: Parts<Row> & { scroll: Scroll }) {
   const { rows, before } = loader.window;
   const order = orderOf(query);
   const height = scroll.box.current?.clientHeight ?? 0;
-  const seen = Math.min(rows.length - scroll.top, Math.max(1, Math.floor((height - 32) / 40)));
+  const seen = Math.max(0, Math.min(rows.length - scroll.top, Math.max(1, Math.floor((height - 32) / 40))));
   return (
     <BrowseFooter
       seq={rows[scroll.top]?.seq ?? null}

@@ -41,7 +41,9 @@ export function FacetFilter({ facet, url }: { facet: Facet; url: TableUrl }) {
         <Command>
           {facet.options.length > findable && <CommandInput placeholder={facet.title} />}
           <CommandList>
-            <CommandEmpty>No value has that name.</CommandEmpty>
+            <CommandEmpty>
+              {facet.options.length === 0 ? 'No row has a value.' : 'No value has that name.'}
+            </CommandEmpty>
             {facet.options.map((option) => (
               <OptionItem
                 key={option.value}

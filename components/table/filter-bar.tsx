@@ -31,14 +31,16 @@ export function FilterBar({ url, columns, facets = [], textFilter, page, toolbar
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 border-border border-b px-4 py-2 md:px-6">
       {textFilter && <TextFilter url={url} placeholder={textFilter} />}
-      {facets.map((facet) => (
-        <FacetFilter key={facet.id} facet={facet} url={url} />
-      ))}
-      {used && (
-        <Button variant="ghost" size="sm" onClick={clear}>
-          Clear <XIcon />
-        </Button>
-      )}
+      <div className="contents max-sm:flex max-sm:w-full max-sm:gap-2 max-sm:overflow-x-auto max-sm:[&>*]:shrink-0">
+        {facets.map((facet) => (
+          <FacetFilter key={facet.id} facet={facet} url={url} />
+        ))}
+        {used && (
+          <Button variant="ghost" size="sm" onClick={clear}>
+            Clear <XIcon />
+          </Button>
+        )}
+      </div>
       <div className="ml-auto flex items-center gap-2">
         {page.total !== undefined && page.total !== null && (
           <span className="text-muted-foreground text-sm tabular-nums">{totalText(page)}</span>

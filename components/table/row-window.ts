@@ -17,6 +17,8 @@ export type RowWindow<Row> = {
   shift: number;
   /** Rises with every jump. */
   jumps: number;
+  /** How often nothing was found in a row. */
+  tries: number;
 };
 
 /** A window of one page. */
@@ -29,6 +31,7 @@ export const windowOf = <Row>(page: ListPage<Row>, jumps = 0): RowWindow<Row> =>
   reason: page.partialReason,
   shift: 0,
   jumps,
+  tries: 0,
 });
 
 /** The page below the window; what is too much is dropped above. `cursorOf` writes the place of a row. */
@@ -50,6 +53,7 @@ export function appended<Row>(
     partial: page.partial,
     reason: page.partialReason,
     shift: now.shift - dropped,
+    tries: page.items.length === 0 ? now.tries + 1 : 0,
   };
 }
 

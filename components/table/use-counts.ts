@@ -27,7 +27,7 @@ type Titles = (answer: FacetAnswer) => Record<string, Record<string, string>>;
 export function useFacetCounts(facets: readonly Facet[], address: string, titles?: Titles): readonly Facet[] {
   const answer = useBeside<FacetAnswer>(address);
   return useMemo(() => {
-    if (!answer) return facets.filter((facet) => facet.options.length > 0);
+    if (!answer) return facets;
     const named = titles?.(answer) ?? {};
     return facets.flatMap((facet) => {
       const counted = answer.facets[facet.id] ?? [];
@@ -37,7 +37,7 @@ export function useFacetCounts(facets: readonly Facet[], address: string, titles
         ...facet.options,
         ...found.map(({ value }) => ({ value, title: named[facet.id]?.[value] ?? titleOf(facet, value) })),
       ].map((option) => ({ ...option, ...counted.find(({ value }) => value === option.value) }));
-      return options.length > 0 ? [{ ...facet, options }] : [];
+      return [{ ...facet, options }];
     });
   }, [answer, facets, titles]);
 }

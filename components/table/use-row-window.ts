@@ -49,7 +49,12 @@ export function useRowWindow<Row>(
   );
   const more = (where: 'below' | 'above') => {
     const cursor = where === 'below' ? rows.nextAfter : rows.previousBefore;
-    if (cursor === null || busy.current) return;
+    if (busy.current) return;
+    // Stopped before anything was looked at: the same page is asked for again.
+    if (cursor === null && where === 'below' && rows.partial && rows.rows.length === 0) {
+      return void ask({}, (page) => setRows((now) => appended(now, page, cursorOf)));
+    }
+    if (cursor === null) return;
     const join = where === 'below' ? appended : prepended;
     void ask(where === 'below' ? { after: cursor } : { before: cursor }, (page) =>
       setRows((now) => join(now, page, cursorOf)),

@@ -8,6 +8,8 @@ import type { RowLoader } from './use-row-window.ts';
 const overscan = 14;
 /** So many rows before an end the next ones are fetched. */
 const ahead = 120;
+/** A list that finds nothing is looked through so many times by itself; then a person says whether to go on. */
+const mostTries = 12;
 
 export type Scroll = {
   box: RefObject<HTMLDivElement | null>;
@@ -49,7 +51,10 @@ export function useScroll<Row>(loader: RowLoader<Row>): Scroll {
   const seen = Math.ceil(view.height / rowHeight);
   const to = Math.min(rows.length, view.top + seen + overscan);
   useEffect(() => {
-    if (view.top + seen + ahead > rows.length && !loader.window.partial) loader.more('below');
+    const near = view.top + seen + ahead > rows.length;
+    // A list that was stopped is looked through further until a screen is full; then scrolling asks for more.
+    const wanted = loader.window.partial ? rows.length < view.top + seen : near;
+    if (wanted && loader.window.tries < mostTries) loader.more('below');
     else if (view.top < ahead) loader.more('above');
   });
   const reveal = (index: number) => {

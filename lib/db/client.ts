@@ -32,7 +32,10 @@ export function connect(url: string, options: { max?: number; applicationName?: 
   };
 }
 
-const pools = new WeakMap<Db, pg.Pool>();
+/** One table for the process: the web server loads this module once for every bundle that it makes. */
+const place = globalThis as typeof globalThis & { corollaryPools?: WeakMap<Db, pg.Pool> };
+place.corollaryPools ??= new WeakMap();
+const pools = place.corollaryPools;
 
 /** The pool under a client: COPY and LISTEN need a connection of their own. */
 export function poolOf(db: Db): pg.Pool {

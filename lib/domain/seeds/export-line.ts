@@ -1,3 +1,5 @@
+import { csvLine } from '../csv-line.ts';
+
 /** The formats that a choice of seeds is exported in; "ids" has ids and numbers alone. */
 export const seedExportFormats = ['jsonl', 'csv', 'ids'] as const;
 export type SeedExportFormat = (typeof seedExportFormats)[number];
@@ -21,14 +23,9 @@ export const exportHead = (format: SeedExportFormat): string =>
 
 /** One seed as a line of JSONL, of CSV (RFC 4180), or as its id and number. */
 export function exportSeedLine(format: SeedExportFormat, seed: SeedLine): string {
-  if (format === 'csv') return `${fields.map((field) => csvCell(seed[field])).join(',')}\r\n`;
+  if (format === 'csv') return csvLine(fields.map((field) => seed[field]));
   const named = format === 'ids' ? (['id', 'seq'] as const) : fields;
   return `${JSON.stringify(Object.fromEntries(named.map((field) => [field, plain(seed[field])])))}\n`;
 }
 
 const plain = (value: SeedLine[keyof SeedLine]) => (typeof value === 'bigint' ? Number(value) : value);
-
-function csvCell(value: SeedLine[keyof SeedLine]): string {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

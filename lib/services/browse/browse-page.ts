@@ -10,8 +10,8 @@ import { walkRun } from './walk-run.ts';
 /** What a page has for its rows, in ms: with the rest of a request it stays below 150. */
 const pageTime = 110;
 /** After so many ms the planner's way is left, and rows are looked at in the order of the list. */
-const directTime = 50;
-const firstStretch = 2000;
+const directTime = 40;
+const firstStretch = 500;
 
 export type PageAsked = {
   source: BrowseSource;
@@ -43,7 +43,9 @@ export async function pageWithin<R extends RowShape>(
     const backwards = page.before !== undefined;
     const asked = { source, order, run, backwards, columns, limit: page.limit + 1 - found.length };
     const rows = direct > 0 ? await limited.rows<R>(pageRows(asked), { atMost: direct }) : null;
-    const one = rows ? { rows, edge: null, stopped: false } : await walkRun<R>(limited, asked, stretch);
+    const one = rows
+      ? { rows, edge: null, stopped: false }
+      : await walkRun<R>(limited, asked, stretch, direct > 0);
     found.push(...one.rows);
     if (one.stopped) {
       const edge = one.edge ?? startOf(page);

@@ -12,7 +12,7 @@ import { type PageAsked, pageWithin } from './browse-page.ts';
 import { frequentSeqs } from './frequent-seqs.ts';
 import { frame, type PageFound, type RowShape, runsFrom } from './page-frame.ts';
 import { pageOfKeys } from './page-of-keys.ts';
-import { walkStretch } from './walk-run.ts';
+import { walkStretch } from './walk-stretch.ts';
 
 /** What a search has for its rows, in ms. */
 const searchTime = 250;

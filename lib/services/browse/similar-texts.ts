@@ -1,8 +1,7 @@
 import { type SimilarKey, similarSignatures } from '#lib/db/queries/search/similar-signatures.ts';
 import { withTimeLimit } from '#lib/db/time-limit.ts';
-import { jaccard } from '#lib/math/near-duplicates/index.ts';
+import { jaccard, storedKeys } from '#lib/math/near-duplicates/index.ts';
 import type { ProjectCtx } from '../context.ts';
-import { signText } from './sign-text.ts';
 
 /** Texts that are compared word by word; more share a band only where the corpus repeats itself. */
 const mostCompared = 300;
@@ -28,7 +27,8 @@ export async function similarTexts(ctx: ProjectCtx, text: Text) {
   const { kind, seq } = text;
   const stored = await ctx.db.textSignature.findUnique({ where: { kind_seq: { kind, seq } } });
   const projectId = ctx.project.id;
-  const keys = { projectId, ...(stored ?? signText(text.problem)) };
+  const { skeleton, bands } = stored ?? storedKeys(text.problem);
+  const keys = { projectId, skeleton, bands: [...bands] };
   const found = await withTimeLimit(ctx.db, similarTime, ({ rows }) =>
     rows<SimilarKey>(similarSignatures(keys, mostCompared)),
   );

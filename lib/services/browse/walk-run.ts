@@ -1,42 +1,30 @@
 import type { PageRows } from '#lib/db/queries/browse/page-rows.ts';
-import { walkRows } from '#lib/db/queries/browse/walk-rows.ts';
 import type { Limited } from '#lib/db/time-limit.ts';
 import type { Cursor } from '#lib/domain/browse/cursor.ts';
-import { cursorOf, type RowShape } from './page-frame.ts';
-
-/** `edge` is where looking stopped; null where the page is full or the run is over. */
-export type Walked<R> = { rows: R[]; edge: Cursor | null; stopped: boolean };
-
-type Line = { edge_seq: string; edge_value: number | null; walked: number; seq: string | null };
-
-/** Looks at so many rows in the order of the list; null where the time was over first. */
-export async function walkStretch<R extends RowShape>(
-  limited: Limited,
-  asked: PageRows,
-  stretch: number,
-): Promise<Walked<R> | null> {
-  const lines = await limited.rows<Line & R>(walkRows(asked, stretch));
-  if (lines === null) return null;
-  const rows = lines.filter((line) => line.seq !== null);
-  const last = lines[0];
-  const over = !last || last.walked < stretch || rows.length >= asked.limit;
-  const edge = over ? null : cursorOf(asked.order, { seq: last.edge_seq, value: last.edge_value });
-  return { rows, edge, stopped: false };
-}
+import { chooseDriver } from './choose-driver.ts';
+import type { RowShape } from './page-frame.ts';
+import { type Walked, walkStretch } from './walk-stretch.ts';
 
 /** Looks at stretch after stretch until the page is full, the run is over, or the time is. */
 export async function walkRun<R extends RowShape>(
   limited: Limited,
   asked: PageRows,
   first: number,
+  choose = false,
 ): Promise<Walked<R>> {
-  const rows: R[] = [];
-  let edge: Cursor | null = null;
+  const way = choose ? await chooseDriver<R>(limited, asked) : null;
+  if (way?.walked.edge === null) return way.walked;
+  const rows: R[] = [...(way?.walked.rows ?? [])];
+  let edge: Cursor | null = way?.walked.edge ?? null;
   for (let stretch = first; ; ) {
     const from: PageRows['run']['from'] = edge
       ? { value: edge.value ?? null, seq: edge.seq }
       : asked.run.from;
-    const step: PageRows = { ...asked, run: { ...asked.run, from }, limit: asked.limit - rows.length };
+    const step: PageRows = {
+      ...(way?.asked ?? asked),
+      run: { ...asked.run, from },
+      limit: asked.limit - rows.length,
+    };
     const began = performance.now();
     const one: Walked<R> | null = await walkStretch<R>(limited, step, stretch);
     if (one === null) return { rows, edge, stopped: true };

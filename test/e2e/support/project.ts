@@ -11,7 +11,12 @@ export async function newProject(page: Page, name: string): Promise<string> {
 
 /** Reads the problems of problems.ts into the project, without the page. */
 export async function importProblems(page: Page, project: string, path: string): Promise<void> {
-  const content = readFileSync(problemFile(path));
+  await importFile(page, project, problemFile(path));
+}
+
+/** Reads a file of problems into the project, without the page. */
+export async function importFile(page: Page, project: string, path: string): Promise<void> {
+  const content = readFileSync(path);
   const upload = await page.request.post(`/api/v1/seeds/imports?project=${project}&fileName=problems.jsonl`, {
     data: content,
     headers: { ...(await origin(page.request)), 'Content-Type': 'application/octet-stream' },

@@ -20,6 +20,8 @@ export type PageRows = {
   backwards: boolean;
   limit: number;
   columns: Prisma.Sql;
+  /** One of the source's conditions whose index has the order of arrival too: only its rows are walked. */
+  driver?: Prisma.Sql;
 };
 
 // One page in one statement: the keyset begins where the page before ended, so that the last page of millions costs

@@ -7,13 +7,13 @@ const keys = [Prisma.sql`w.value`, Prisma.sql`w.seq`] as const;
 // A stretch of so many rows in the order of the list, and which of them the filter admits: the time that it takes has
 // a bound whatever the filter is, and `edge` tells where the next stretch begins.
 export function walkRows(asked: PageRows, stretch: number): Prisma.Sql {
-  const { source, order, run, backwards, limit, columns } = asked;
+  const { source, order, run, backwards, limit, columns, driver } = asked;
   const descending = order.descending !== backwards;
   const table = tableOf(source);
   return Prisma.sql`
     WITH walked AS MATERIALIZED (
       SELECT t.seq, ${sortValue(order)} AS value, (${allOf(source.conditions)}) AS admitted FROM ${table} AS t
-      WHERE ${whereOf(source, runConditions(order, run, backwards))}
+      WHERE ${whereOf(source, [...(driver ? [driver] : []), ...runConditions(order, run, backwards)])}
       ORDER BY ${runOrder(order, run, backwards)} LIMIT ${stretch}::int),
     edge AS (SELECT w.seq, w.value FROM walked AS w ORDER BY ${keyOrder(order, run, !descending, keys)} LIMIT 1),
     keys AS (
