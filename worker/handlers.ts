@@ -14,13 +14,15 @@ import { runCorpus } from '#lib/services/corpus/index.ts';
 import { advanceBatch, type RunOptions, runBatch, runProviderBatch } from '#lib/services/generate/index.ts';
 import { runImport } from '#lib/services/seeds/run-import.ts';
 import { corpusRunners } from './corpus-runners.ts';
+import { withImportThreads } from './import-threads.ts';
 
 /** Every job name with the verb that does it. */
 export function handlersOf(ctx: Ctx, options: RunOptions, scanning?: ScanThreads): JobHandlers {
   const runners = { ...corpusRunners, contamination: scanRunner(scanning) };
   return {
     'seeds.import': async ({ importId }) => {
-      await runImport(ctx, importId);
+      const { stopping } = options;
+      await withImportThreads((drafter) => runImport(ctx, importId, { drafter, stopping }));
       await followImport(ctx, importId);
     },
     'benchmarks.import': ({ benchmarkId }) => importBenchmark(ctx, benchmarkId),

@@ -6,6 +6,7 @@ import { contextFor } from '#lib/http/context.ts';
 import { openResources } from '#lib/http/open-resources.ts';
 import { runJobs } from '#lib/jobs/run.ts';
 import type { Ctx } from '#lib/services/context.ts';
+import { tidyImports } from '#lib/services/seeds/tidy-imports.ts';
 import { signOff, type WorkerIdentity } from '#lib/services/workers/index.ts';
 import { checkThreads } from './check-threads.ts';
 import { handlersOf } from './handlers.ts';
@@ -59,10 +60,17 @@ async function work(
   await heart.firstBeat();
   const signals = { stopping: stopping.signal, aborting: aborting.signal };
   const warn = (message: string) => log('warning', message);
-  const options = { workerId: worker.id, ...signals, judgeText: threads.judge, findOverlaps: scanning.find, warn };
+  const options = {
+    workerId: worker.id,
+    ...signals,
+    judgeText: threads.judge,
+    findOverlaps: scanning.find,
+    warn,
+  };
   const runner = await runJobs({ pool, handlers: handlersOf(ctx, options, scanning), concurrency, log });
   await heart.locksAs(runner.poolId);
   log('info', 'The worker is ready.');
+  tidyImports(ctx).catch((error: Error) => log('warning', `Imports were not tidied: ${error.message}`));
   const asked = new Promise<void>((go) =>
     stopping.signal.addEventListener('abort', () => go(), { once: true }),
   );

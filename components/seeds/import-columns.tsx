@@ -17,8 +17,13 @@ export type ImportRow = {
   error: string | null;
   createdAt: Date;
   finishedAt: Date | null;
+  phase: 'reading' | 'merging' | 'indexing' | null;
+  startedAt: Date | null;
   rowsRead: number;
+  rowsStaged: number;
+  rowsMerged: number;
   rowsAdded: number;
+  variantsAdded: number;
   rowsDuplicate: number;
   rowsRejected: number;
   bytesRead: number;

@@ -5,13 +5,14 @@ import type { ImportRow } from './import-columns.tsx';
 /** What an import did, and what it read. */
 export function ImportFacts({ state }: { state: ImportRow }) {
   const counts = [
-    ['Added', state.rowsAdded],
+    ['Seeds added', state.rowsAdded - state.variantsAdded],
+    ...(state.variantsAdded > 0 ? ([['Variants added', state.variantsAdded]] as const) : []),
     ['Here already', state.rowsDuplicate],
     ['Rejected', state.rowsRejected],
   ] as const;
   return (
     <>
-      <dl className="grid grid-cols-3 divide-x divide-border rounded-md border border-border">
+      <dl className="grid auto-cols-fr grid-flow-col divide-x divide-border rounded-md border border-border">
         {counts.map(([name, value]) => (
           <div key={name} className="flex flex-col gap-1 px-4 py-3">
             <dt className="text-muted-foreground text-sm">{name}</dt>
@@ -30,7 +31,7 @@ export function ImportFacts({ state }: { state: ImportRow }) {
         <dd>{state.licence}</dd>
         <dt className="text-muted-foreground">Started</dt>
         <dd>
-          <RelativeTime at={state.createdAt} />
+          <RelativeTime at={state.startedAt ?? state.createdAt} />
         </dd>
         <dt className="text-muted-foreground">SHA-256</dt>
         <dd className="break-all font-mono text-xs">{state.fileHash}</dd>

@@ -1,12 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
 import { formatNumber } from '#components/layout/format.ts';
 import { ProgressRow } from '#components/layout/progress-row.tsx';
+import { MovingRate } from '#lib/domain/moving-rate.ts';
+import { importProgress } from '#lib/domain/seeds/import-progress.ts';
 import type { ImportRow } from './import-columns.tsx';
 
 const pauseMs = 700;
@@ -27,23 +29,24 @@ export function ImportProgress({
       const timer = setInterval(() => router.refresh(), pauseMs);
       return () => clearInterval(timer);
     }
-    if (wasRunning.current) toast(`${state.fileName}: ${formatNumber(state.rowsAdded)} seeds added`);
+    if (wasRunning.current) toast(`${state.fileName}: ${formatNumber(state.rowsAdded)} rows added`);
     wasRunning.current = false;
   }, [running, router, state.fileName, state.rowsAdded]);
-  const seconds = (Date.now() - new Date(state.createdAt).getTime()) / 1000;
+  const { step, done, total } = importProgress(state);
+  const rate = useRate(done);
   return (
     <ProgressRow
-      title={state.error ?? `${formatNumber(state.rowsRead)} rows read`}
-      done={state.status === 'done' ? state.byteSize : state.bytesRead}
-      total={state.byteSize}
-      unit="bytes"
-      rate={running && seconds > 0 ? state.bytesRead / seconds : null}
+      title={state.error ?? step}
+      done={done}
+      total={total}
+      unit="rows"
+      rate={running ? rate : null}
       state={state.status === 'uploaded' ? 'queued' : state.status}
       action={
         running && (
           <ConfirmButton
             title="Stop this import"
-            description="The seeds that it added so far stay; the rest of the file is not read."
+            description="What it added so far stays; the rest of the file is not read."
             action={cancel}
             onDone={() => router.refresh()}
           >
@@ -53,4 +56,12 @@ export function ImportProgress({
       }
     />
   );
+}
+
+/** Rows a second over the last while, as the page sees them. */
+function useRate(done: number): number | null {
+  const rates = useRef(new MovingRate());
+  const [rate, setRate] = useState<number | null>(null);
+  useEffect(() => setRate(rates.current.observe(Date.now(), done)), [done]);
+  return rate;
 }

@@ -4,7 +4,7 @@ const one = <T extends string>(name: T) => z.object({ [name]: z.uuid() } as Reco
 
 /** Every job: its payload is ids; its handler, worker/handlers.ts, is idempotent. Names are "<stage>.<verb>". */
 export const jobs = {
-  'seeds.import': { payload: one('importId'), attempts: 3 },
+  'seeds.import': { payload: one('importId'), attempts: 10 },
   'generate.run': { payload: one('batchId'), attempts: 25 },
   'generate.advance': { payload: one('batchId'), attempts: 25 },
   'generate.provider-batch': { payload: one('providerBatchId'), attempts: 25 },

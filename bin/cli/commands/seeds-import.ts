@@ -2,6 +2,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { invalid, StudioError } from '#lib/domain/errors.ts';
+import { MovingRate } from '#lib/domain/moving-rate.ts';
+import { importProgress } from '#lib/domain/seeds/import-progress.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { checkHealth } from '#lib/services/health/check-health.ts';
 import {
@@ -61,20 +63,34 @@ async function importFile(ctx: Ctx, file: string, options: Options, json: boolea
 
 async function followImport(ctx: Ctx, project: string, id: string, json: boolean) {
   const bar = progressBar(json);
-  const ended = await poll(async () => {
-    const now = await getImport(ctx, { project, import: id });
-    bar.show({
-      done: now.bytesRead,
-      total: now.byteSize,
-      label: `${now.rowsRead.toLocaleString('en')} rows`,
+  const rates = new MovingRate();
+  const stop = cancelOnInterrupt(ctx, project, id);
+  try {
+    const ended = await poll(async () => {
+      const now = await getImport(ctx, { project, import: id });
+      const { step, done, total } = importProgress(now);
+      const rate = rates.observe(Date.now(), done);
+      const speed = rate ? ` · ${Math.round(rate).toLocaleString('en')} rows/s` : '';
+      bar.show({ done, total, rate, label: `${step}: ${done.toLocaleString('en')} rows${speed}` });
+      if (now.status === 'queued') await refuseWithoutWorker(ctx);
+      return now.status === 'queued' || now.status === 'running' ? null : now;
     });
-    if (now.status === 'queued') await refuseWithoutWorker(ctx);
-    return now.status === 'queued' || now.status === 'running' ? null : now;
-  });
-  bar.end();
-  if (ended.status !== 'done')
-    throw new StudioError('PRECONDITION', ended.error ?? `The import is ${ended.status}.`);
-  return ended;
+    if (ended.status === 'done') return ended;
+    const kept = `${ended.rowsAdded.toLocaleString('en')} rows were added before.`;
+    throw new StudioError('PRECONDITION', ended.error ?? `The import is ${ended.status}; ${kept}`);
+  } finally {
+    stop();
+    bar.end();
+  }
+}
+
+/** Ctrl-C asks the studio to cancel the import, and waits for that; a second one ends the command at once. */
+function cancelOnInterrupt(ctx: Ctx, project: string, id: string): () => void {
+  const cancel = () => {
+    cancelImport(ctx, { project, import: id }).catch(() => {});
+  };
+  process.once('SIGINT', cancel);
+  return () => process.off('SIGINT', cancel);
 }
 
 /** Without a worker the job waits: better said than waited for. */

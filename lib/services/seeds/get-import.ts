@@ -4,6 +4,8 @@ import { notFound } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { projectVerb } from '../verb.ts';
 
+const pageOfRejects = 200;
+
 export const getImport = projectVerb(
   {
     name: 'seeds.show-import',
@@ -22,15 +24,25 @@ export const getImport = projectVerb(
         rejects: {
           where: { line: { gt: input.afterLine } },
           orderBy: [{ line: 'asc' }, { id: 'asc' }],
-          take: 200,
+          take: pageOfRejects + 1,
         },
       },
     });
     if (!found) throw notFound('This import');
-    const rejects = found.rejects.map(({ line, field, message }) => ({ line, field, message }));
-    return { ...summarizeImport(found), rejects };
+    return { ...summarizeImport(found), ...pageOf(found.rejects) };
   },
 );
+
+type Reject = { line: number; field: string | null; message: string };
+
+/** As many problems as fit, whole lines only: the next page begins behind the last line. */
+function pageOf(found: readonly Reject[]): { rejects: Reject[]; moreRejects: boolean } {
+  const rejects = found.map(({ line, field, message }) => ({ line, field, message }));
+  const moreRejects = rejects.length > pageOfRejects;
+  const cut = moreRejects ? rejects.at(-1)?.line : undefined;
+  const whole = rejects.filter(({ line }) => line !== cut);
+  return { rejects: whole.length > 0 ? whole : rejects, moreRejects };
+}
 
 /** What lists and pages show of an import. */
 export function summarizeImport(row: SeedImport) {

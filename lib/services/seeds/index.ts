@@ -1,5 +1,6 @@
 export { cancelImport } from './cancel-import.ts';
 export { exportSeeds } from './export.ts';
+export { exportRejects } from './export-rejects.ts';
 export { seedFacets } from './facets.ts';
 export { getSeed } from './get.ts';
 export { getImport } from './get-import.ts';

@@ -13,6 +13,8 @@ export type ImportOptions = {
   blockBytes?: number;
   /** From so many rows on the search indexes are taken away while they are merged. */
   bulkRows?: number;
+  /** Problems that are stored; rows are counted all the same. */
+  mostRejects?: number;
 };
 
 /** What the phases of one import share. */

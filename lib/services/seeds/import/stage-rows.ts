@@ -35,7 +35,7 @@ export async function stageRows(run: ImportRun): Promise<void> {
   const blocks = readBlocks(ctx, found, { blockBytes: options.blockBytes, space: lines.take });
   const drafted = draftInOrder(blocks, plan, options.drafter ?? draftHere, { lines, copy: copySpaces });
   let at = found.rowsRead;
-  let room = mostRejects - (await countRejects(pool, found.id));
+  let room = (options.mostRejects ?? mostRejects) - (await countRejects(pool, found.id));
   try {
     for (let first = await drafted.next(); !first.done; first = await drafted.next()) {
       stopWithWorker(options);
@@ -80,7 +80,7 @@ async function* chunksOf(
     part.rejected += block.rejected;
     part.end = block.end;
     part.bytes += block.copy.length;
-    part.rejects.push(...block.rejects.slice(0, room - part.rejects.length));
+    part.rejects.push(...block.rejects.slice(0, Math.max(0, room - part.rejects.length)));
     if (block.copy.length > 0) yield block.copy;
     if (part.read >= most || part.bytes >= tableBytes) return;
     const next: IteratorResult<DraftedBlock> = await iterator.next();

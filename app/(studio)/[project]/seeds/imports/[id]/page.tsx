@@ -17,6 +17,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { project, id } = await params;
   const afterLine = Number((await searchParams).line ?? 0) || 0;
   const found = await load(getImport, { project, import: id, afterLine });
+  const onlyVariants = found.variantsAdded === found.rowsAdded;
   const lastLine = found.rejects.at(-1)?.line;
   return (
     <Page
@@ -27,8 +28,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
       ]}
       actions={
         found.rowsAdded > 0 && (
-          <Link href={`/${project}/seeds?import=${id}`} className={buttonVariants()}>
-            Browse its seeds
+          <Link
+            href={onlyVariants ? `/${project}/generate/variants` : `/${project}/seeds?import=${id}`}
+            className={buttonVariants()}
+          >
+            Browse {onlyVariants ? 'the variants' : 'its seeds'}
           </Link>
         )
       }
@@ -37,8 +41,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <div className="flex flex-col gap-6">
         <ImportProgress state={found} cancel={stopImport.bind(null, project, id)} />
         <ImportFacts state={found} />
-        <RejectList rejects={found.rejects} total={found.rowsRejected} />
-        {found.rejects.length === 200 && lastLine !== undefined && (
+        <RejectList
+          rejects={found.rejects}
+          total={found.rowsRejected}
+          download={`/api/v1/seeds/imports/${id}/rejects?project=${encodeURIComponent(project)}`}
+        />
+        {found.moreRejects && lastLine !== undefined && (
           <Link href={`?line=${lastLine}`} className={buttonVariants({ variant: 'outline' })}>
             Further lines
           </Link>
