@@ -4,7 +4,8 @@ import { segmentText } from '#lib/math/text/money-or-math.ts';
 
 /**
  * What stands in a line: characters, a formula, or a calculation that GSM8K notes as `<<48/2=24>>`.
- * `at` grows along the text and is about the offset there; no two parts or blocks have the same.
+ * `at` counts the parts of a paragraph, and the blocks of a text, from 0: what stays in its place while a text is
+ * edited keeps its number.
  */
 export type Inline = { at: number } & (
   | { kind: 'text'; text: string }
@@ -21,13 +22,17 @@ export type Block = { at: number } & (
 
 const PARAGRAPH_END = /\n[ \t\r]*\n\s*/;
 
-/** A text as blocks: a blank line ends a paragraph, single line breaks stay in it. */
-export function flowText(text: string): Block[] {
-  return arrange(segmentText(text));
+/**
+ * A text as blocks: a blank line ends a paragraph, single line breaks stay in it. `rewrite` changes what a part shows
+ * after it is settled which parts are formulas.
+ */
+export function flowText(text: string, rewrite?: (segment: Segment) => Segment): Block[] {
+  const segments = segmentText(text);
+  return arrange(rewrite ? segments.map(rewrite) : segments);
 }
 
 /** The steps of a solution, as they are counted everywhere; a step that would cut a formula or code is joined. */
-export function flowSteps(text: string): { start: number; blocks: Block[] }[] {
+export function flowSteps(text: string): { number: number; blocks: Block[] }[] {
   const uncuttable = segmentText(text).filter((segment) => segment.kind !== 'text');
   const steps: { start: number; end: number }[] = [];
   let next = 0;
@@ -38,55 +43,44 @@ export function flowSteps(text: string): { start: number; blocks: Block[] }[] {
     if (last && cuts) last.end = end;
     else steps.push({ start, end });
   }
-  return steps.map(({ start, end }) => ({ start, blocks: flowText(text.slice(start, end)) }));
+  return steps.map(({ start, end }, i) => ({ number: i + 1, blocks: flowText(text.slice(start, end)) }));
 }
 
 function arrange(segments: readonly Segment[]): Block[] {
   const blocks: Block[] = [];
   let parts: Inline[] = [];
   const close = () => {
-    const trimmed = trim(parts);
-    if (trimmed.length > 0) blocks.push({ kind: 'paragraph', at: trimmed[0]!.at, parts: trimmed });
+    const trimmed = trim(parts).map((part, at) => ({ ...part, at }));
+    if (trimmed.length > 0) blocks.push({ kind: 'paragraph', at: blocks.length, parts: trimmed });
     parts = [];
   };
   for (const segment of segments) {
     if (segment.kind === 'text') {
-      for (const { at, piece } of splitAt(segment.source, PARAGRAPH_END, segment.start)) {
-        if (at > segment.start) close();
-        parts.push(...withAnnotations(piece, at));
+      for (const [i, piece] of segment.source.split(PARAGRAPH_END).entries()) {
+        if (i > 0) close();
+        parts.push(...withAnnotations(piece));
       }
     } else if (segment.kind === 'inline-math') {
-      parts.push({ kind: 'math', at: segment.start, source: segment.source });
+      parts.push({ kind: 'math', at: 0, source: segment.source });
     } else {
       close();
-      blocks.push(ownLines(segment));
+      blocks.push(ownLines(segment, blocks.length));
     }
   }
   close();
   return blocks;
 }
 
-function ownLines({ kind, source, start, label }: Segment): Block {
-  return kind === 'code'
-    ? { kind, at: start, source, label: label ?? null }
-    : { kind: 'display', at: start, source };
-}
-
-/** The pieces between separators, each with an `at` no greater than its offset. */
-function splitAt(text: string, separator: RegExp, start: number): { at: number; piece: string }[] {
-  let at = start;
-  return text.split(separator).map((piece) => {
-    const found = { at, piece };
-    at += piece.length + 1;
-    return found;
-  });
+function ownLines({ kind, source, label }: Segment, at: number): Block {
+  return kind === 'code' ? { kind, at, source, label: label ?? null } : { kind: 'display', at, source };
 }
 
 const ANNOTATION = /<<([^<>\n]*)>>/;
 
-function withAnnotations(text: string, start: number): Inline[] {
-  return splitAt(text, ANNOTATION, start)
-    .map(({ at, piece }, i): Inline => ({ kind: i % 2 === 0 ? 'text' : 'annotation', at, text: piece }))
+function withAnnotations(text: string): Inline[] {
+  return text
+    .split(ANNOTATION)
+    .map((piece, i): Inline => ({ kind: i % 2 === 0 ? 'text' : 'annotation', at: 0, text: piece }))
     .filter((part) => part.kind !== 'text' || part.text !== '');
 }
 

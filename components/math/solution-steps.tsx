@@ -20,13 +20,13 @@ const FINAL = /^####\s*/;
 export function SolutionSteps({ text, annotations = 'muted', asides = [], highlighted }: SolutionStepsProps) {
   return (
     <ol className="prose-math list-none">
-      {flowSteps(text).map(({ start, blocks }, i) => (
+      {flowSteps(text).map(({ number, blocks }) => (
         <li
-          key={start}
-          data-step={i + 1}
-          className={`flex gap-3 rounded-sm px-1 ${highlighted === i + 1 ? 'bg-accent' : ''}`.trim()}
+          key={number}
+          data-step={number}
+          className={`flex gap-3 rounded-sm px-1 ${highlighted === number ? 'bg-accent' : ''}`.trim()}
         >
-          <Step number={i + 1} blocks={blocks} annotations={annotations} aside={asides[i]} />
+          <Step number={number} blocks={blocks} annotations={annotations} aside={asides[number - 1]} />
         </li>
       ))}
     </ol>

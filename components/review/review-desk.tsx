@@ -3,6 +3,7 @@
 import { InboxIcon } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useMemo, useState } from 'react';
+import { loadEditorWhenIdle } from '#components/editor/load-editor.ts';
 import { EmptyState } from '#components/layout/empty-state.tsx';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
@@ -37,6 +38,7 @@ export function ReviewDesk({ project, filter, queue: first, initial, actions, ma
   const [showSolution, setShowSolution] = useState(false);
   const { item } = queue;
   useItemInAddress(item?.variant.id);
+  useEffect(() => (mayReview ? loadEditorWhenIdle() : undefined), [mayReview]);
   useShortcuts([
     { keys: 'j', label: 'Next', run: () => queue.move(1) },
     { keys: 'k', label: 'Previous', run: () => queue.move(-1) },

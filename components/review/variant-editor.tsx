@@ -1,21 +1,20 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { toast } from 'sonner';
+import { MathEditor } from '#components/editor/math-editor.tsx';
 import { Field } from '#components/form/field.tsx';
+import { Keys } from '#components/layout/keys.tsx';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
-import { AnswerBadge } from '#components/math/answer-badge.tsx';
-import { ProblemView } from '#components/math/problem-view.tsx';
-import { SolutionSteps } from '#components/math/solution-steps.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
-import { Textarea } from '#components/ui/textarea.tsx';
 import { EditConflict, readConflict } from './edit-conflict.tsx';
 import { PaneHead } from './pane-head.tsx';
 import type { ItemText, ReviewItem } from './review-item.ts';
 import type { Desk } from './use-decisions.ts';
 
-/** Problem, solution and answer as source, with what they look like below, as they are typed. */
+/** Problem, solution and answer as source, with what they look like beside it, as they are typed. */
 export function VariantEditor({ item, desk }: { item: ReviewItem; desk: Desk }) {
   const { problem, solution, answer, revision } = item.variant;
   const [text, setText] = useState<ItemText>({ problem, solution, answer });
@@ -23,11 +22,16 @@ export function VariantEditor({ item, desk }: { item: ReviewItem; desk: Desk }) 
   const [base, setBase] = useState(revision);
   const conflict = readConflict(desk.error);
   const save = () => desk.save({ ...text, note }, conflict?.revision ?? base);
+  const normalise = async () => setText(await normalised(text));
   useShortcuts([
     { keys: 'mod+Enter', label: 'Save the edit', whileTyping: true, run: save },
+    { keys: 'mod+shift+f', label: 'Normalise the text', whileTyping: true, run: normalise },
     { keys: 'Escape', label: 'Leave the editor', run: () => desk.setMode('read') },
   ]);
-  const change = (part: Partial<ItemText>) => setText((now) => ({ ...now, ...part }));
+  const change = useMemo(() => {
+    const to = (part: keyof ItemText) => (value: string) => setText((now) => ({ ...now, [part]: value }));
+    return { problem: to('problem'), solution: to('solution'), answer: to('answer') };
+  }, []);
   return (
     <section aria-label="Edit the variant" className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
       <PaneHead title={`Edit variant ${item.variant.seq}`} facts={[`from revision ${base}`]} />
@@ -44,20 +48,18 @@ export function VariantEditor({ item, desk }: { item: ReviewItem; desk: Desk }) 
             onSaveMine={save}
           />
         )}
-        <Source label="Problem" value={text.problem} onChange={(value) => change({ problem: value })} focus />
-        <ProblemView text={text.problem} className="border-border border-l-2 pl-3" />
-        <Source label="Solution" value={text.solution} onChange={(value) => change({ solution: value })} />
-        <div className="border-border border-l-2 pl-3">
-          <SolutionSteps text={text.solution} />
-        </div>
-        <Source label="Answer" value={text.answer} onChange={(value) => change({ answer: value })} />
-        <AnswerBadge answer={text.answer} label="reads" />
+        <MathEditor label="Problem" part="problem" value={text.problem} onChange={change.problem} autoFocus />
+        <MathEditor label="Solution" part="solution" value={text.solution} onChange={change.solution} />
+        <MathEditor label="Answer" part="answer" value={text.answer} onChange={change.answer} />
         <Field label="What was changed" hint="For the history" optional>
           {(control) => <Input {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
         </Field>
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
           <Button onClick={save} disabled={desk.busy}>
             {desk.busy ? 'Saving and checking…' : 'Save'} <Kbd>⌘↵</Kbd>
+          </Button>
+          <Button variant="outline" onClick={normalise}>
+            Normalise <Keys keys="mod+shift+f" />
           </Button>
           <Button variant="outline" onClick={() => desk.setMode('read')}>
             Leave it <Kbd>Esc</Kbd>
@@ -68,19 +70,15 @@ export function VariantEditor({ item, desk }: { item: ReviewItem; desk: Desk }) 
   );
 }
 
-function Source(props: { label: string; value: string; onChange: (value: string) => void; focus?: boolean }) {
-  return (
-    <Field label={props.label}>
-      {(control) => (
-        <Textarea
-          {...control}
-          autoFocus={props.focus}
-          spellCheck={false}
-          className="font-mono text-sm"
-          value={props.value}
-          onChange={(event) => props.onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  );
+/** The text in its normal form, and a word about what became of it. */
+async function normalised(text: ItemText): Promise<ItemText> {
+  const { normalizeMathText } = await import('#lib/math/text/normalize-math-text.ts');
+  const next = {
+    problem: normalizeMathText(text.problem, 'problem'),
+    solution: normalizeMathText(text.solution, 'solution'),
+    answer: normalizeMathText(text.answer, 'answer'),
+  };
+  const parts = (['problem', 'solution', 'answer'] as const).filter((part) => next[part] !== text[part]);
+  toast(parts.length === 0 ? 'All is in normal form' : `In normal form now: ${parts.join(', ')}`);
+  return next;
 }

@@ -37,9 +37,9 @@ test('a reviewer overrides the engine by key, sees the check follow, and takes i
   // While something is typed, O is a letter.
   await page.keyboard.press('e');
   const editor = page.getByRole('region', { name: 'Edit the variant' });
-  await editor.getByLabel('Answer').press('End');
+  await editor.getByRole('textbox', { name: 'Answer' }).press('End');
   await page.keyboard.type('oo');
-  await expect(editor.getByLabel('Answer')).toHaveValue('several hundredoo');
+  await expect(editor.getByRole('textbox', { name: 'Answer' })).toHaveText('several hundredoo');
   await editor.getByRole('button', { name: /^Leave it/ }).click();
 
   await page.keyboard.press('?');

@@ -44,7 +44,9 @@ test('from a file of seeds to an exported dataset, with mouse and keyboard alone
     await page.keyboard.press('8');
     await expect(heading).not.toHaveText(rejected ?? '');
     await page.keyboard.press('e');
-    const problem = page.getByRole('region', { name: 'Edit the variant' }).getByLabel('Problem');
+    const problem = page
+      .getByRole('region', { name: 'Edit the variant' })
+      .getByRole('textbox', { name: 'Problem' });
     await expect(problem).toBeFocused();
     await problem.press('Control+Home');
     await page.keyboard.type('Edited. ');

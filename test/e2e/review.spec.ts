@@ -31,8 +31,8 @@ test('a reviewer decides by keyboard: accept, reject with a reason, undo, edit',
 
   await page.keyboard.press('e');
   const editor = page.getByRole('region', { name: 'Edit the variant' });
-  await expect(editor.getByLabel('Problem')).toBeFocused();
-  await editor.getByLabel('Problem').press('End');
+  await expect(editor.getByRole('textbox', { name: 'Problem' })).toBeFocused();
+  await editor.getByRole('textbox', { name: 'Problem' }).press('End');
   await page.keyboard.type(' Give a number.');
   await expect(editor.getByText('Give a number.').last()).toBeVisible();
   await page.keyboard.press('Control+Enter');
@@ -55,7 +55,7 @@ test('the second of two editors is told and shown both texts; nothing is overwri
   await page.goto(`/${project}/review`);
   await page.keyboard.press('e');
   const editor = page.getByRole('region', { name: 'Edit the variant' });
-  await editor.getByLabel('Problem').fill('Mine: how many rolls are there?');
+  await editor.getByRole('textbox', { name: 'Problem' }).fill('Mine: how many rolls are there?');
 
   const id = new URL(page.url()).searchParams.get('item') ?? '';
   const { variant } = (await get(page, `/api/v1/review/variants/${id}?project=${project}`)) as {
@@ -68,7 +68,9 @@ test('the second of two editors is told and shown both texts; nothing is overwri
   await editor.getByRole('button', { name: /^Save/ }).click();
   const conflict = page.getByRole('alert').filter({ hasText: 'saved revision 2' });
   await expect(conflict).toContainText('Theirs');
-  await expect(editor.getByLabel('Problem')).toHaveValue('Mine: how many rolls are there?');
+  await expect(editor.getByRole('textbox', { name: 'Problem' })).toHaveText(
+    'Mine: how many rolls are there?',
+  );
   await conflict.getByRole('button', { name: 'Save mine as revision 3' }).click();
   await expect(page.getByRole('region', { name: 'Variant' })).toContainText('revision 3');
   await expect(page.getByRole('region', { name: 'Variant' })).toContainText('Mine: how many rolls');
