@@ -14,7 +14,7 @@ export function splitSearch(text: string): SearchText {
 }
 
 const sourceMark = /[\\{}^$_=<>|~&]/;
-const digitBesideSymbol = /\d[^\p{L}\p{N}\s.,;:!?'")]|[^\p{L}\p{N}\s('"-]\d|^[+*/%-]\d/u;
+const digitBesideSymbol = /\d[^\p{L}\p{N}\s.,;:!?'")]|[^\p{L}\p{N}\s.,:('"-]\d|^[+*/%-]\d/u;
 const onlySymbols = /^[^\p{L}\p{N}\s'";,.!?-]+$/u;
 
 function isFragment(piece: string): boolean {

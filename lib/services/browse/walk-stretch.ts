@@ -17,9 +17,11 @@ export async function walkStretch<R extends RowShape>(
 ): Promise<Walked<R> | null> {
   const lines = await limited.rows<Line & R>(walkRows(asked, stretch));
   if (lines === null) return null;
-  const rows = lines.filter((line) => line.seq !== null);
+  const rows = lines.filter((line) => line.seq !== null).map(withoutEdge<R>);
   const last = lines[0];
   const over = !last || last.walked < stretch || rows.length >= asked.limit;
   const edge = over ? null : cursorOf(asked.order, { seq: last.edge_seq, value: last.edge_value });
   return { rows, edge, stopped: false };
 }
+
+const withoutEdge = <R>({ edge_seq, edge_value, walked, ...row }: Line & R) => row as unknown as R;
