@@ -23,7 +23,7 @@ async function start(one: { slug: string; model: string }, samples = 1) {
 
 describe('what an endpoint allows', () => {
   test('holds for two batches and two workers together: never more calls at once than its concurrency', async () => {
-    const one = await projectWithModel(ctx, 40, slowly(15), { concurrency: 6 });
+    const one = await projectWithModel(ctx, 40, slowly(100), { concurrency: 6 });
     const batches = [await start(one), await start(one)];
     const runs = batches.flatMap((batch) =>
       ['left', 'right'].map((name) => runBatch(ctx, batch, worker(name))),
@@ -136,6 +136,6 @@ describe('what an endpoint allows', () => {
     await finish(ctx, batch);
     const shown = await getBatch(ctx, { project: one.slug, batch });
     expect(shown).toMatchObject({ status: 'done', counts: { done: 40 } });
-    expect(one.server.count() - 40).toBeLessThanOrEqual(4);
+    expect(one.server.count() - 40).toBeLessThanOrEqual(8);
   });
 });

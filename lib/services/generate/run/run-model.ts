@@ -17,6 +17,11 @@ import { countUnderWay } from './under-way.ts';
 const longestSleepMs = 1000;
 /** Ends are gathered for so long before the next claim. */
 const gatherMs = 8;
+/**
+ * No more calls where so many times the concurrency are not stored: a killed worker's replies are paid for again, so a
+ * slow database makes it ask slower.
+ */
+const unstoredShare = 3;
 /** Calls at a time until the endpoint has answered one. */
 const firstCalls = 4;
 
@@ -55,7 +60,12 @@ export async function runModel(run: Run, endpointId: string): Promise<void> {
 async function claimAll(desk: Desk): Promise<void> {
   const { run, endpoint, load, fatal } = desk;
   while (!run.stopping.aborted && !desk.failure) {
-    const most = fatal.isKnown() ? Number.POSITIVE_INFINITY : firstCalls - desk.calls;
+    const room = unstoredShare * endpoint.concurrency - desk.open;
+    const most = fatal.isKnown() ? room : Math.min(room, firstCalls - desk.calls);
+    if (room < 1) {
+      await wakeUp(desk, longestSleepMs);
+      continue;
+    }
     const claimed = await claimCalls(run, endpoint.id, load, most);
     for (const request of claimed.requests) void handle(desk, request);
     if (claimed.requests.length === 0 && (await isOver(desk, claimed))) break;
