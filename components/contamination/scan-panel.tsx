@@ -1,4 +1,4 @@
-import { isMoving, RunProgress, type RunState } from '#components/corpus/run-progress.tsx';
+import { RunProgress, type RunState } from '#components/corpus/run-progress.tsx';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { formatNumber } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
@@ -17,7 +17,7 @@ export function ScanPanel({
   run: LastScan;
   cancel: () => Promise<ActionResult<unknown>>;
 }) {
-  if (isMoving(run.status) || run.status === 'failed') {
+  if (run.status !== 'done' && run.status !== 'cancelled') {
     return <RunProgress project={project} run={run} unit="texts" cancel={cancel} />;
   }
   if (run.status === 'cancelled') {

@@ -93,6 +93,7 @@ export class BenchmarkIndex {
     const apart = this.#oneWordApart.find(tokens, this.#wordCount);
     const matches = this.#grams.match(this.#words, this.#wordCount, leastGramCoverage);
     if (whole.length + apart.length + matches.length === 0) return [];
+    this.#bag.fill(tokens);
     const found = new Map<number, Overlap | null>();
     const judge = (number: number, verdict: (passage: Passage) => Overlap | null) => {
       if (!found.get(number)) found.set(number, verdict(this.passages[number]!));

@@ -42,7 +42,7 @@ describe('a scan', () => {
     const { slug } = await project([
       ferry.toUpperCase().replaceAll(' ', '  '),
       garden.replace('6', '7').replace('11', '13'),
-      ferry.replace('fjord', 'bay').replace('14', '15'),
+      ferry.replace('fjord', 'bay').replace('every', 'each'),
       wordProblems(1)[0]!.problem,
     ]);
     await makeBenchmark(ctx, slug, [{ problem: ferry }, { problem: garden }]);

@@ -34,6 +34,7 @@ export async function storeHits(tx: Tx, { kind, projectId, at }: HitTarget, rows
       AS i(text_id uuid, revision int, problem_id uuid, part text, benchmark_part text, method text, score float4,
            evidence jsonb)
     ${text} JOIN benchmark_problems p ON p.id = i.problem_id
+    ORDER BY t.seq, i.part, i.score DESC, p.seq
     ON CONFLICT (problem_id, ${column}, part, benchmark_part, method) DO UPDATE
     SET revision = EXCLUDED.revision, score = EXCLUDED.score,
         evidence = CASE WHEN ${anew} THEN EXCLUDED.evidence ELSE h.evidence || EXCLUDED.evidence END,
