@@ -10,6 +10,7 @@ import {
   searchIndexes,
 } from '#lib/db/queries/seeds/search-indexes.ts';
 import { setBuildResources } from '#lib/db/queries/seeds/set-build-resources.ts';
+import { unlockBulkLoad } from '#lib/db/queries/seeds/unlock-bulk-load.ts';
 
 /** The server's own processes take their share of it each. */
 const memoryMegabytes = Math.max(64, Math.min(1024, Math.floor(totalmem() / 16 / 2 ** 20)));
@@ -30,8 +31,7 @@ export async function withoutSearchIndexes(
     for (const index of searchIndexes.filter((one) => tables.includes(one.table))) await drop(client, index);
     await load();
   } finally {
-    // With its session the lock ends, whatever state it is in.
-    client.release(true);
+    await giveBack(client);
   }
 }
 
@@ -62,6 +62,12 @@ export async function ensureSearchIndexes(pool: pg.Pool): Promise<string[]> {
     for (const table of new Set(missing.map((index) => index.table))) await analyze(client, table);
     return missing.map((index) => index.name);
   } finally {
-    client.release(true);
+    await giveBack(client);
   }
+}
+
+/** The lock ends, and with the session its settings; with a broken session the lock ends too. */
+async function giveBack(client: pg.PoolClient) {
+  await unlockBulkLoad(client).catch(() => {});
+  client.release(true);
 }
