@@ -8,6 +8,7 @@ import { addCheckExportOverrides } from './commands/check-export-overrides.ts';
 import { addGeneratePlan } from './commands/generate-plan.ts';
 import { addGenerateStart } from './commands/generate-start.ts';
 import { addReviewDecide } from './commands/review-decide.ts';
+import { addSeedsExport } from './commands/seeds-export.ts';
 import { addSeedsImport } from './commands/seeds-import.ts';
 import { addUserCreate } from './commands/user-create.ts';
 import { addVersionsExport } from './commands/versions-export.ts';
@@ -32,6 +33,7 @@ const argumentNames = [
 const byHand = new Set([
   'benchmarks.add',
   'seeds.upload',
+  'seeds.export',
   'seeds.import',
   'seeds.preview',
   'generate.start',
@@ -59,6 +61,7 @@ export function buildProgram(): Command {
   };
   for (const verb of verbs) if (!byHand.has(verb.spec.name)) addVerb(noun, verb);
   addSeedsImport(noun('seeds'));
+  addSeedsExport(noun('seeds'));
   addBenchmarksAdd(noun('benchmarks'));
   addGenerateStart(noun('generate'));
   addGeneratePlan(noun('generate'));
