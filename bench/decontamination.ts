@@ -2,6 +2,7 @@
  * Speed, recall of planted copies by length, and hits to be looked at of the search for benchmark problems:
  *
  *   npm run bench -- decontamination [--benchmarks PATH]… [--files PATH]… [--show] [--json]
+ *   npm run bench -- decontamination --gsm8k-train PATH --gsm8k-test PATH --math-train PATH --math-500 PATH
  *
  * Without paths the seed library is the benchmark and invented problems are the texts. Every file is searched for every
  * benchmark; --show prints each hit with both texts.
@@ -17,6 +18,10 @@ import { readRows } from './near-duplicates/read-rows.ts';
 
 const { values } = parseArgs({
   options: {
+    'gsm8k-train': { type: 'string' },
+    'gsm8k-test': { type: 'string' },
+    'math-train': { type: 'string' },
+    'math-500': { type: 'string' },
     benchmarks: { type: 'string', multiple: true, default: [] },
     files: { type: 'string', multiple: true, default: [] },
     show: { type: 'boolean', default: false },
@@ -24,14 +29,17 @@ const { values } = parseArgs({
   },
 });
 
+const given = (...paths: (string | undefined)[]) => paths.filter((path) => path !== undefined);
+const benchmarkPaths = [...values.benchmarks, ...given(values['gsm8k-test'], values['math-500'])];
+const filePaths = [...values.files, ...given(values['gsm8k-train'], values['math-train'])];
 const read = (path: string) => ({ name: basename(path), rows: readRows(path) });
 const benchmarks =
-  values.benchmarks.length > 0
-    ? values.benchmarks.map(read)
+  benchmarkPaths.length > 0
+    ? benchmarkPaths.map(read)
     : [{ name: 'seed library', rows: seedLibrary.map(({ problem, solution }) => ({ problem, solution })) }];
 const files =
-  values.files.length > 0
-    ? values.files.map(read)
+  filePaths.length > 0
+    ? filePaths.map(read)
     : [
         {
           name: 'invented',
