@@ -22,6 +22,7 @@ function requireTest(test: SequentialTest): void {
  * Proof. With exactly `marked`, A is the distribution function of M = min_k F_k(X_k). The p-value at every look is at
  * least A(M), as A grows; and P(A(M) ≤ α) ≤ α for every random variable M and its distribution function A. With more
  * marked ones, mark the additional rows in the same order of reading: no X_k falls, so no p-value falls. ∎
+ * (Chances of two looks that are equal but for rounding may be ordered either way: any fixed order serves.)
  * Stopping earlier, for whatever reason, only removes chances to fall at or below α. The p-value is never above
  * (number of looks) × F_k(x_k), Bonferroni's, and for one look it is F_1(x_1). (The min-p form of repeated tests:
  * C. Jennison and B. W. Turnbull, Group Sequential Methods, 2000, chapters 2 and 12; exactness after Armitage,
