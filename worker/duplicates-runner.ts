@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { poolOf } from '#lib/db/client.ts';
-import { ensureBandIndex } from '#lib/db/queries/duplicates/band-index.ts';
 import { type DuplicateResult, DuplicateSearch } from '#lib/domain/check/duplicates.ts';
 import { methods } from '#lib/domain/generate/methods/index.ts';
 import type { CorpusRunner, RunProgress } from '#lib/services/corpus/index.ts';
+import { ensureBandIndex } from '#lib/services/duplicates/run/band-index.ts';
 import type { SearchThreadData } from './duplicates-thread.ts';
 
 const script = path.join(import.meta.dirname, 'duplicates-thread.ts');
@@ -26,8 +26,9 @@ export const findDuplicates: CorpusRunner = async (ctx, run, progress) => {
   try {
     const result = await searchOnThread(data, progress);
     await progress(indexing, result.texts, result.texts);
-    const indexed = await ensureBandIndex(pool);
-    return { ...result, indexed };
+    const from = performance.now();
+    await ensureBandIndex(pool);
+    return { ...result, indexSeconds: (performance.now() - from) / 1000 };
   } finally {
     await ensureBandIndex(pool);
   }

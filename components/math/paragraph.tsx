@@ -1,4 +1,6 @@
 import type { Inline } from './flow.ts';
+import { MarkedText } from './marked-text.tsx';
+import { hasMarks } from './marks.ts';
 import type { TexOutput } from './render-tex.ts';
 import { Tex } from './tex.tsx';
 
@@ -20,7 +22,10 @@ export function Paragraph({ parts, annotations, output }: ParagraphProps) {
     if (part.kind === 'annotation') {
       return annotations === 'hidden' ? null : <Annotation key={part.at} text={part.text} />;
     }
-    if (part.kind === 'text') return gluedTo(parts[i - 1]) ? part.text.replace(CLOSING, '') : part.text;
+    if (part.kind === 'text') {
+      const text = gluedTo(parts[i - 1]) ? part.text.replace(CLOSING, '') : part.text;
+      return hasMarks(text) ? <MarkedText key={part.at} text={text} /> : text;
+    }
     const next = parts[i + 1];
     const closing = gluedTo(part) && next?.kind === 'text' ? CLOSING.exec(next.text)?.[0] : undefined;
     const formula = <Tex key={part.at} source={part.source} output={output} />;

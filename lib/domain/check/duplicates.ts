@@ -31,17 +31,18 @@ export const DuplicateSearch = DuplicateFind.required({ threshold: true, scope: 
 export type DuplicateSearch = z.infer<typeof DuplicateSearch>;
 
 /** What a finished search tells. */
-export type DuplicateResult = {
-  texts: number;
-  signed: number;
-  exact: number;
-  near: number;
-  skeleton: number;
-  members: number;
+export const DuplicateResult = z.object({
+  texts: z.number(),
+  signed: z.number(),
+  exact: z.number(),
+  near: z.number(),
+  skeleton: z.number(),
+  members: z.number(),
   /** Clusters that people decided to keep, found again as they were. */
-  decided: number;
-  seconds: number;
-};
+  decided: z.number(),
+  seconds: z.number(),
+});
+export type DuplicateResult = z.infer<typeof DuplicateResult>;
 
 const Similarity = z.coerce.number().min(0).max(1);
 

@@ -1,4 +1,4 @@
-import { rejectBeyondCaps } from '#lib/db/queries/duplicates/capped-variants.ts';
+import { rejectBeyondCaps } from '#lib/db/queries/duplicates/reject-beyond-caps.ts';
 import { CapChoice } from '#lib/domain/check/duplicates.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/client.ts';
-import type { Caps } from '#lib/db/queries/duplicates/capped-variants.ts';
+import type { Caps } from '#lib/db/queries/duplicates/beyond-caps-selection.ts';
 import type { CapChoice } from '#lib/domain/check/duplicates.ts';
 import { invalid } from '#lib/domain/errors.ts';
 import { readProjectSetting } from '../projects/read-setting.ts';

@@ -1,8 +1,5 @@
-import {
-  type ClusterRow,
-  countClusters,
-  listClusters as pageOf,
-} from '#lib/db/queries/duplicates/list-clusters.ts';
+import { countClusters } from '#lib/db/queries/duplicates/count-clusters.ts';
+import { type ClusterRow, listClusters as pageOf } from '#lib/db/queries/duplicates/list-clusters.ts';
 import { withTimeLimit } from '#lib/db/time-limit.ts';
 import { ClusterList } from '#lib/domain/check/duplicates.ts';
 import { StudioError } from '#lib/domain/errors.ts';

@@ -1,4 +1,4 @@
-import { type CapCounts, countBeyondCaps } from '#lib/db/queries/duplicates/capped-variants.ts';
+import { type CapCounts, countBeyondCaps } from '#lib/db/queries/duplicates/count-beyond-caps.ts';
 import { withTimeLimit } from '#lib/db/time-limit.ts';
 import { CapChoice } from '#lib/domain/check/duplicates.ts';
 import { StudioError } from '#lib/domain/errors.ts';

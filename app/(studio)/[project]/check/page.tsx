@@ -46,6 +46,9 @@ export default async function CheckPage({ params, searchParams }: Props) {
           <Link href={`${home}/check/answers`} className={buttonVariants({ variant: 'outline' })}>
             Compare answers
           </Link>
+          <Link href={`${home}/check/duplicates`} className={buttonVariants({ variant: 'outline' })}>
+            Duplicates
+          </Link>
           <Link href={`${home}/check/overrides`} className={buttonVariants({ variant: 'outline' })}>
             Overrides
           </Link>

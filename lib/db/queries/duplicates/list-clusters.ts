@@ -41,10 +41,3 @@ const beyondOf = (sort: 'size' | 'newest', { value, seq }: Keyset) =>
   sort === 'size' && value !== null
     ? Prisma.sql`(c.size, c.seq) < (${value}::int, ${seq}::bigint)`
     : Prisma.sql`c.seq < ${seq}::bigint`;
-
-// Counting stops one beyond the cap: a list says "10,000+" rather than wait.
-export function countClusters(chosen: ClusterConditions, most: number): Prisma.Sql {
-  return Prisma.sql`
-    SELECT count(*)::int AS count
-    FROM (SELECT FROM duplicate_clusters AS c WHERE ${clusterConditions(chosen)} LIMIT ${most}::int) AS counted`;
-}

@@ -1,13 +1,11 @@
 import type pg from 'pg';
-import { dropBandIndex } from '#lib/db/queries/duplicates/band-index.ts';
 import { copySeedTexts, copyVariantTexts, type TextSource } from '#lib/db/queries/duplicates/copy-texts.ts';
 import { countTexts } from '#lib/db/queries/duplicates/count-texts.ts';
-import { replaceClusters } from '#lib/db/queries/duplicates/replace-clusters.ts';
-import { stageMembers } from '#lib/db/queries/duplicates/stage-members.ts';
-import { storeSignatures } from '#lib/db/queries/duplicates/store-signatures.ts';
-import { inTransaction } from '#lib/db/transaction.ts';
 import type { DuplicateResult, DuplicateSearch } from '#lib/domain/check/duplicates.ts';
+import { dropBandIndex } from './band-index.ts';
 import { readTexts } from './read-texts.ts';
+import { SignatureWriter } from './signature-writer.ts';
+import { storeClusters } from './store-clusters.ts';
 import { type MemberRow, TextCollector } from './text-collector.ts';
 
 export type SearchOptions = {
@@ -50,35 +48,24 @@ async function collect(options: SearchOptions, collector: TextCollector) {
   const { pool, projectId, report } = options;
   const reading = await pool.connect();
   const writing = await pool.connect();
-  let isDone = false;
   try {
     const { total, unsigned } = await countTexts(reading, projectId);
     if (unsigned >= bulkSignatures) await dropBandIndex(writing);
-    let stored = Promise.resolve();
-    const storeLines = (least: number) => {
-      const lines = collector.takeLines(least);
-      if (lines === '') return undefined;
-      const before = stored;
-      stored = before.then(() => storeSignatures(writing, projectId, lines));
-      // Whoever waits for it hears of a failure; until then nobody does.
-      stored.catch(() => {});
-      // One chunk is stored while the next is read, no more.
-      return before;
-    };
+    const writer = new SignatureWriter(writing, projectId);
     const source = sourceOf(options);
     const afterChunk = () => {
       report(phases.read, collector.read, Math.max(total, collector.read));
-      return storeLines(linesAtOnce);
+      const lines = collector.takeLines(linesAtOnce);
+      return lines === '' ? undefined : writer.write(lines);
     };
     await readTexts(reading, copySeedTexts(source), (row) => collector.add('seed', row), afterChunk);
     await readTexts(reading, copyVariantTexts(source), (row) => collector.add('variant', row), afterChunk);
-    await storeLines(1);
-    await stored;
-    isDone = true;
+    await writer.write(collector.takeLines(0));
+    await writer.finish();
   } finally {
-    // A connection in the middle of a COPY is of no further use; settings of its session end with it.
+    // Either may be in the middle of a COPY; the tables and settings of their sessions end with them.
     reading.release(true);
-    writing.release(!isDone);
+    writing.release(true);
   }
 }
 
@@ -103,9 +90,6 @@ async function store(
       number++;
     }
   }
-  return inTransaction(pool, async (client) => {
-    await stageMembers(client, rows());
-    report(phases.store, collector.read, collector.read);
-    return replaceClusters(client, { projectId, scope: search.scope, runId });
-  });
+  const found = { projectId, scope: search.scope, runId, rows: rows() };
+  return storeClusters(pool, found, () => report(phases.store, collector.read, collector.read));
 }

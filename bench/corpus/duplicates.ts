@@ -1,0 +1,125 @@
+import { connect, type Db, poolOf } from '#lib/db/client.ts';
+import { copySeedTexts, textFields } from '#lib/db/queries/duplicates/copy-texts.ts';
+import { SignatureReader } from '#lib/math/near-duplicates/index.ts';
+import { TokenScanner } from '#lib/math/text/token-scanner.ts';
+import type { Ctx } from '#lib/services/context.ts';
+import { findDuplicates } from '#lib/services/duplicates/index.ts';
+import { readTexts } from '#lib/services/duplicates/run/read-texts.ts';
+import { systemContext } from '#test/support/factories.ts';
+import { type Metric, metric } from '../metrics.ts';
+import { plantCopies, recallOf } from './planted-copies.ts';
+import { doRun } from './run-kind.ts';
+
+type DuplicatesBench = {
+  /** A migrated database with a filled project. */
+  url: string;
+  /** The slug and the id of the project. */
+  project: string;
+  projectId: string;
+  report: (step: string) => void;
+};
+
+const threshold = 0.6;
+/** Texts over which the scanner and the signatures are compared. */
+const sample = 50_000;
+
+type Result = Record<'texts' | 'exact' | 'near' | 'skeleton' | 'seconds' | 'indexSeconds', number>;
+
+/** Searches a project for duplicates as the worker does, from the database and back, with edited copies planted in it. */
+export async function measureDuplicates(one: DuplicatesBench): Promise<Metric[]> {
+  const { db, close } = connect(one.url, { applicationName: 'corollary bench' });
+  try {
+    const planted = await plantCopies(db, one.projectId);
+    one.report(`${planted.length} edited copies planted`);
+    const { texts, metrics } = await measureReading(db, one.projectId);
+    one.report('reading alone, scanner and signatures measured');
+    const first = await search(systemContext(db), one.project);
+    one.report(`${first.texts} texts searched in ${first.seconds.toFixed(1)} s`);
+    const again = await search(systemContext(db), one.project);
+    one.report(`and again in ${again.seconds.toFixed(1)} s`);
+    return [
+      ...metrics,
+      metric('duplicates: first search, texts read, signed, compared, stored', first.seconds, 's', {
+        most: 60,
+      }),
+      metric('duplicates: the same', first.texts / first.seconds, 'texts/s', { floor: texts.rate }),
+      metric('duplicates: search with signatures stored before', again.seconds, 's', { most: 60 }),
+      metric('duplicates: building the index of signatures', first.indexSeconds, 's'),
+      metric('duplicates: peak memory', first.peak, 'GiB', { most: 3 }),
+      ...(['exact', 'near', 'skeleton'] as const).map((kind) =>
+        metric(`duplicates: clusters, ${kind}`, first[kind], 'clusters'),
+      ),
+      ...(await recallOf(db, planted, threshold)),
+      ...(await sizes(db)),
+    ];
+  } finally {
+    await close();
+  }
+}
+
+async function search(ctx: Ctx, project: string): Promise<Result & { peak: number }> {
+  let peak = 0;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }, 50);
+  try {
+    const { run } = await findDuplicates(ctx, { project, threshold, scope: 'problem' });
+    const { row } = await doRun(ctx, run);
+    return { ...(row.result as Result), peak: peak / 2 ** 30 };
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** What nothing can be faster than: the texts sent and read; and over a sample the scanner, beside the signatures. */
+async function measureReading(db: Db, projectId: string) {
+  const problems: string[] = [];
+  const source = { projectId, withSolution: false, limit: {}, keepProblem: [] };
+  const client = await poolOf(db).connect();
+  let rows = 0;
+  const from = performance.now();
+  await readTexts(
+    client,
+    copySeedTexts(source),
+    (row) => {
+      const problem = row.text(textFields.problem) ?? '';
+      if (rows++ < sample) problems.push(problem);
+    },
+    () => undefined,
+  );
+  const rate = rows / ((performance.now() - from) / 1000);
+  client.release(true);
+  const scanner = new TokenScanner();
+  const reader = new SignatureReader();
+  const warm = problems.slice(0, 2000);
+  for (const text of warm) [scanner.scan(text), reader.read(text)];
+  const scan = rateOf(problems, (text) => scanner.scan(text));
+  const sign = rateOf(problems, (text) => reader.read(text));
+  const metrics = [
+    metric('duplicates: signatures beside the scanner alone', sign, 'texts/s', {
+      floor: scan,
+      least: 0.5 * scan,
+    }),
+    metric('duplicates: reading the texts alone', rate, 'texts/s'),
+  ];
+  return { texts: { rate }, metrics };
+}
+
+function rateOf(texts: readonly string[], work: (text: string) => unknown): number {
+  const from = performance.now();
+  for (const text of texts) work(text);
+  return texts.length / ((performance.now() - from) / 1000);
+}
+
+async function sizes(db: Db): Promise<Metric[]> {
+  const [row] = await db.$queryRaw<{ rows: number; all: number; bands: number }[]>`
+    SELECT pg_relation_size('text_signatures')::float8 AS rows,
+           pg_total_relation_size('text_signatures')::float8 AS all,
+           pg_relation_size('text_signatures_bands')::float8 AS bands`;
+  const gib = (bytes: number) => bytes / 2 ** 30;
+  return [
+    metric('duplicates: signatures stored', gib(row!.rows), 'GiB'),
+    metric('duplicates: with their indexes', gib(row!.all), 'GiB'),
+    metric('duplicates: of which the index of bands', gib(row!.bands), 'GiB'),
+  ];
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { ScanSearchIcon } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { ActionResult } from '#components/form/action-result.ts';
+import { SelectField, ToggleField } from '#components/form/fields.tsx';
+import { Form } from '#components/form/form.tsx';
+import { SubmitButton } from '#components/form/submit-button.tsx';
+import { useActionForm } from '#components/form/use-action-form.ts';
+import { Button } from '#components/ui/button.tsx';
+import {
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from '#components/ui/dialog.tsx';
+import { DuplicateSettings } from '#lib/domain/projects/settings.ts';
+import { RecallCurve } from './recall-curve.tsx';
+import { ThresholdField } from './threshold-field.tsx';
+
+export type SearchValues = DuplicateSettings & { remember: boolean };
+type Props = {
+  settings: DuplicateSettings;
+  /** The person may change the project's settings. */
+  mayConfigure: boolean;
+  start: (values: SearchValues) => Promise<ActionResult<unknown>>;
+  disabled?: boolean;
+};
+
+/** Starts a search for duplicates, with what its threshold finds beside it. */
+export function SearchDialog({ disabled, ...props }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button disabled={disabled}>
+          <ScanSearchIcon aria-hidden="true" /> Find duplicates…
+        </Button>
+      </DialogTrigger>
+      <DialogContent>
+        <SearchForm {...props} close={() => setOpen(false)} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function SearchForm({
+  settings,
+  mayConfigure,
+  start,
+  close,
+}: Omit<Props, 'disabled'> & { close: () => void }) {
+  const router = useRouter();
+  const form = useActionForm({
+    schema: DuplicateSettings,
+    initial: { ...settings, remember: false },
+    action: start,
+    onDone: () => {
+      close();
+      router.refresh();
+    },
+  });
+  return (
+    <Form form={form} className="min-h-0 gap-0" label="Find duplicates">
+      <DialogHeader>
+        <DialogTitle>Find duplicates</DialogTitle>
+        <DialogDescription>
+          Every seed in use and every variant that is not rejected is compared. Open clusters give way to what
+          is found.
+        </DialogDescription>
+      </DialogHeader>
+      <DialogBody className="gap-5">
+        <ThresholdField field={form.field('threshold')} />
+        <RecallCurve threshold={form.values.threshold} />
+        <SelectField
+          field={form.field('scope')}
+          label="Compared are"
+          options={[
+            { value: 'problem', title: 'Problems' },
+            { value: 'full', title: 'Problems with their solutions' },
+          ]}
+        />
+        {mayConfigure && (
+          <ToggleField field={form.field('remember')} label="Keep this as the project's setting" />
+        )}
+      </DialogBody>
+      <DialogFooter>
+        <SubmitButton>Find duplicates</SubmitButton>
+      </DialogFooter>
+    </Form>
+  );
+}

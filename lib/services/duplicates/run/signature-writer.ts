@@ -1,0 +1,36 @@
+import type pg from 'pg';
+import { copySignatures } from '#lib/db/queries/duplicates/copy-signatures.ts';
+import { createSignatureTable } from '#lib/db/queries/duplicates/create-signature-table.ts';
+import { storeSignatures } from '#lib/db/queries/duplicates/store-signatures.ts';
+
+/** Stores lines of signatures behind each other while the next texts are read. */
+export class SignatureWriter {
+  readonly #client: pg.PoolClient;
+  readonly #projectId: string;
+  #stored: Promise<void> = Promise.resolve();
+
+  constructor(client: pg.PoolClient, projectId: string) {
+    this.#client = client;
+    this.#projectId = projectId;
+  }
+
+  /** Begins to store these lines; what it gives is done when those before are, so that no more than two wait. */
+  write(lines: string): Promise<void> {
+    const before = this.#stored;
+    this.#stored = before.then(() => this.#store(lines));
+    // Whoever waits for it hears of a failure; until then nobody does.
+    this.#stored.catch(() => {});
+    return before;
+  }
+
+  /** Done when all is stored. */
+  finish(): Promise<void> {
+    return this.#stored;
+  }
+
+  async #store(lines: string) {
+    await createSignatureTable(this.#client);
+    await copySignatures(this.#client, lines);
+    await storeSignatures(this.#client, this.#projectId);
+  }
+}
