@@ -20,38 +20,42 @@ function problemsFile(path: string): string {
   return path;
 }
 
-/** Holds a key down for so many repeats; the longest task that the page had meanwhile, and whether a row was blank. */
-async function hold(page: Page, key: string, repeats: number) {
-  await page.evaluate(() => {
-    const seen = { longest: 0 };
-    Object.assign(window, { seen });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.longest = Math.max(seen.longest, entry.duration);
-    }).observe({ type: 'longtask' });
-  });
-  let blank = 0;
-  for (let at = 0; at < repeats; at++) {
-    await page.keyboard.down(key);
-    if (at % 10 === 0) blank += await page.evaluate(blankRows);
-  }
-  await page.keyboard.up(key);
-  const longest = await page.evaluate(
-    () => (window as unknown as { seen: { longest: number } }).seen.longest,
-  );
-  return { longest, blank };
-}
+type Held = { longest: number; blank: number; moved: boolean };
 
-/** Places of the list, a row's height apart, at which no row with text stands. */
-function blankRows(): number {
-  const box = document.querySelector('table')?.parentElement;
-  if (!box) return 1;
-  const { left, top, height, width } = box.getBoundingClientRect();
-  let blank = 0;
-  for (let y = top + 60; y < top + height - 4; y += 40) {
-    const row = document.elementFromPoint(left + width / 2, y)?.closest('tr');
-    if (!row?.textContent?.trim()) blank++;
-  }
-  return blank;
+/**
+ * Holds a key down for so many repeats, about thirty a second, inside the page: what drives a browser from outside
+ * would itself be among the long tasks. Gives the longest task meanwhile, and places of the list without a row's text.
+ */
+function hold(page: Page, key: string, repeats: number): Promise<Held> {
+  return page.evaluate(
+    async ({ held, times }) => {
+      let longest = 0;
+      const watch = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration);
+      });
+      watch.observe({ type: 'longtask' });
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      const box = document.querySelector('table')?.parentElement;
+      if (!box) throw new Error('There is no list.');
+      const from = box.scrollTop;
+      let blank = 0;
+      for (let at = 0; at < times; at++) {
+        const target = document.activeElement ?? document.body;
+        const press = { key: held, repeat: at > 0, bubbles: true, cancelable: true };
+        target.dispatchEvent(new KeyboardEvent('keydown', press));
+        await frame();
+        await frame();
+        const { left, top, height, width } = box.getBoundingClientRect();
+        for (let y = top + 60; y < top + height - 4; y += 40) {
+          const row = document.elementFromPoint(left + width / 2, y)?.closest('tr');
+          if (!row?.textContent?.trim()) blank++;
+        }
+      }
+      watch.disconnect();
+      return { longest, blank, moved: box.scrollTop > from };
+    },
+    { held: key, times: repeats },
+  );
 }
 
 test('thousands of seeds scroll under a held key, are searched, jumped through and set aside together', async ({
@@ -64,8 +68,15 @@ test('thousands of seeds scroll under a held key, are searched, jumped through a
   await expect(page.getByText(/of 3,000/)).toBeVisible();
 
   const tries = [];
-  for (const key of ['j', 'ArrowDown', 'j']) tries.push(await hold(page, key, 120));
-  expect(tries.map((one) => one.blank)).toEqual([0, 0, 0]);
+  for (const key of ['j', 'ArrowDown', 'j']) tries.push(await hold(page, key, 100));
+  expect(tries.map(({ blank, moved }) => ({ blank, moved }))).toEqual(
+    Array(3).fill({ blank: 0, moved: true }),
+  );
+  info.annotations.push({
+    type: 'longest task, ms',
+    description: tries.map((one) => one.longest).join(', '),
+  });
+  console.log('longest task under a held key, ms:', tries.map((one) => one.longest).join(', '));
   // The machine has other work too: what the page needs is what the quietest try shows.
   expect(Math.min(...tries.map((one) => one.longest))).toBeLessThanOrEqual(50);
   await expect(page).toHaveURL(/after=\d+/);
@@ -99,7 +110,7 @@ test('a view keeps filters and columns under a name', async ({ page }, info) => 
   await importFile(page, project, problemsFile(info.outputPath('many.jsonl')));
   await page.goto(`/${project}/seeds?solution=yes&sort=-seq`);
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('checkbox', { name: 'Row' }).click();
+  await page.getByRole('checkbox', { name: 'Row', exact: true }).click();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByLabel('Name of the view').fill('Solved, newest first');
