@@ -51,14 +51,15 @@ async function mergeAll(run: ImportRun) {
   const { ctx, pool, found, options } = run;
   const { rowsStaged, rowsMerged } = await ctx.db.seedImport.findUniqueOrThrow({ where: { id: found.id } });
   const tables = await listStaging(pool, found.seq);
-  if (rowsStaged - rowsMerged < (options.bulkRows ?? bulkRows)) await mergeRows(run, tables);
-  else {
-    try {
-      await withoutSearchIndexes(pool, await growing(run, tables), () => mergeRows(run, tables));
-      await enter(run, 'indexing');
-    } finally {
-      await ensureSearchIndexes(pool);
-    }
+  const bulk = rowsStaged - rowsMerged >= (options.bulkRows ?? bulkRows);
+  const resumed = found.phase === 'merging' || found.phase === 'indexing';
+  if (!bulk && !resumed) return mergeRows(run, tables);
+  try {
+    if (bulk) await withoutSearchIndexes(pool, await growing(run, tables), () => mergeRows(run, tables));
+    else await mergeRows(run, tables);
+    await enter(run, 'indexing');
+  } finally {
+    await ensureSearchIndexes(pool);
   }
 }
 
@@ -83,7 +84,7 @@ async function cleanUp({ ctx, pool, found }: ImportRun) {
   if (now && !ended.includes(now.status)) return;
   for (const table of await listStaging(pool, found.seq)) await dropStaging(pool, table);
   await ctx.storage.remove(storageKey(found.id));
-  await ensureSearchIndexes(pool);
+  if (now?.status !== 'done') await ensureSearchIndexes(pool);
 }
 
 const ended: readonly SeedImport['status'][] = ['done', 'failed', 'cancelled'];

@@ -1,9 +1,10 @@
 import { availableParallelism, totalmem } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { analyze } from '#lib/db/queries/seeds/analyze.ts';
 import { buildSearchIndex } from '#lib/db/queries/seeds/build-search-index.ts';
 import { dropSearchIndex } from '#lib/db/queries/seeds/drop-search-index.ts';
-import { lockBulkLoad } from '#lib/db/queries/seeds/lock-bulk-load.ts';
+import { tryLockBulkLoad } from '#lib/db/queries/seeds/lock-bulk-load.ts';
 import {
   missingSearchIndexes,
   type SearchIndex,
@@ -27,7 +28,7 @@ export async function withoutSearchIndexes(
 ): Promise<void> {
   const client = await pool.connect();
   try {
-    await lockBulkLoad(client, 'together');
+    while (!(await tryLockBulkLoad(client, 'together'))) await setTimeout(pauseMs);
     for (const index of searchIndexes.filter((one) => tables.includes(one.table))) await drop(client, index);
     await load();
   } finally {
@@ -42,28 +43,38 @@ async function drop(client: pg.PoolClient, index: SearchIndex) {
 }
 
 const lockNotAvailable = '55P03';
+/** Between two looks at a lock that is held. */
+const pauseMs = 250;
 
 /**
  * Builds the search indexes that are not there: those that a bulk load put off, also one that failed or whose process was
- * killed. Idempotent; while other bulk loads run it leaves that to the last of them. Tells what it has built.
+ * killed. Idempotent. While other bulk loads run it leaves that to the last of them; while another builds it waits, for
+ * that one may be the last statement of a process that was killed. Tells what it has built.
  */
 export async function ensureSearchIndexes(pool: pg.Pool): Promise<string[]> {
   if ((await missingSearchIndexes(pool)).length === 0) return [];
   const client = await pool.connect();
   try {
-    if (!(await lockBulkLoad(client, 'alone'))) return [];
-    const missing = await missingSearchIndexes(client);
-    await setBuildResources(client, resources);
-    for (const index of missing) {
-      // One that was left invalid.
-      await drop(client, index);
-      await buildSearchIndex(client, index);
+    while (!(await tryLockBulkLoad(client, 'alone'))) {
+      if (await tryLockBulkLoad(client, 'together')) return [];
+      await setTimeout(pauseMs);
     }
-    for (const table of new Set(missing.map((index) => index.table))) await analyze(client, table);
-    return missing.map((index) => index.name);
+    return await buildMissing(client);
   } finally {
     await giveBack(client);
   }
+}
+
+async function buildMissing(client: pg.PoolClient): Promise<string[]> {
+  const missing = await missingSearchIndexes(client);
+  await setBuildResources(client, resources);
+  for (const index of missing) {
+    // One that was left invalid.
+    await drop(client, index);
+    await buildSearchIndex(client, index);
+  }
+  for (const table of new Set(missing.map((index) => index.table))) await analyze(client, table);
+  return missing.map((index) => index.name);
 }
 
 /** The lock ends, and with the session its settings; with a broken session the lock ends too. */
