@@ -42,6 +42,7 @@ export function HitBulk({
   const router = useRouter();
   const [waiving, setWaiving] = useState(false);
   const [busy, start] = useTransition();
+  const all = choice.matching ? ' all' : '';
   const end = (text: string) => {
     toast(text);
     onDone();
@@ -65,13 +66,13 @@ export function HitBulk({
           end(`${formatNumber(seeds)} seeds set aside, ${formatNumber(variants)} variants rejected.`)
         }
       >
-        Remove…
+        Remove{all}…
       </ConfirmButton>
       <Button variant="outline" size="sm" onClick={() => setWaiving(true)}>
-        Waive…
+        Waive{all}…
       </Button>
       <Button variant="ghost" size="sm" disabled={busy} onClick={undo}>
-        Undo
+        Undo{all}
       </Button>
       <WaiveDialog
         open={waiving}

@@ -7,7 +7,7 @@ import type { HitEvidence, HitMethod, HitPart, HitState } from '#lib/domain/cont
 import { HitActions } from './hit-actions.tsx';
 import { HitMethodBadge, HitStateBadge } from './hit-badges.tsx';
 import { hitWords } from './hit-words.ts';
-import type { MarkSpan } from './mark-spans.ts';
+import { type MarkSpan, sharedSpans } from './mark-spans.ts';
 import { MarkedText } from './marked-text.tsx';
 
 type Text = {
@@ -48,7 +48,8 @@ export type Decide = {
 
 /** One hit: both texts side by side with the overlap marked, what it means, and what can be done. */
 export function HitView({ hit, home, decide }: { hit: ShownHit; home: string; decide: Decide | null }) {
-  const { evidence, isCurrent } = hit;
+  const { isCurrent } = hit;
+  const marks = marksOf(hit);
   return (
     <article className="flex flex-col gap-5">
       <div className="flex flex-wrap items-center gap-2">
@@ -78,18 +79,26 @@ export function HitView({ hit, home, decide }: { hit: ShownHit; home: string; de
         </p>
       )}
       <div className="grid gap-6 md:grid-cols-2">
-        <CorpusText hit={hit} home={home} spans={isCurrent ? evidence.text : []} />
+        <CorpusText hit={hit} home={home} spans={marks.text} />
         <TextPane
           title={`${hit.benchmark.name}, row ${hit.problem.rowNumber}`}
           href={`${home}/check/benchmarks/${hit.benchmark.id}?open=${hit.problem.id}&after=${hit.problem.seq - 1}`}
           facts={factsOf(hit.problem)}
           text={hit.problem}
           part={hit.benchmarkPart}
-          spans={evidence.passage}
+          spans={marks.passage}
         />
       </div>
     </article>
   );
+}
+
+/** Where both texts overlap; nothing in a text that was edited since. Of neighbours, the words that both have. */
+function marksOf({ evidence, isCurrent, part, benchmarkPart, problem, seed, variant }: ShownHit) {
+  if (!isCurrent) return { passage: evidence.passage, text: [] };
+  if (evidence.passage.length > 0) return evidence;
+  const text = seed ?? variant;
+  return sharedSpans(problem[benchmarkPart] ?? '', text?.[part] ?? '');
 }
 
 function CorpusText({ hit, home, spans }: { hit: ShownHit; home: string; spans: readonly MarkSpan[] }) {

@@ -18,7 +18,7 @@ export function hitWords({ method, score, part, benchmarkPart, evidence }: Hit):
   const meaning = methodNotes[method].meaning;
   if (method === 'exact') return `${where} ${meaning}`;
   if (coverage === undefined || editSimilarity === undefined) {
-    return `${meaning} Similarity ${score.toFixed(2)}; no shared stretch is marked.`;
+    return `${meaning} Similarity ${score.toFixed(2)}; the words that both have are marked.`;
   }
   return `${where} ${meaning} ${percent(coverage)} of it, by what its words tell, is here; ${percent(editSimilarity)} of its tokens stand in the same order.`;
 }

@@ -1,3 +1,5 @@
+import { diffMath } from '#lib/math/text/diff-math.ts';
+
 /** A stretch of a text in UTF-16 code units, end exclusive. */
 export type MarkSpan = readonly [start: number, end: number];
 
@@ -29,4 +31,17 @@ export function shareMarked(stretch: Stretch, text: string, spans: readonly Mark
     .filter((piece) => piece.isMarked)
     .reduce((sum, { start, end }) => sum + length(start, end), 0);
   return whole === 0 ? 0 : marked / whole;
+}
+
+/** What two texts share, word by word, where a hit says no more than that they are near. */
+export function sharedSpans(passage: string, text: string): { passage: MarkSpan[]; text: MarkSpan[] } {
+  const { before, after } = diffMath(passage, text);
+  const rest = (whole: string, changed: readonly Stretch[]) =>
+    cutBySpans(
+      { start: 0, end: whole.length },
+      changed.map(({ start, end }) => [start, end] as const),
+    )
+      .filter((piece) => !piece.isMarked && /[\p{L}\p{N}]/u.test(whole.slice(piece.start, piece.end)))
+      .map(({ start, end }) => [start, end] as const);
+  return { passage: rest(passage, before), text: rest(text, after) };
 }
