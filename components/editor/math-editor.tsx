@@ -14,13 +14,19 @@ interface MathEditorProps {
   autoFocus?: boolean;
 }
 
+/** Characters up to which the preview is written with every key. */
+const LONGEST_AT_ONCE = 10_000;
+
 /**
  * A problem, a solution or an answer as source beside what it looks like, as it is typed; below it where there is no
  * room. Until the editor has been loaded, and where it cannot be, the source is plain and can be written all the same.
  */
 export const MathEditor = memo(function MathEditor(props: MathEditorProps) {
   const labelId = useId();
-  const shown = useDeferredValue(props.value);
+  const isLong = props.value.length > LONGEST_AT_ONCE;
+  // The preview of a long text follows when typing rests; a constant is not deferred.
+  const later = useDeferredValue(isLong ? props.value : '');
+  const shown = isLong ? later : props.value;
   return (
     <div className="@container">
       <div className="grid @3xl:grid-cols-2 items-start gap-x-6 gap-y-3">
@@ -30,7 +36,10 @@ export const MathEditor = memo(function MathEditor(props: MathEditorProps) {
           </span>
           <Source {...props} labelId={labelId} />
         </div>
-        <div className="min-w-0 border-border border-l-2 pl-3" data-preview={props.part}>
+        <div
+          className="min-w-0 border-border border-l-2 pl-3 [contain:layout_style]"
+          data-preview={props.part}
+        >
           <LivePreview text={shown} part={props.part} />
         </div>
       </div>

@@ -5,6 +5,7 @@ import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState, Prec } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { MathFinding, MathFix, TextPart } from '#lib/math/text/lint-math-text.ts';
 import { editorExtensions } from './extensions.ts';
 import { FindingList } from './finding-list.tsx';
@@ -74,7 +75,8 @@ function useEditor({ value, onChange, part, labelId, autoFocus, selection }: Sou
   const told = useRef<string[]>([]);
   const tell = useEffectEvent((text: string) => {
     told.current.push(text);
-    onChange(text);
+    // At once, so that the text and its preview are painted in one frame.
+    flushSync(() => onChange(text));
   });
   const open = useEffectEvent((parent: HTMLElement) => {
     const listener = EditorView.updateListener.of(({ docChanged, transactions, state }) => {
