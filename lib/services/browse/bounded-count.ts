@@ -5,7 +5,7 @@ import { withTimeLimit } from '#lib/db/time-limit.ts';
 
 /** Counts stop here; beyond it a list says "10,000+". */
 export const countCap = 10_000;
-const countTime = 80;
+const countTime = 60;
 
 /** How many rows a list has, up to the cap; null where the time was over first. */
 export async function boundedCount(db: Db, source: BrowseSource): Promise<number | null> {
