@@ -30,7 +30,7 @@ export const MathEditor = memo(function MathEditor(props: MathEditorProps) {
   return (
     <div className="@container">
       <div className="grid @3xl:grid-cols-2 items-start gap-x-6 gap-y-3">
-        <div className="flex min-w-0 flex-col gap-1.5">
+        <div className="@3xl:sticky @3xl:top-12 flex min-w-0 flex-col gap-1.5">
           <span id={labelId} className="select-none font-medium text-foreground text-sm">
             {props.label}
           </span>
