@@ -60,6 +60,11 @@ const cases: Record<string, Case> = {
     least: 'viewer',
     input: async () => ({ import: await upload(own.slug) }),
   },
+  'seeds.export-rejects': {
+    verb: seeds.exportRejects,
+    least: 'viewer',
+    input: async () => ({ import: await upload(own.slug) }),
+  },
   'seeds.upload': {
     verb: seeds.uploadSeeds,
     least: 'annotator',
