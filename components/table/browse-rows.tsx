@@ -1,5 +1,6 @@
 'use client';
 
+import { useMemo } from 'react';
 import { formatNumber } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { cursorOf, filterQuery, type KeyedRow, orderOf } from './browse-address.ts';
@@ -37,7 +38,12 @@ export function BrowseRows<Row extends KeyedRow>({ list, query, url }: RowsProps
     toggle: (id) => choice.check(id, !choice.ids.has(id)),
   });
   const acts = useRowActs({ ...keys, check: choice.check });
-  const layout = columnLayout(list.columns, url.params, list.selectionActions ? 40 : 0);
+  // The same object while the columns are: rows compare it, and one that differs would draw all of them again.
+  const left = list.selectionActions ? 40 : 0;
+  const layout = useMemo(
+    () => columnLayout(list.columns, url.params, left),
+    [list.columns, url.params, left],
+  );
   const searched = url.arrived.get(tableNames.text) ?? '';
   useMarks(scroll.box, searched, rows.slice(scroll.from, scroll.to).map(list.rowId).join());
   usePlace(url, loader.window, scroll.top, order);
