@@ -16,7 +16,7 @@ export async function embed(request: EmbeddingRequest, client: ChatClient): Prom
       const vector = Array.isArray(one.embedding) ? Float32Array.from(one.embedding) : null;
       if (vector && vector.length > 0 && vector.every(Number.isFinite)) vectors[one.index ?? at] = vector;
     }
-    const dimension = vectors[0]?.length;
+    const dimension = vectors[0]?.length ?? Number.NaN;
     if (vectors.length > inputs.length || inputs.some((_, at) => vectors[at]?.length !== dimension)) {
       throw new LlmError('server', 'The reply holds no vector for each text.', { sent: true, status: 200 });
     }

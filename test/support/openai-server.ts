@@ -3,6 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answer, send } from './openai-answer.ts';
 import { type BatchControl, batchApi } from './openai-batches.ts';
+import { embeddings } from './openai-embeddings.ts';
 import { createLedger, type Ledger, type Totals } from './openai-ledger.ts';
 import {
   type Behave,
@@ -116,6 +117,7 @@ async function route(
   if (state.requests.length < state.keep) state.requests.push({ method, path: url, authorization });
   if (method === 'POST' && url === '/v1/chat/completions') return complete(state, request, response, body);
   if (state.control?.(request, response, body)) return;
+  if (method === 'POST' && url === '/v1/embeddings') return embeddings(response, body);
   if (await state.batches.route(request, response, body)) return;
   send(response, 404, { error: { message: `No such path: ${url}` } });
 }

@@ -12,6 +12,9 @@ interface Sparse {
   weights: Float32Array;
 }
 
+/** A feature that a text has so often counts as one time less; a feature and its count go into one number. */
+const mostCount = 64;
+
 /** The share of the threshold that what is left of a text's features, in length, may still be when others are asked. */
 const leftShare = 0.75;
 
@@ -24,10 +27,10 @@ const leftShare = 0.75;
 export class SimilarTexts {
   readonly #threshold: number;
   readonly #counter: BucketCounter;
+  /** Of each feature. */
   readonly #idf: Float32Array;
   /** The feature of each bucket; those that no text has come first. */
   readonly #featureOf: Int32Array;
-  readonly #bucketOf: Int32Array;
   readonly #firstKnown: number;
   readonly #rows: Sparse[];
   /** The rows that have a feature, with its weight: from `#starts[feature]` to before `#starts[feature + 1]`. */
@@ -37,6 +40,7 @@ export class SimilarTexts {
   /** While one text is looked up: what each row shares of its first features, and its weights. */
   readonly #shared: Float32Array;
   readonly #query: Float32Array;
+  #packed = new Uint32Array(1024);
 
   constructor(
     texts: readonly string[],
@@ -50,11 +54,13 @@ export class SimilarTexts {
     const { frequencies } = counted;
     this.#threshold = threshold;
     this.#counter = new BucketCounter(counted.options);
-    this.#bucketOf = rarestFirst(frequencies, texts.length);
+    const order = rarestFirst(frequencies, texts.length);
     this.#featureOf = new Int32Array(frequencies.length);
-    for (const [feature, bucket] of this.#bucketOf.entries()) this.#featureOf[bucket] = feature;
+    for (const [feature, bucket] of order.entries()) this.#featureOf[bucket] = feature;
     this.#firstKnown = frequencies.reduce((count, texts) => count + (texts === 0 ? 1 : 0), 0);
-    this.#idf = Float32Array.from(frequencies, (count) => Math.log((1 + texts.length) / Math.max(1, count)));
+    this.#idf = Float32Array.from(order, (bucket) =>
+      Math.log((1 + texts.length) / Math.max(1, frequencies[bucket]!)),
+    );
     this.#query = new Float32Array(frequencies.length);
     this.#rows = texts.map((text) => this.#vector(text) ?? empty);
     this.#shared = new Float32Array(texts.length);
@@ -112,38 +118,39 @@ export class SimilarTexts {
   #vector(text: string): Sparse | null {
     const found = this.#counter.count(text);
     const { counts, touched } = this.#counter;
-    let square = 0;
-    let unknown = 0;
+    if (this.#packed.length < found) this.#packed = new Uint32Array(2 * found);
+    const packed = this.#packed.subarray(0, found);
     for (let i = 0; i < found; i++) {
       const bucket = touched[i]!;
-      const part = (this.#idf[bucket]! * logarithmOf(counts[bucket]!)) ** 2;
-      square += part;
-      if (this.#featureOf[bucket]! < this.#firstKnown) unknown += part;
+      packed[i] = this.#featureOf[bucket]! * mostCount + Math.min(counts[bucket]!, mostCount - 1);
+      counts[bucket] = 0;
     }
-    const isFar = square === 0 || unknown > (1 - this.#threshold ** 2) * square;
-    const vector = isFar ? null : this.#take(found, Math.sqrt(square));
-    for (let i = 0; i < found; i++) counts[touched[i]!] = 0;
-    return vector;
+    return this.#weigh(packed.sort());
   }
 
-  #take(found: number, length: number): Sparse {
-    const { counts, touched } = this.#counter;
-    const features = touched.slice(0, found);
-    for (let i = 0; i < found; i++) features[i] = this.#featureOf[features[i]!]!;
-    features.sort();
-    const weights = new Float32Array(found);
-    for (let i = 0; i < found; i++) {
-      const bucket = this.#bucketOf[features[i]!]!;
-      weights[i] = (this.#idf[bucket]! * logarithmOf(counts[bucket]!)) / length;
+  #weigh(packed: Uint32Array): Sparse | null {
+    const features = new Int32Array(packed.length);
+    const weights = new Float32Array(packed.length);
+    let square = 0;
+    let unknown = 0;
+    for (let i = 0; i < packed.length; i++) {
+      const feature = Math.floor(packed[i]! / mostCount);
+      const weight = this.#idf[feature]! * logarithmOf(packed[i]! % mostCount);
+      features[i] = feature;
+      weights[i] = weight;
+      square += weight * weight;
+      if (feature < this.#firstKnown) unknown = square;
     }
+    if (square === 0 || unknown > (1 - this.#threshold ** 2) * square) return null;
+    const scale = 1 / Math.sqrt(square);
+    for (let i = 0; i < weights.length; i++) weights[i]! *= scale;
     return { features, weights };
   }
 
   #countPosts(): Int32Array {
-    const starts = new Int32Array(this.#bucketOf.length + 1);
+    const starts = new Int32Array(this.#idf.length + 1);
     for (const { features } of this.#rows) for (const feature of features) starts[feature + 1]!++;
-    for (let feature = 0; feature < this.#bucketOf.length; feature++)
-      starts[feature + 1]! += starts[feature]!;
+    for (let feature = 0; feature < this.#idf.length; feature++) starts[feature + 1]! += starts[feature]!;
     return starts;
   }
 
