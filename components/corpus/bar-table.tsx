@@ -1,4 +1,5 @@
 import { formatNumber, formatShare } from '#components/layout/format.ts';
+import { cn } from '#components/ui/cn.ts';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 
 export type BarRow = {
@@ -39,7 +40,9 @@ export function BarTable({ title, rows, total, approximate, split = false }: Pro
       <TableBody>
         {rows.map(({ label, known, estimated = 0 }) => (
           <TableRow key={label}>
-            <TableCell className="h-8 py-1">{label}</TableCell>
+            <TableCell className={cn('h-8 py-1', label.length < 14 && 'whitespace-nowrap')}>
+              {label}
+            </TableCell>
             <TableCell className="h-8 py-1" aria-hidden="true">
               <Bar known={known / most} estimated={estimated / most} />
             </TableCell>

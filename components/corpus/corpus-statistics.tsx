@@ -33,7 +33,7 @@ export function CorpusStatisticsView({ of }: { of: CorpusStatistics }) {
           total={rows}
           approximate={approximate}
           split
-          rows={levels.map(({ level, ...count }) => ({ label: `Level ${level}`, ...count }))}
+          rows={levels.map(({ level, ...count }) => ({ label: String(level), ...count }))}
         />
       </Part>
       <Part title="What are they about?" note={missing(of.noSubject, rows, 'subject')}>

@@ -1,3 +1,5 @@
+'use client';
+
 import type { ActionResult } from '#components/form/action-result.ts';
 import { isMoving, RunProgress, type RunState } from './run-progress.tsx';
 import { SelectionForm, type SelectionValues } from './selection-form.tsx';

@@ -27,6 +27,7 @@ export function RecipeFacts({
     ['Levels', some(filter.levels)],
     ['Checks', filter.checks === 'passed' ? 'all passed' : 'any'],
     ['Of one seed', filter.perSeed ? `at most ${filter.perSeed}` : 'all'],
+    ...(filter.selection ? [['Core set', filter.selection] satisfies [string, ReactNode]] : []),
     ['Order', 'by seed, method and text'],
     ['Frozen', <RelativeTime key="at" at={version.frozenAt} />],
     ['By', version.frozenBy ?? 'command line'],

@@ -44,8 +44,8 @@ async function shareToRead({ db, project }: ProjectCtx, kind: StatisticsOf['kind
     return (await rows<{ count: number }>(countRows(source, mostCounted + 1)))?.[0]?.count ?? null;
   });
   if (counted !== null && counted <= mostCounted) return 100;
-  const [size] = await db.$queryRaw<{ rows: number }[]>(tableRows(table));
-  return Math.min(100, (100 * sampleRows) / Math.max(1, size?.rows ?? 1));
+  const size = await withTimeLimit(db, countMs, ({ rows }) => rows<{ rows: number }>(tableRows(table)));
+  return Math.min(100, (100 * sampleRows) / Math.max(1, size?.[0]?.rows ?? 1));
 }
 
 function summed(lines: readonly StatisticsLine[], percent: number): CorpusStatistics {

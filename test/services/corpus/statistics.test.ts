@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { corpusStatistics, type StatisticsLine } from '#lib/db/queries/corpus-statistics.ts';
+import { withTimeLimit } from '#lib/db/time-limit.ts';
 import { statistics } from '#lib/services/corpus/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext } from '#test/support/factories.ts';
@@ -40,4 +42,23 @@ test('statistics tell lengths, levels and subjects, known and estimated apart, a
     ]),
   );
   expect(await statistics(ctx, { project, kind: 'variant' })).toMatchObject({ rows: 0, levels: [] });
+});
+
+test('a part of the table is read where all of it would take too long, always the same part', async () => {
+  const { id: projectId } = await makeProject(db);
+  const problems = Array.from({ length: 4000 }, (_, at) => ({
+    problem: `Problem ${at} `.repeat(30),
+    tokens: 60,
+  }));
+  await makeSeeds(db, projectId, problems);
+  const read = () =>
+    withTimeLimit(db, 5000, async ({ rows }) => {
+      const asked = corpusStatistics(projectId, 'seed', { bounds: [32, 64], percent: 30 });
+      const lines = (await rows<StatisticsLine>(asked)) ?? [];
+      return lines.filter((line) => line.what === 'length').reduce((sum, line) => sum + line.rows, 0);
+    });
+  const sampled = await read();
+  expect(sampled).toBeGreaterThan(400);
+  expect(sampled).toBeLessThan(2400);
+  expect(await read()).toBe(sampled);
 });

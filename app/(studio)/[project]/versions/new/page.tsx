@@ -13,6 +13,7 @@ import { MixTables } from '#components/versions/mix-tables.tsx';
 import { VersionComposer } from '#components/versions/version-composer.tsx';
 import { may } from '#lib/domain/access.ts';
 import type { VersionFilter } from '#lib/domain/versions/schema.ts';
+import { listSelections } from '#lib/services/corpus/index.ts';
 import { getProject } from '#lib/services/projects/index.ts';
 import { previewVersion } from '#lib/services/versions/index.ts';
 import { freeze } from '../actions.ts';
@@ -24,10 +25,11 @@ type Props = { params: Promise<{ project: string }>; searchParams: Promise<Searc
 export default async function NewVersionPage({ params, searchParams }: Props) {
   const { project } = await params;
   const filter = readFilter(await searchParams);
-  const [{ role, name }, all, chosen] = await Promise.all([
+  const [{ role, name }, all, chosen, selections] = await Promise.all([
     load(getProject, { project }),
     load(previewVersion, { project }),
     load(previewVersion, { project, ...filter }),
+    load(listSelections, { project }),
   ]);
   const versions = `/${project}/versions`;
   const refusal = may(role, 'freeze')
@@ -37,7 +39,7 @@ export default async function NewVersionPage({ params, searchParams }: Props) {
     <Page title="New version" trail={[{ title: 'Versions', href: versions }]}>
       <VersionComposer
         versions={versions}
-        facets={composerFacets(all.groups)}
+        facets={composerFacets(all.groups, selections.items)}
         rows={chosen.rows}
         refusal={refusal}
         freeze={freeze.bind(null, project, filter)}
@@ -54,9 +56,12 @@ export default async function NewVersionPage({ params, searchParams }: Props) {
 }
 
 function readFilter(search: SearchParams): Partial<VersionFilter> {
-  const { filters } = readTableQuery(search, ['methods', 'subjects', 'levels', 'checks', 'perSeed']);
-  const { checks, perSeed, ...lists } = filters;
-  return { ...lists, checks: checks?.[0], perSeed: perSeed?.[0] } as Partial<VersionFilter>;
+  const { filters } = readTableQuery(search, [
+    ...['methods', 'subjects', 'levels', 'checks', 'perSeed', 'selection'],
+  ]);
+  const { checks, perSeed, selection, ...lists } = filters;
+  const single = { checks: checks?.[0], perSeed: perSeed?.[0], selection: selection?.[0] };
+  return { ...lists, ...single } as Partial<VersionFilter>;
 }
 
 function KeptOut({ count, home }: { count: number; home: string }) {

@@ -29,6 +29,14 @@ export default async function SelectionPage({ params, searchParams }: Props) {
         { title: 'Check', href: `${home}/check` },
         { title: 'Corpus', href: `${home}/check/corpus` },
       ]}
+      actions={
+        <Link
+          href={`${home}/versions/new?selection=${id}`}
+          className={buttonVariants({ variant: 'outline' })}
+        >
+          Make a version of it
+        </Link>
+      }
     >
       <div className="flex flex-col gap-8">
         <SelectionFacts result={selection.result} kind={selection.kind} />
