@@ -85,6 +85,16 @@ const cases: Record<string, Case> = {
     least: 'annotator',
     input: async () => ({ import: await upload(own.slug) }),
   },
+  'seeds.facets': { verb: seeds.seedFacets, least: 'viewer', input: () => ({}) },
+  'seeds.position': { verb: seeds.seedPosition, least: 'viewer', input: () => ({}) },
+  'seeds.similar': { verb: seeds.similarToSeed, least: 'viewer', input: () => ({ seed: own.seedIds[0] }) },
+  'seeds.export': { verb: seeds.exportSeeds, least: 'viewer', input: () => ({ ids: [own.seedIds[0]] }) },
+  'seeds.set-aside': {
+    verb: seeds.setAsideSeeds,
+    least: 'annotator',
+    input: () => ({ ids: [own.seedIds[1]] }),
+  },
+  'seeds.restore': { verb: seeds.restoreSeeds, least: 'annotator', input: () => ({ ids: [own.seedIds[1]] }) },
   'review.queue': { verb: review.listQueue, least: 'viewer', input: () => ({}) },
   'review.show': {
     verb: review.getReviewItem,

@@ -11,7 +11,9 @@ export const setAside = projectVerb(
     summary: 'Sets seeds aside: nothing is generated from them until they are restored.',
     kind: 'command',
     capability: 'import',
-    input: ChosenSeeds.extend({ reason: ExcludedReason.default('person').describe('Why') }),
+    input: ChosenSeeds.extend({
+      reason: ExcludedReason.exclude(['contaminated']).default('person').describe('Why'),
+    }),
   },
   async (ctx, { reason, ...chosen }) => {
     requireChosen(chosen);

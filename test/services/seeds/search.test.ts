@@ -115,6 +115,13 @@ describe('bulk acts on seeds', () => {
     expect(audited.map((event) => event.action)).toEqual(['seeds.restore', 'seeds.set-aside']);
   });
 
+  test('take back nothing that was found in a benchmark: that is for a decision on the hit', async () => {
+    const { slug, ids } = await filled();
+    const found = { excludedAt: new Date(), excludedReason: 'contaminated' };
+    await db.seed.update({ where: { id: ids[0]! }, data: found });
+    expect(await restoreSeeds(ctx, { project: slug, filter: {} })).toEqual({ count: 0 });
+  });
+
   test('never touch another project, and never everything by oversight', async () => {
     const one = await filled();
     const other = await filled();

@@ -1,9 +1,10 @@
 import type { Tx } from '../../client.ts';
 import { Prisma } from '../../generated/client.ts';
 
-// Seeds that come back: all of the chosen ones, or those of one act, which all have its moment.
+// Seeds that come back: all of the chosen ones, or those of one act, which all have its moment. What was found in a
+// benchmark comes back by a decision on the hit alone.
 export async function restoreSeeds(tx: Tx, chosen: Prisma.Sql, act: Date | undefined): Promise<number> {
   const ofAct = act ? Prisma.sql`t.excluded_at = ${act}` : Prisma.sql`t.excluded_at IS NOT NULL`;
   return tx.$executeRaw`
-    UPDATE seeds AS t SET excluded_at = NULL, excluded_reason = NULL WHERE ${chosen} AND ${ofAct}`;
+    UPDATE seeds AS t SET excluded_at = NULL, excluded_reason = NULL WHERE ${chosen} AND ${ofAct} AND t.excluded_reason <> 'contaminated'`;
 }
