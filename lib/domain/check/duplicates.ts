@@ -65,11 +65,7 @@ export type ClusterList = z.infer<typeof ClusterList>;
 /** Clusters by their ids, or all open ones that a filter admits. */
 export const ClusterChoice = ClusterFilter.extend({
   clusters: z.array(Id).min(1).max(500).optional().describe('The clusters'),
-  all: z
-    .stringbool()
-    .or(z.boolean())
-    .default(false)
-    .describe('Instead: all open clusters that the filter admits'),
+  all: z.boolean().default(false).describe('Instead: all open clusters that the filter admits'),
 });
 export type ClusterChoice = z.infer<typeof ClusterChoice>;
 

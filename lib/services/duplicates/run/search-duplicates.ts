@@ -35,7 +35,7 @@ export const phases = {
 export async function searchDuplicates(options: SearchOptions): Promise<DuplicateResult> {
   const { search, report } = options;
   const started = performance.now();
-  const collector = new TextCollector(search);
+  const collector = new TextCollector(options.projectId, search);
   await collect(options, collector);
   const { read, signed } = collector;
   report(phases.compare, read, read);
@@ -51,7 +51,7 @@ async function collect(options: SearchOptions, collector: TextCollector) {
   try {
     const { total, unsigned } = await countTexts(reading, projectId);
     if (unsigned >= bulkSignatures) await dropBandIndex(writing);
-    const writer = new SignatureWriter(writing, projectId);
+    const writer = new SignatureWriter(writing);
     const source = sourceOf(options);
     const afterChunk = () => {
       report(phases.read, collector.read, Math.max(total, collector.read));

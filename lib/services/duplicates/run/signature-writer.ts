@@ -6,12 +6,10 @@ import { storeSignatures } from '#lib/db/queries/duplicates/store-signatures.ts'
 /** Stores lines of signatures behind each other while the next texts are read. */
 export class SignatureWriter {
   readonly #client: pg.PoolClient;
-  readonly #projectId: string;
   #stored: Promise<void> = Promise.resolve();
 
-  constructor(client: pg.PoolClient, projectId: string) {
+  constructor(client: pg.PoolClient) {
     this.#client = client;
-    this.#projectId = projectId;
   }
 
   /** Begins to store these lines; what it gives is done when those before are, so that no more than two wait. */
@@ -29,8 +27,15 @@ export class SignatureWriter {
   }
 
   async #store(lines: string) {
-    await createSignatureTable(this.#client);
-    await copySignatures(this.#client, lines);
-    await storeSignatures(this.#client, this.#projectId);
+    try {
+      await copySignatures(this.#client, 'text_signatures', lines);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === keyIsTaken)) throw error;
+      await createSignatureTable(this.#client);
+      await copySignatures(this.#client, 'new_signatures', lines);
+      await storeSignatures(this.#client);
+    }
   }
 }
+
+const keyIsTaken = '23505';

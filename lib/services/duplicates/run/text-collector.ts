@@ -20,6 +20,7 @@ export class TextCollector {
   readonly #reader = new SignatureReader();
   readonly #clusters: DuplicateClusters;
   readonly #search: Pick<DuplicateSearch, 'scope' | 'among'>;
+  readonly #projectId: string;
   readonly #seqs: number[] = [];
   readonly #within: boolean[] = [];
   #seeds = 0;
@@ -28,7 +29,8 @@ export class TextCollector {
   read = 0;
   signed = 0;
 
-  constructor(search: Pick<DuplicateSearch, 'threshold' | 'scope' | 'among'>) {
+  constructor(projectId: string, search: Pick<DuplicateSearch, 'threshold' | 'scope' | 'among'>) {
+    this.#projectId = projectId;
     const { threshold, scope } = search;
     this.#search = search;
     this.#clusters = new DuplicateClusters({ threshold, numbers: scope === 'full' ? 'any' : 'same' });
@@ -54,7 +56,9 @@ export class TextCollector {
   #sign(kind: 'seed' | 'variant', row: BinaryRow): void {
     const { exact, skeleton, bands } = storedKeysOf(this.#reader);
     const [seq, revision] = [row.integer(at.seq), row.integer(at.revision)];
-    this.#lines.push(`${kind}\t${seq}\t${revision}\t${exact}\t${skeleton}\t{${bands.join(',')}}\n`);
+    this.#lines.push(
+      `${kind}\t${seq}\t${this.#projectId}\t${revision}\t${exact}\t${skeleton}\t{${bands.join(',')}}\n`,
+    );
     this.signed++;
   }
 

@@ -2,7 +2,7 @@ import { CopyIcon } from 'lucide-react';
 import type { Metadata } from 'next';
 import { load } from '#app/load.ts';
 import { RunProgress } from '#components/corpus/run-progress.tsx';
-import { clusterColumns, clusterFacets } from '#components/duplicates/cluster-columns.tsx';
+import { clusterColumns, clusterFacets, kindNames } from '#components/duplicates/cluster-columns.tsx';
 import { memberTexts } from '#components/duplicates/cluster-members.tsx';
 import { ClusterSelection } from '#components/duplicates/cluster-selection.tsx';
 import { ClusterView } from '#components/duplicates/cluster-view.tsx';
@@ -88,7 +88,7 @@ export default async function DuplicatesPage({ params, searchParams }: Props) {
         rows={list.items}
         columns={clusterColumns}
         rowId={(row) => row.id}
-        rowLabel={(row) => `Cluster of ${row.size} texts`}
+        rowLabel={(row) => `${kindNames[row.kind]}: ${row.size} texts`}
         page={{ after, nextAfter: list.nextAfter, total: list.total, capped: list.totalIsCapped }}
         facets={clusterFacets}
         drawerWidth={760}
