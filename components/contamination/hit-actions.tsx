@@ -1,10 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useEffect, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
-import { useShortcuts } from '#components/layout/shortcuts.tsx';
+import { type Shortcut, useShortcuts } from '#components/layout/shortcuts.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 import type { HitState } from '#lib/domain/contamination/schema.ts';
@@ -35,13 +35,17 @@ export function HitActions({
   const isOpen = state === 'open' && !busy;
   const isDecided = (state === 'removed' || state === 'waived') && !busy;
   const group = 'This hit';
-  useShortcuts([
+  const keys: Shortcut[] = [
     { keys: 'x', label: 'Remove its text', group, disabled: !isOpen, run: remove },
     { keys: 'w', label: 'Waive it, with a reason', group, disabled: !isOpen, run: () => setWaiving(true) },
     { keys: 'u', label: 'Take the decision back', group, disabled: !isDecided, run: undo },
-  ]);
+  ];
+  // Keys of what was mounted last win: mounted behind the table, X is this hit's and not the row's.
+  const [isBehind, setBehind] = useState(false);
+  useEffect(() => setBehind(true), []);
   return (
     <div className="flex flex-wrap gap-2">
+      {isBehind && <HitKeys keys={keys} />}
       <Button variant="outline" size="sm" disabled={!isOpen} onClick={remove}>
         {isSeed ? 'Set the seed aside' : 'Reject the variant'} <Kbd>X</Kbd>
       </Button>
@@ -60,4 +64,9 @@ export function HitActions({
       />
     </div>
   );
+}
+
+function HitKeys({ keys }: { keys: readonly Shortcut[] }) {
+  useShortcuts(keys);
+  return null;
 }
