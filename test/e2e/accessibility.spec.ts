@@ -43,6 +43,7 @@ test('axe finds nothing against any page of a project that is in use, in light a
       `/generate/variants/${variant}`,
     ],
     ...['/check', '/check/answers', '/check/judges', '/check/overrides'],
+    ...['/check/duplicates', '/check/benchmarks', '/check/contamination', '/check/corpus'],
     ...['/review', `/review/${variant}`, '/versions', '/versions/new'],
     ...['/settings', '/settings/models', '/settings/members', '/settings/tokens', '/settings/audit'],
   ];

@@ -21,7 +21,7 @@ test('a file is looked at before anything is written, then imported; the same fi
   await page.getByRole('button', { name: 'Import 6 rows' }).click();
   await expect(page).toHaveURL(/\/seeds\/imports\//);
   await expect(page.getByRole('link', { name: 'Browse its seeds' })).toBeVisible();
-  await expect(page.getByText('Added', { exact: true }).locator('..')).toContainText('6');
+  await expect(page.getByText('Seeds added', { exact: true }).locator('..')).toContainText('6');
   await page.getByRole('link', { name: 'Browse its seeds' }).click();
   await expect(page.getByRole('row')).toHaveCount(7);
 
@@ -30,7 +30,7 @@ test('a file is looked at before anything is written, then imported; the same fi
   await expect(page.getByText('This very file was imported')).toBeVisible();
   await page.getByRole('button', { name: 'Import 6 rows' }).click();
   await expect(page.getByText('Here already').locator('..')).toContainText('6');
-  await expect(page.getByText('Added', { exact: true }).locator('..')).toContainText('0');
+  await expect(page.getByText('Seeds added', { exact: true }).locator('..')).toContainText('0');
 });
 
 test('money is money, and a seed opens beside its list and on a page of its own', async ({ page }, info) => {

@@ -47,3 +47,27 @@ export const projectSettings = {
 
 export type ProjectSettingKey = keyof typeof projectSettings;
 export type ProjectSettingValue<K extends ProjectSettingKey> = z.output<(typeof projectSettings)[K]>;
+
+/** What a change may name: where a field is left out nothing is put in its place. */
+export const ProjectSettingChanges = z.object({
+  duplicates: z
+    .object({
+      threshold: DuplicateSettings.shape.threshold.unwrap().optional(),
+      scope: DuplicateSettings.shape.scope.unwrap().optional(),
+    })
+    .optional(),
+  caps: z
+    .object({
+      perSeed: CapSettings.shape.perSeed.unwrap().optional(),
+      perSkeleton: CapSettings.shape.perSkeleton.unwrap().optional(),
+    })
+    .optional(),
+  decontamination: z
+    .object({
+      solutions: DecontaminationSettings.shape.solutions.unwrap().optional(),
+      nearest: DecontaminationSettings.shape.nearest.unwrap().optional(),
+      nearestThreshold: DecontaminationSettings.shape.nearestThreshold.unwrap().optional(),
+      endpoint: DecontaminationSettings.shape.endpoint.unwrap().optional(),
+    })
+    .optional(),
+});

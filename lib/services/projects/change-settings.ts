@@ -1,10 +1,4 @@
-import { z } from 'zod';
-import {
-  CapSettings,
-  DecontaminationSettings,
-  DuplicateSettings,
-  type ProjectSettingKey,
-} from '#lib/domain/projects/settings.ts';
+import { ProjectSettingChanges, type ProjectSettingKey } from '#lib/domain/projects/settings.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
 import { readProjectSetting } from './read-setting.ts';
@@ -15,11 +9,7 @@ export const changeProjectSettings = projectVerb(
     summary: 'Changes what a project decided for itself; what is left out stays.',
     kind: 'command',
     capability: 'configure',
-    input: z.object({
-      duplicates: DuplicateSettings.partial().optional(),
-      caps: CapSettings.partial().optional(),
-      decontamination: DecontaminationSettings.partial().optional(),
-    }),
+    input: ProjectSettingChanges,
   },
   async (ctx, input) =>
     ctx.db.$transaction(async (tx) => {
