@@ -116,6 +116,6 @@ test('a view keeps filters and columns under a name', async ({ page }, info) => 
   await page.getByRole('button', { name: 'Views', exact: true }).click();
   await page.getByRole('button', { name: 'Solved, newest first', exact: true }).click();
   await expect(page).toHaveURL(/sort=-seq/);
-  await expect(page.getByRole('columnheader', { name: 'Row' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Row', exact: true })).toBeVisible();
   await expect(page.getByRole('row').nth(1)).toContainText('number 2999');
 });
