@@ -39,7 +39,7 @@ export function EstimateView({
     <section
       aria-label="Estimate"
       aria-live="polite"
-      className={`min-h-20 rounded-lg border border-border bg-card px-4 py-3 text-sm transition-opacity ${stale ? 'opacity-60' : ''}`}
+      className={`min-h-20 rounded-lg border border-border bg-card px-4 py-3 text-sm ${stale ? 'border-dashed' : ''}`}
     >
       {shown ? (
         <EstimateText result={shown.result} />

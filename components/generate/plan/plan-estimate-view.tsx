@@ -40,7 +40,7 @@ export function PlanEstimateView({
     <section
       aria-label="Estimate"
       aria-live="polite"
-      className={`rounded-lg border border-border bg-card px-4 py-3 text-sm transition-opacity ${shown?.key === key ? '' : 'opacity-60'}`}
+      className={`rounded-lg border border-border bg-card px-4 py-3 text-sm ${shown?.key === key ? '' : 'border-dashed'}`}
     >
       {shown === null && <p className="text-muted-foreground">Counting…</p>}
       {shown && !shown.result.ok && <p className="text-danger">{shown.result.error.message}</p>}
