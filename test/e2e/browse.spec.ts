@@ -68,9 +68,9 @@ test('thousands of seeds scroll under a held key, are searched, jumped through a
   await expect(page.getByText(/of 3,000/)).toBeVisible();
 
   const tries = [];
-  for (const key of ['j', 'ArrowDown', 'j']) tries.push(await hold(page, key, 100));
+  for (const key of ['j', 'ArrowDown']) tries.push(await hold(page, key, 50));
   expect(tries.map(({ blank, moved }) => ({ blank, moved }))).toEqual(
-    Array(3).fill({ blank: 0, moved: true }),
+    Array(2).fill({ blank: 0, moved: true }),
   );
   info.annotations.push({
     type: 'longest task, ms',
