@@ -62,7 +62,8 @@ async function claimAll(desk: Desk): Promise<void> {
   while (!run.stopping.aborted && !desk.failure) {
     const room = unstoredShare * endpoint.concurrency - desk.open;
     const most = fatal.isKnown() ? room : Math.min(room, firstCalls - desk.calls);
-    if (room < 1) {
+    // A claim for each reply that was stored would cost more than the call.
+    if (room < Math.max(1, endpoint.concurrency / 2)) {
       await wakeUp(desk, longestSleepMs);
       continue;
     }
