@@ -7,6 +7,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          setupFiles: ['test/support/fixed-seeds.ts'],
+          // A slow machine is no fault: what must end soon is bounded by work, not by seconds.
+          testTimeout: 30_000,
           include: [
             'test/math/**/*.test.ts',
             'test/domain/**/*.test.ts',

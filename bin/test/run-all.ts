@@ -23,8 +23,9 @@ async function main(root: string): Promise<number> {
     await section('services and API against PostgreSQL', () => runVitest(root, ['services'], adminUrl)),
     await section('end to end in Chromium', () => runPlaywright(root, adminUrl)),
   ];
-  const { passed, failed } = sum(outcomes);
+  const { passed, failed, names } = sum(outcomes);
   console.log(`\nAll parts: ${((performance.now() - begin) / 1000).toFixed(0)} s`);
+  for (const name of names ?? []) console.log(`✗ ${name}`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

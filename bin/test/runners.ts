@@ -19,13 +19,22 @@ function vitestCounts(report: string): Outcome {
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     numPassedTests: number;
     numFailedTests: number;
-    testResults: { status: string; assertionResults: { status: string }[] }[];
+    testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
   };
   // A file that cannot be loaded fails without a failed test in it.
   const broken = testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
-  return { passed: numPassedTests, failed: numFailedTests + broken.length };
+  const wrong = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${name}: ${fullName}`),
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + broken.length,
+    names: [...wrong, ...broken.map(({ name }) => name)],
+  };
 }
 
 /** Playwright's specs, counted by its JSON report. */
@@ -46,11 +55,25 @@ export async function runPlaywright(root: string, databaseUrl: string): Promise<
 
 function playwrightCounts(report: string): Outcome {
   if (!existsSync(report)) return { passed: 0, failed: 0 };
-  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
+  const { stats, suites } = JSON.parse(readFileSync(report, 'utf8')) as Suite & {
     stats: { expected: number; unexpected: number; flaky: number };
   };
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    names: failedSpecs({ suites }),
+  };
 }
+
+interface Suite {
+  suites?: Suite[];
+  specs?: { title: string; file: string; ok: boolean }[];
+}
+
+const failedSpecs = ({ suites = [], specs = [] }: Suite): string[] => [
+  ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`),
+  ...suites.flatMap(failedSpecs),
+];
 
 /** An old report must not be counted for a run that wrote none. */
 function reportFile(root: string, name: string): string {

@@ -4,6 +4,8 @@ import { childEnvironment } from '#lib/env.ts';
 export interface Outcome {
   passed: number;
   failed: number;
+  /** What failed, by name: the last lines of a run must say it, for a log may be cut. */
+  names?: readonly string[];
 }
 
 export interface Command {
@@ -29,7 +31,7 @@ export async function section(name: string, work: () => Promise<Outcome>): Promi
   process.stdout.write(`\n── ${name}\n`);
   const outcome = await work().catch((error: unknown) => {
     console.error(error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, names: [name] };
   });
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
   const mark = outcome.failed > 0 ? '✗' : '✓';
@@ -40,7 +42,7 @@ export async function section(name: string, work: () => Promise<Outcome>): Promi
 /** A check without a count of its own, such as the linter: passed or failed as a whole. */
 export async function check(root: string, command: Command): Promise<Outcome> {
   const code = await runShown(root, command);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, names: [command.args.join(' ')] };
 }
 
 /** A run must have tests, and an exit code that its counts do not explain is a failure too. */
@@ -52,4 +54,5 @@ export function settle(outcome: Outcome, code: number): Outcome {
 export const sum = (outcomes: readonly Outcome[]): Outcome => ({
   passed: outcomes.reduce((total, outcome) => total + outcome.passed, 0),
   failed: outcomes.reduce((total, outcome) => total + outcome.failed, 0),
+  names: outcomes.flatMap((outcome) => outcome.names ?? []),
 });

@@ -15,7 +15,8 @@ export function normalizeMathText(text: string, part: TextPart): string {
   let current = text;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const next = onePass(current, part);
-    if (next === current) return current;
+    // Passes that each leave the value open could together change it.
+    if (next === current) return keepsAnswer(text, current, part) ? current : text;
     current = next;
   }
   return text;
