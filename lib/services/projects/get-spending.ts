@@ -5,10 +5,13 @@ import { projectVerb } from '../verb.ts';
 export const getSpending = projectVerb(
   {
     name: 'projects.spending',
-    summary: 'Shows what models cost so far, in US dollars',
+    summary: 'Shows what models cost so far, in US dollars: in batches, and in trials of templates',
     kind: 'query',
     capability: 'read',
     input: z.object({}),
   },
-  async (ctx) => ({ dollars: await spentDollars(ctx.db, ctx.project.id) }),
+  async (ctx) => {
+    const { batches, trials } = await spentDollars(ctx.db, ctx.project.id);
+    return { dollars: batches + trials, batches, trials };
+  },
 );

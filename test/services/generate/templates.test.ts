@@ -10,6 +10,7 @@ import {
   tryTemplate,
 } from '#lib/services/generate/index.ts';
 import { saveModel } from '#lib/services/models/index.ts';
+import { getSpending } from '#lib/services/projects/index.ts';
 import { setSettings } from '#lib/services/settings/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext } from '#test/support/factories.ts';
@@ -127,4 +128,19 @@ test('a trial sends what the model always gets besides, as a batch does', async 
   await db.modelEndpoint.update({ where: { id: model }, data: { extraBody: { top_k: 20 } } });
   await tryTemplate(ctx, { project, ...place, seed, model });
   expect(server.calls.at(-1)!.body).toMatchObject({ top_k: 20 });
+});
+
+test('what a trial costs stands in the spending of the project, whatever becomes of the trial', async () => {
+  const { project, seed } = await projectWithSeed();
+  const replies: Behaviour[] = [{ reply: 'It is \\boxed{5}.' }, { reply: 'Cut', finishReason: 'length' }];
+  const { server, model } = await withModel(project, () => replies.shift() ?? { reply: 'No box here.' });
+  expect(await getSpending(ctx, { project })).toMatchObject({ dollars: 0 });
+  const trials = [];
+  for (let at = 0; at < 3; at++) trials.push(await tryTemplate(ctx, { project, ...place, seed, model }));
+  expect(trials.slice(0, 2).map((one) => one.failure === null)).toEqual([true, false]);
+  const { prompt, completion } = server.tokens;
+  const { dollars, trials: inTrials } = await getSpending(ctx, { project });
+  expect(dollars).toBeCloseTo((prompt * 1 + completion * 2) / 1e6, 9);
+  expect(inTrials).toBe(dollars);
+  expect(trials.reduce((sum, one) => sum + (one.spent.cost ?? 0), 0)).toBeCloseTo(dollars, 9);
 });

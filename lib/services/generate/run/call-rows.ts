@@ -1,6 +1,6 @@
 import type { ClaimedRequest } from '#lib/db/queries/claim-requests.ts';
 import type { CallRow } from '#lib/db/queries/store-results.ts';
-import { callCost } from '#lib/domain/generate/call-cost.ts';
+import { type CallTokens, callCost } from '#lib/domain/generate/call-cost.ts';
 import { cleanReply } from '#lib/domain/generate/parse-completion.ts';
 import type { ChatReply, LlmError } from '#lib/llm/client.ts';
 import type { Asking } from './ask.ts';
@@ -17,9 +17,7 @@ export function answeredCall(
   reply: ChatReply,
   milliseconds: number,
 ): CallRow {
-  const tokens = reply.usageTold
-    ? { prompt: reply.promptTokens, cached: reply.cachedTokens, completion: reply.completionTokens }
-    : estimate(messages, reply);
+  const tokens = tokensOf(messages, reply);
   const told = reply.usageTold
     ? { reason: null, message: null }
     : {
@@ -37,6 +35,13 @@ export function answeredCall(
     cost: callCost(recipe.model ?? noPrices, tokens),
     milliseconds: Math.round(milliseconds),
   };
+}
+
+/** What a reply took: as the provider tells it, else estimated from the texts. */
+export function tokensOf(messages: Asking['messages'], reply: ChatReply): CallTokens {
+  return reply.usageTold
+    ? { prompt: reply.promptTokens, cached: reply.cachedTokens, completion: reply.completionTokens }
+    : estimate(messages, reply);
 }
 
 function estimate(messages: Asking['messages'], { text, reasoning }: ChatReply) {
