@@ -2,9 +2,10 @@
  * A corpus at its real size on an embedded server of its own: import, duplicates, decontamination, browsing and search,
  * a core set; each figure beside its floor of the same run, with the peak memory and the database's size:
  *
- *   npm run bench -- corpus [--rows N] [--file PATH]… [--only import,duplicates,…] [--core-set K] [--keep] [--json]
+ *   npm run bench -- corpus [--rows N] [--file PATH] [--only import,duplicates,…] [--core-set K] [--data DIR] [--json]
  *
- * Without files the rows are invented (bench/corpus/write-corpus.ts); a file is imported in place of them.
+ * Without files the rows are invented (bench/corpus/write-corpus.ts); a file is imported in place of them. With --data the
+ * database is kept in that folder, and a later run with the same folder measures on the corpus that was imported then.
  */
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,17 +15,19 @@ import { measureContamination } from './corpus/contamination.ts';
 import { measureCoreSet } from './corpus/core-set.ts';
 import { measureDuplicates } from './corpus/duplicates.ts';
 import { measureImport } from './corpus/import.ts';
+import { type Imported, recall, remember } from './corpus/kept-corpus.ts';
 import { writeCorpus } from './corpus/write-corpus.ts';
 import { openStudio, type Studio } from './generate/studio.ts';
 import { type Metric, metric, printMetrics } from './metrics.ts';
 
-const phases = ['duplicates', 'contamination', 'browse', 'core-set'] as const;
+const phases = ['import', 'duplicates', 'contamination', 'browse', 'core-set'] as const;
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '100000' },
     file: { type: 'string' },
     only: { type: 'string', default: phases.join(',') },
     'core-set': { type: 'string' },
+    data: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -44,7 +47,7 @@ const report = (step: string) =>
   console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${step}`);
 
 async function main(): Promise<Metric[]> {
-  const studio = await openStudio();
+  const studio = await openStudio(values.data && path.resolve(values.data));
   try {
     return await measure(studio);
   } finally {
@@ -53,18 +56,25 @@ async function main(): Promise<Metric[]> {
 }
 
 async function measure(studio: Studio): Promise<Metric[]> {
-  const file = values.file ?? path.join(studio.folder, 'corpus.jsonl');
-  const metrics = values.file ? [] : await invent(file);
-  const { id, slug, metrics: imported } = await measureImport({ url: studio.url, file, report });
-  metrics.push(...imported);
-  if (!values.file) await rm(file);
-  const filled = { url: studio.url, project: slug, projectId: id, report };
+  const { project, metrics } = recall(studio.folder) ?? (await fill(studio));
+  const filled = { url: studio.url, project: project.slug, projectId: project.id, report };
   if (chosen.includes('browse')) metrics.push(...(await measureBrowse(filled)));
   if (chosen.includes('duplicates')) metrics.push(...(await measureDuplicates(filled)));
   if (chosen.includes('contamination')) metrics.push(...(await measureContamination(filled)));
   const size = Number(values['core-set'] ?? Math.ceil(rows / 25));
   if (chosen.includes('core-set')) metrics.push(...(await measureCoreSet({ ...filled, size })));
   return [...metrics, ...(await databaseSize(studio))];
+}
+
+/** Fills the empty database; a folder that is kept remembers it with what was measured. */
+async function fill(studio: Studio): Promise<Imported> {
+  const file = values.file ?? path.join(studio.folder, 'corpus.jsonl');
+  const metrics = values.file ? [] : await invent(file);
+  const { id, slug, metrics: imported } = await measureImport({ url: studio.url, file, report });
+  if (!values.file) await rm(file);
+  const found = { project: { id, slug }, metrics: [...metrics, ...imported] };
+  if (values.data) remember(studio.folder, found);
+  return found;
 }
 
 async function invent(file: string): Promise<Metric[]> {

@@ -7,6 +7,8 @@ import { inventPair, vocabulary } from '../near-duplicates/invented-problems.ts'
 
 /** One row in so many is a copy of each kind: exact, edited, with other numbers. */
 const COPY_EVERY = 100;
+/** The source says the level and subject of one row in so many; those of the others are estimated. */
+const LABELLED_EVERY = 2;
 /** Copies are of one of so many of the newest rows. */
 const MEMORY = 5000;
 /** Characters that are written at once. */
@@ -16,7 +18,8 @@ export type CorpusPlants = { exact: number; edited: number; numbers: number };
 
 /**
  * Writes a corpus as JSONL: rows with `problem`, `solution`, `answer`, `subject`, `level` and `id`, about 1.2 kB each,
- * the same for the same number of rows. Of a hundred rows one is a copy, one an edited copy, one has other numbers.
+ * the same for the same number of rows. Of a hundred rows one is a copy, one an edited copy, one has other numbers; every
+ * second one has a subject and a level.
  */
 export async function writeCorpus(path: string, rows: number): Promise<CorpusPlants> {
   const plants = { exact: 0, edited: 0, numbers: 0 };
@@ -35,13 +38,25 @@ function* chunks(rows: number, plants: CorpusPlants): Generator<string> {
   yield chunk;
 }
 
-type CorpusRow = ReturnType<typeof inventPair> & { id: string; answer: string };
+type CorpusRow = Omit<ReturnType<typeof inventPair>, 'subject' | 'level'> & {
+  id: string;
+  answer: string;
+  subject?: string;
+  level?: number | null;
+};
 
 export function* corpusRows(rows: number, plants: CorpusPlants): Generator<CorpusRow> {
   const random = seededRandom('corpus');
   const recent: CorpusRow[] = [];
   for (let number = 0; number < rows; number++) {
-    const fresh = { ...inventPair(random), id: `row-${number}`, answer: String(Math.floor(random() * 1000)) };
+    const { subject, level, ...pair } = inventPair(random);
+    const labels = number % LABELLED_EVERY === 0 ? { subject, level } : {};
+    const fresh: CorpusRow = {
+      ...pair,
+      ...labels,
+      id: `row-${number}`,
+      answer: String(Math.floor(random() * 1000)),
+    };
     const original = recent[Math.floor(random() * recent.length)];
     const kind = number % COPY_EVERY;
     if (original && kind < 3)

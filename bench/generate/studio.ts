@@ -10,10 +10,10 @@ import { saveModel } from '#lib/services/models/index.ts';
 import { setSettings } from '#lib/services/settings/index.ts';
 import { makeProject, makeSeeds, systemContext, wordProblems } from '#test/support/factories.ts';
 
-/** A studio's database with the settings that `npm start` gives it, in a folder of its own that is removed again. */
-export async function openStudio() {
+/** A studio's database with the settings of `npm start`: in a folder that is kept, or in one that is removed again. */
+export async function openStudio(kept?: string) {
   const root = env().STUDIO_ROOT;
-  const folder = mkdtempSync(path.join(tmpdir(), 'corollary-bench-'));
+  const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'corollary-bench-'));
   const cluster = await acquireCluster({ root, folder, log: path.join(folder, 'log') });
   await ensureDatabase(cluster.url('postgres'), 'bench');
   const url = cluster.url('bench');
@@ -23,7 +23,7 @@ export async function openStudio() {
   await setSettings(ctx, { allowPrivateNetworks: true });
   const close = async () => {
     await connection.close();
-    await cluster.remove();
+    await (kept === undefined ? cluster.remove() : cluster.release());
   };
   return { ctx, url, folder, postgres: cluster.process.pid, pool: connection.pool, close };
 }

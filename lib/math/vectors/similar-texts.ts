@@ -1,3 +1,4 @@
+import { PostedRows } from './posted-rows.ts';
 import { BucketCounter, DocumentFrequencies, logarithmOf, type TfIdfOptions } from './tf-idf.ts';
 
 /** A text and how near it is: the cosine of the TF-IDF vectors. */
@@ -6,41 +7,32 @@ export interface SimilarText {
   score: number;
 }
 
-/** A unit vector; features are numbered by how common they are, the rarest first, and stand in that order. */
-interface Sparse {
-  features: Int32Array;
-  weights: Float32Array;
-}
+/** Rows that are compared as a whole rather than bounded any further. */
+const fewRows = 4;
 
-/** A feature that a text has so often counts as one time less; a feature and its count go into one number. */
-const mostCount = 64;
-
-/** The share of the threshold that what is left of a text's features, in length, may still be when others are asked. */
-const leftShare = 0.75;
+/** Sums in 32 bits err in the seventh digit. */
+const tolerance = 1e-5;
 
 /**
  * Finds, among fixed texts, all whose TF-IDF vector of symbol n-grams has at least a cosine of `threshold` with that of
- * another text. Exact: nothing is sampled or projected. The rarest features are looked up first, until what is left of
- * the vector's length bounds the cosine of every text that shares too little of them (R. Bayardo, Y. Ma and R. Srikant,
- * "Scaling up all pairs similarity search", 2007). Throws a RangeError unless 0 < threshold < 1.
+ * another text. Exact: nothing is sampled or projected. Features are looked up rank by rank, the rarest first, only until
+ * the lengths of what is left of both vectors bound the cosine of every row (R. Bayardo, Y. Ma and R. Srikant, "Scaling up
+ * all pairs similarity search", 2007; D. Anastasiu and G. Karypis, "L2AP", 2014). Throws a RangeError unless
+ * 0 < threshold < 1.
  */
 export class SimilarTexts {
   readonly #threshold: number;
   readonly #counter: BucketCounter;
-  /** Of each feature. */
-  readonly #idf: Float32Array;
-  /** The feature of each bucket; those that no text has come first. */
-  readonly #featureOf: Int32Array;
-  readonly #firstKnown: number;
-  readonly #rows: Sparse[];
-  /** The rows that have a feature, with its weight: from `#starts[feature]` to before `#starts[feature + 1]`. */
-  readonly #starts: Int32Array;
-  readonly #posted: Int32Array;
-  readonly #postedWeights: Float32Array;
-  /** While one text is looked up: what each row shares of its first features, and its weights. */
-  readonly #shared: Float32Array;
-  readonly #query: Float32Array;
-  #packed = new Uint32Array(1024);
+  readonly #rows: PostedRows;
+  /** While one text is looked up: its features, their ranks and weights, and the same in the order of the ranks. */
+  #ranks = new Uint8Array(1024);
+  #weights = new Float32Array(1024);
+  #buckets = new Int32Array(1024);
+  #ordered = new Float32Array(1024);
+  /** Of each rank: its squared length, and where its features end. */
+  readonly #squares: Float64Array;
+  readonly #ends: Int32Array;
+  #count = 0;
 
   constructor(
     texts: readonly string[],
@@ -51,129 +43,106 @@ export class SimilarTexts {
     }
     const counted = new DocumentFrequencies(options);
     for (const text of texts) counted.add(text);
-    const { frequencies } = counted;
-    this.#threshold = threshold;
+    this.#threshold = threshold - tolerance;
     this.#counter = new BucketCounter(counted.options);
-    const order = rarestFirst(frequencies, texts.length);
-    this.#featureOf = new Int32Array(frequencies.length);
-    for (const [feature, bucket] of order.entries()) this.#featureOf[bucket] = feature;
-    this.#firstKnown = frequencies.reduce((count, texts) => count + (texts === 0 ? 1 : 0), 0);
-    this.#idf = Float32Array.from(order, (bucket) =>
-      Math.log((1 + texts.length) / Math.max(1, frequencies[bucket]!)),
-    );
-    this.#query = new Float32Array(frequencies.length);
-    this.#rows = texts.map((text) => this.#vector(text) ?? empty);
-    this.#shared = new Float32Array(texts.length);
-    this.#starts = this.#countPosts();
-    this.#posted = new Int32Array(this.#starts.at(-1)!);
-    this.#postedWeights = new Float32Array(this.#posted.length);
-    this.#post();
+    this.#rows = new PostedRows(counted, texts.length);
+    this.#squares = new Float64Array(this.#rows.ranks);
+    this.#ends = new Int32Array(this.#rows.ranks);
+    for (const text of texts) {
+      const square = this.#weigh(text, Number.POSITIVE_INFINITY);
+      this.#rows.add(this.#buckets.subarray(0, this.#count), this.#ordered, 1 / Math.sqrt(square || 1));
+    }
   }
 
   /** The texts that are near enough, the nearest first. */
   find(text: string): SimilarText[] {
-    const vector = this.#vector(text);
-    if (vector === null) return [];
-    const rows = this.#candidates(vector);
+    const most = 1 - this.#threshold ** 2;
+    const square = this.#weigh(text, most);
+    if (square === 0) return [];
+    const rows = this.#candidates(square);
     if (rows.length === 0) return [];
-    const { features, weights } = vector;
-    for (let i = 0; i < features.length; i++) this.#query[features[i]!] = weights[i]!;
-    const found: SimilarText[] = [];
-    for (const row of rows) {
-      const score = this.#cosine(this.#rows[row]!);
-      if (score >= this.#threshold) found.push({ row, score: Math.min(1, score) });
+    const scale = 1 / Math.sqrt(square);
+    const scores = this.#rows.products(rows, this.#buckets.subarray(0, this.#count), this.#ordered);
+    return rows
+      .map((row, i) => ({ row, score: Math.min(1, scores[i]! * scale) }))
+      .filter(({ score }) => score >= this.#threshold)
+      .sort((one, other) => other.score - one.score);
+  }
+
+  /** Looks features up until few rows are left that may be near enough. */
+  #candidates(square: number): number[] {
+    const rows = this.#rows;
+    const least = this.#threshold * Math.sqrt(square);
+    let left = square - this.#squares[0]!;
+    let from = this.#ends[0]!;
+    let candidates: number[] = [];
+    for (let rank = 1; rank < rows.ranks; rank++) {
+      const end = this.#ends[rank]!;
+      if (end === from) continue;
+      for (let i = from; i < end; i++) rows.share(this.#buckets[i]!, this.#ordered[i]!);
+      from = end;
+      left -= this.#squares[rank]!;
+      // A row that shares nothing yet could still be near enough.
+      if (left >= least * least) continue;
+      candidates = rows.shared(rank, Math.sqrt(Math.max(0, left)), least);
+      if (candidates.length <= fewRows) break;
     }
-    for (const feature of features) this.#query[feature] = 0;
-    return found.sort((one, other) => other.score - one.score);
+    rows.forget();
+    return candidates;
   }
 
-  #cosine({ features, weights }: Sparse): number {
-    let sum = 0;
-    for (let i = 0; i < features.length; i++) sum += weights[i]! * this.#query[features[i]!]!;
-    return sum;
-  }
-
-  /** The rows that share enough of the first features. */
-  #candidates({ features, weights }: Sparse): number[] {
-    const touched: number[] = [];
-    let left = 1;
-    for (let i = 0; i < features.length && left > (leftShare * this.#threshold) ** 2; i++) {
-      const weight = weights[i]!;
-      left -= weight ** 2;
-      const end = this.#starts[features[i]! + 1]!;
-      for (let at = this.#starts[features[i]!]!; at < end; at++) {
-        const row = this.#posted[at]!;
-        if (this.#shared[row] === 0) touched.push(row);
-        this.#shared[row]! += weight * this.#postedWeights[at]!;
-      }
-    }
-    // Sums in 32 bits err in the seventh digit.
-    const least = this.#threshold - Math.sqrt(Math.max(0, left)) - 1e-4;
-    const rows = touched.filter((row) => this.#shared[row]! >= least);
-    for (const row of touched) this.#shared[row] = 0;
-    return rows;
-  }
-
-  /** The vector of a text; null where what no other text has is already too much of it. */
-  #vector(text: string): Sparse | null {
+  /**
+   * Reads the vector of a text, in the order of its features' ranks, and returns its squared length; 0 where it has none
+   * or where a greater share of it than `mostUnknown` is of features that no row has.
+   */
+  #weigh(text: string, mostUnknown: number): number {
     const found = this.#counter.count(text);
+    if (this.#ranks.length < found) this.#grow(2 * found);
     const { counts, touched } = this.#counter;
-    if (this.#packed.length < found) this.#packed = new Uint32Array(2 * found);
-    const packed = this.#packed.subarray(0, found);
+    const [ranks, weights, squares, ends] = [this.#ranks, this.#weights, this.#squares, this.#ends];
+    const { textsWith, rankOf, idf } = this.#rows;
+    squares.fill(0);
+    ends.fill(0);
+    let square = 0;
     for (let i = 0; i < found; i++) {
       const bucket = touched[i]!;
-      packed[i] = this.#featureOf[bucket]! * mostCount + Math.min(counts[bucket]!, mostCount - 1);
+      const texts = textsWith[bucket]!;
+      const rank = rankOf[texts]!;
+      const weight = idf[texts]! * logarithmOf(counts[bucket]!);
       counts[bucket] = 0;
-    }
-    return this.#weigh(packed.sort());
-  }
-
-  #weigh(packed: Uint32Array): Sparse | null {
-    const features = new Int32Array(packed.length);
-    const weights = new Float32Array(packed.length);
-    let square = 0;
-    let unknown = 0;
-    for (let i = 0; i < packed.length; i++) {
-      const feature = Math.floor(packed[i]! / mostCount);
-      const weight = this.#idf[feature]! * logarithmOf(packed[i]! % mostCount);
-      features[i] = feature;
+      ranks[i] = rank;
       weights[i] = weight;
+      squares[rank]! += weight * weight;
+      ends[rank]!++;
       square += weight * weight;
-      if (feature < this.#firstKnown) unknown = square;
     }
-    if (square === 0 || unknown > (1 - this.#threshold ** 2) * square) return null;
-    const scale = 1 / Math.sqrt(square);
-    for (let i = 0; i < weights.length; i++) weights[i]! *= scale;
-    return { features, weights };
+    this.#count = found;
+    if (squares[0]! > mostUnknown * square) return 0;
+    this.#order(found);
+    return square;
   }
 
-  #countPosts(): Int32Array {
-    const starts = new Int32Array(this.#idf.length + 1);
-    for (const { features } of this.#rows) for (const feature of features) starts[feature + 1]!++;
-    for (let feature = 0; feature < this.#idf.length; feature++) starts[feature + 1]! += starts[feature]!;
-    return starts;
-  }
-
-  #post(): void {
-    const next = this.#starts.slice();
-    for (const [row, { features, weights }] of this.#rows.entries()) {
-      for (let i = 0; i < features.length; i++) {
-        const at = next[features[i]!]!++;
-        this.#posted[at] = row;
-        this.#postedWeights[at] = weights[i]!;
-      }
+  /** Sorts the features by their ranks, by counting. */
+  #order(found: number): void {
+    const [ranks, weights, ends] = [this.#ranks, this.#weights, this.#ends];
+    const { touched } = this.#counter;
+    let before = 0;
+    for (let rank = 0; rank < ends.length; rank++) {
+      const size = ends[rank]!;
+      ends[rank] = before;
+      before += size;
+    }
+    for (let i = 0; i < found; i++) {
+      const at = ends[ranks[i]!]!++;
+      this.#buckets[at] = touched[i]!;
+      this.#ordered[at] = weights[i]!;
     }
   }
-}
 
-/** The buckets in the order of how many texts have them, by counting. */
-function rarestFirst(frequencies: Uint32Array, texts: number): Int32Array {
-  const next = new Int32Array(texts + 2);
-  for (const count of frequencies) next[count + 1]!++;
-  for (let count = 0; count <= texts; count++) next[count + 1]! += next[count]!;
-  const order = new Int32Array(frequencies.length);
-  for (const [bucket, count] of frequencies.entries()) order[next[count]!++] = bucket;
-  return order;
+  #grow(size: number): void {
+    this.#ranks = new Uint8Array(size);
+    this.#weights = new Float32Array(size);
+    this.#buckets = new Int32Array(size);
+    this.#ordered = new Float32Array(size);
+  }
 }
-
-const empty: Sparse = { features: new Int32Array(0), weights: new Float32Array(0) };
