@@ -10,7 +10,7 @@ import { buttonVariants } from '#components/ui/button-variants.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { DeskFooter } from './desk-footer.tsx';
 import type { Queue, ReviewActions, ReviewItem } from './review-item.ts';
-import { reviewReader } from './review-reader.ts';
+import { type ReviewSource, reviewReader } from './review-reader.ts';
 import { SeedPane } from './seed-pane.tsx';
 import { useDecisions } from './use-decisions.ts';
 import { useReviewQueue } from './use-review-queue.ts';
@@ -18,9 +18,7 @@ import { VariantEditor } from './variant-editor.tsx';
 import { VariantPane } from './variant-pane.tsx';
 
 export type ReviewDeskProps = {
-  project: string;
-  /** The queue's filter, as REST takes it. */
-  filter: Record<string, string | number | undefined>;
+  source: ReviewSource;
   queue: Queue;
   initial: ReviewItem | null;
   actions: ReviewActions;
@@ -29,10 +27,10 @@ export type ReviewDeskProps = {
 };
 
 /** The desk: the seed at the left, the variant at the right, and every act one key away. */
-export function ReviewDesk({ project, filter, queue: first, initial, actions, mayReview }: ReviewDeskProps) {
-  const home = `/${project}`;
-  const filterText = JSON.stringify(filter);
-  const reader = useMemo(() => reviewReader(project, JSON.parse(filterText)), [project, filterText]);
+export function ReviewDesk({ source, queue: first, initial, actions, mayReview }: ReviewDeskProps) {
+  const home = `/${source.project}`;
+  const sourceText = JSON.stringify(source);
+  const reader = useMemo(() => reviewReader(JSON.parse(sourceText)), [sourceText]);
   const queue = useReviewQueue(first, initial, reader);
   const desk = useDecisions(queue, actions);
   const [showSolution, setShowSolution] = useState(false);

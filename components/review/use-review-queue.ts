@@ -37,7 +37,7 @@ export function useReviewQueue(first: Queue, initial: ReviewItem | null, reader:
   useEffect(() => {
     if (nextAfter === null || !nearEnd) return;
     let current = true;
-    void reader.fetchQueue(nextAfter).then((result) => {
+    void reader.fetchQueue(nextAfter, []).then((result) => {
       if (!current || !result.ok) return;
       setEntries((now) => [
         ...now,

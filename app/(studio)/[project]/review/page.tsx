@@ -69,8 +69,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <ReviewFilters methods={methods.map(({ id: value, title }) => ({ id: value, title }))} />
       <ReviewDesk
         key={`${JSON.stringify(filter)} ${queue.total} ${queue.items[0]?.id}`}
-        project={project}
-        filter={chosen}
+        source={{ kind: 'filter', project, filter: chosen }}
         queue={isQueued ? queue : { ...queue, items: [first, ...queue.items] }}
         initial={initial}
         actions={actions}
