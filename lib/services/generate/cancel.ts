@@ -3,6 +3,7 @@ import { notFound, precondition } from '#lib/domain/errors.ts';
 import { BatchRef } from '#lib/domain/generate/schema.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
+import { lookAfterProviderBatches } from './batch-api/wait-for-person.ts';
 
 export const cancelBatch = projectVerb(
   {
@@ -34,6 +35,7 @@ export const cancelBatch = projectVerb(
         });
         if (cancelled.count === 0)
           throw precondition(`This batch is ${batch.status} already; nothing is left to cancel.`);
+        if (batch.status === 'paused') await lookAfterProviderBatches(tx, batch.id);
         await audit(tx, ctx, {
           action: 'generate.cancel',
           target: `batch ${batch.id}`,

@@ -14,6 +14,7 @@ import { loadArms, type RunOptions } from '../run-batch.ts';
 import { collect, giveBackAll } from './collect.ts';
 import { Refused } from './refused.ts';
 import { send } from './send.ts';
+import { modelName, waitsForPerson } from './wait-for-person.ts';
 
 /** Between two looks at a provider's batch, in milliseconds: more as it grows old. */
 const firstLookMs = 5000;
@@ -109,8 +110,8 @@ async function end({ ctx, batch }: Run, id: string, error: string | null): Promi
 }
 
 /**
- * A provider that refuses the file stops the batch with its own words. Anything else that goes wrong is asked about again
- * later, with its error shown: what the provider may still be running is never given back to be asked and paid twice.
+ * A provider that refuses the file stops the batch with its own words; one that knows our key no more pauses it. Anything
+ * else that goes wrong is asked about again later, with its error shown: what the provider may still be running is never given back to be asked and paid twice.
  */
 async function heed(run: Run, row: ProviderBatch, error: unknown): Promise<void> {
   const known = error instanceof Refused || error instanceof LlmError || error instanceof StudioError;
@@ -118,14 +119,13 @@ async function heed(run: Run, row: ProviderBatch, error: unknown): Promise<void>
   await run.ctx.db.providerBatch.update({ where: { id: row.id }, data: { error: error.message } });
   const reason = error instanceof Refused ? error.reason : error;
   if (!(error instanceof Refused) && !isGone(run, row)) {
+    if (reason instanceof LlmError && (await waitsForPerson(run, row, reason))) return;
     const asked = reason instanceof LlmError ? (reason.retryAfterMs ?? 0) : 0;
     return again(run, row, Math.max(asked, 4 * firstLookMs, pauseBefore(run, row)));
   }
-  const name = [...run.arms.values()].find((arm) => arm.recipe.model?.id === row.endpointId)?.recipe.model
-    ?.name;
   const words = reason instanceof LlmError ? reason : new LlmError('bad-request', reason.message);
   await giveBackAll(run, row.id, { reason: words.kind, message: words.message });
-  await stopByProvider(run, name ?? 'The model', words);
+  await stopByProvider(run, modelName(run, row), words);
   await end(run, row.id, words.message);
 }
 
