@@ -5,6 +5,7 @@ import { cn } from '#components/ui/cn.ts';
 import { subjects } from '#lib/domain/seeds/subject.ts';
 import { LevelChoice } from '../level-choice.tsx';
 import type { LegProps } from './leg-card.tsx';
+import { LegSelection } from './leg-selection.tsx';
 import { fieldAt, type LegPlan } from './plan-types.ts';
 
 type Source = LegPlan['source'];
@@ -80,7 +81,13 @@ function SelectionFields({ leg, path, faults, set }: Props) {
   );
 }
 
-function SeedFields({ source, path, faults, set }: Props & { source: Extract<Source, { from: 'seeds' }> }) {
+function SeedFields({
+  source,
+  path,
+  faults,
+  choices,
+  set,
+}: Props & { source: Extract<Source, { from: 'seeds' }> }) {
   const { filter } = source;
   const change = (changes: Partial<typeof filter>) =>
     set({ source: { ...source, filter: { ...filter, ...changes } } });
@@ -106,6 +113,12 @@ function SeedFields({ source, path, faults, set }: Props & { source: Extract<Sou
           (levels) => change({ levels }),
           faults,
         )}
+      />
+      <LegSelection
+        chosen={filter}
+        path={`${path}.source.filter`}
+        selections={choices.selections.filter((one) => one.kind === 'seed')}
+        {...{ faults, change }}
       />
       <NumberField
         field={fieldAt(
@@ -192,6 +205,7 @@ function VariantFields({
   source,
   path,
   faults,
+  choices,
   set,
 }: Props & { source: Extract<Source, { from: 'variants' }> }) {
   const { filter } = source;
@@ -216,6 +230,12 @@ function VariantFields({
           (levels) => change({ levels }),
           faults,
         )}
+      />
+      <LegSelection
+        chosen={filter}
+        path={`${path}.source.filter`}
+        selections={choices.selections}
+        {...{ faults, change }}
       />
     </>
   );

@@ -11,6 +11,8 @@ export type PlanChoices = {
   models: readonly { id: string; name: string }[];
   /** Own versions of templates, the newest first. */
   templates: readonly { id: string; method: string; name: string; version: number; note: string }[];
+  /** Core-sets that were chosen before. */
+  selections: readonly { id: string; name: string; kind: 'seed' | 'variant'; size: number }[];
 };
 
 export type PresetChoice = { id: string; title: string; description: string; plan: Plan };

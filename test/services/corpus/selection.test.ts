@@ -9,8 +9,9 @@ import {
   showSelection,
 } from '#lib/services/corpus/index.ts';
 import { runSelection } from '#lib/services/corpus/selection/run-selection.ts';
-import { startBatch, startPlan } from '#lib/services/generate/index.ts';
+import { estimatePlan, startBatch, startPlan } from '#lib/services/generate/index.ts';
 import { createVersion, previewVersion } from '#lib/services/versions/index.ts';
+import { finish } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext, wordProblems } from '#test/support/factories.ts';
 import { acceptedProject } from '#test/support/variants.ts';
@@ -111,5 +112,29 @@ describe('a selection as a filter', () => {
     const mix = [{ method: 'perturb-numbers' }];
     const leg = { source: { from: 'seeds' as const, filter: { selection, selectionSize: 3 } }, mix };
     expect(await startPlan(ctx, { project, legs: [leg], randomSeed: 2 })).toMatchObject({ requests: 3 });
+  });
+
+  test('of a plan: the estimate counts it, its variants come from it alone, and a foreign or deleted one is refused', async () => {
+    const { slug: project } = await projectOf(20);
+    const { selection } = await selected(project, { name: 'core', size: 6 });
+    const mix = [{ method: 'perturb-numbers' }];
+    const of = (id: string) => ({
+      ...{ project, randomSeed: 3 },
+      legs: [{ source: { from: 'seeds' as const, filter: { selection: id, selectionSize: 4 } }, mix }],
+    });
+    expect((await estimatePlan(ctx, of(selection))).legs).toMatchObject([{ problems: 4, requests: 4 }]);
+    const { batch } = await startPlan(ctx, of(selection));
+    await finish(ctx, batch);
+    const { items } = await showSelection(ctx, { project, selection, limit: 4 });
+    const made = await db.variant.findMany({ where: { batchId: batch }, include: { seed: true } });
+    expect(made.length).toBeGreaterThan(0);
+    expect(items.map((item) => item.seq)).toEqual(
+      expect.arrayContaining([...new Set(made.map((one) => Number(one.seed.seq)))]),
+    );
+    const { slug: other } = await projectOf(10);
+    const { selection: foreign } = await selected(other, { name: 'core', size: 5 });
+    await expect(startPlan(ctx, of(foreign))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await deleteSelection(ctx, { project, selection });
+    await expect(estimatePlan(ctx, of(selection))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -4,6 +4,7 @@ import { load } from '#app/load.ts';
 import { PlanComposer } from '#components/generate/plan/plan-composer.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
+import { listSelections } from '#lib/services/corpus/index.ts';
 import { listMethods, listPresets, listTemplates } from '#lib/services/generate/index.ts';
 import { listModels } from '#lib/services/models/index.ts';
 import { estimatePlanned, startPlanned } from '../../actions.ts';
@@ -15,10 +16,11 @@ type Props = { params: Promise<{ project: string }>; searchParams: Promise<{ pre
 export default async function NewPlanPage({ params, searchParams }: Props) {
   const { project } = await params;
   const { preset } = await searchParams;
-  const [methods, models, templates] = await Promise.all([
+  const [methods, models, templates, selections] = await Promise.all([
     load(listMethods, { project }),
     load(listModels, { project }),
     load(listTemplates, { project }),
+    load(listSelections, { project, limit: 200 }),
   ]);
   const { items: presets } = await load(listPresets, { project, model: models.items[0]?.id });
   const own = templates.items.flatMap(({ method, name, versions }) =>
@@ -41,6 +43,7 @@ export default async function NewPlanPage({ params, searchParams }: Props) {
             methods: methods.items,
             models: models.items.map(({ id, name }) => ({ id, name })),
             templates: own,
+            selections: selections.items.map(({ id, name, kind, size }) => ({ id, name, kind, size })),
           }}
           estimate={estimatePlanned.bind(null, project)}
           start={startPlanned.bind(null, project)}
