@@ -5,10 +5,10 @@ import { verbs } from '#lib/services/verbs.ts';
 import { addAnswers } from './commands/answers.ts';
 import { addBenchmarksAdd } from './commands/benchmarks-add.ts';
 import { addCheckExportOverrides } from './commands/check-export-overrides.ts';
+import { addGenerateExportVariants, addSeedsExport } from './commands/export-chosen.ts';
 import { addGeneratePlan } from './commands/generate-plan.ts';
 import { addGenerateStart } from './commands/generate-start.ts';
 import { addReviewDecide } from './commands/review-decide.ts';
-import { addSeedsExport } from './commands/seeds-export.ts';
 import { addSeedsImport } from './commands/seeds-import.ts';
 import { addUserCreate } from './commands/user-create.ts';
 import { addVersionsExport } from './commands/versions-export.ts';
@@ -34,6 +34,7 @@ const byHand = new Set([
   'benchmarks.add',
   'seeds.upload',
   'seeds.export',
+  'generate.export-variants',
   'seeds.import',
   'seeds.preview',
   'generate.start',
@@ -63,6 +64,7 @@ export function buildProgram(): Command {
   addSeedsImport(noun('seeds'));
   addSeedsExport(noun('seeds'));
   addBenchmarksAdd(noun('benchmarks'));
+  addGenerateExportVariants(noun('generate'));
   addGenerateStart(noun('generate'));
   addGeneratePlan(noun('generate'));
   addCheckExportOverrides(noun('check'));

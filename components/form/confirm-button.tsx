@@ -33,6 +33,11 @@ type ConfirmProps<R> = {
   name?: string;
   action: () => Promise<ActionResult<R>>;
   onDone?: (value: R) => void;
+  /** Called when it asks: to count what will be done. Until `ready` it cannot be confirmed. */
+  onOpen?: () => void;
+  ready?: boolean;
+  /** The look of the button that does it; destructive at first. */
+  tone?: ButtonProps['variant'];
 } & Pick<ButtonProps, 'variant' | 'size' | 'disabled'>;
 
 /** A button for what destroys: it says what it will do and asks before. */
@@ -41,11 +46,16 @@ export function ConfirmButton<R>({
   variant = 'outline',
   size,
   disabled,
+  onOpen,
   ...rest
 }: ConfirmProps<R>) {
   const [open, setOpen] = useState(false);
+  const change = (next: boolean) => {
+    setOpen(next);
+    if (next) onOpen?.();
+  };
   return (
-    <AlertDialog open={open} onOpenChange={setOpen}>
+    <AlertDialog open={open} onOpenChange={change}>
       <AlertDialogTrigger asChild>
         <Button variant={variant} size={size} disabled={disabled}>
           {children}
@@ -60,7 +70,18 @@ export function ConfirmButton<R>({
 
 type ConfirmationProps<R> = Omit<ConfirmProps<R>, 'children'> & { close: () => void };
 
-function Confirmation<R>({ title, description, confirm, name, action, onDone, close }: ConfirmationProps<R>) {
+function Confirmation<R>(props: ConfirmationProps<R>) {
+  const {
+    title,
+    description,
+    confirm,
+    name,
+    action,
+    onDone,
+    close,
+    ready = true,
+    tone = 'destructive',
+  } = props;
   const form = useActionForm({
     schema: z.object({}),
     initial: { typed: '' },
@@ -92,7 +113,7 @@ function Confirmation<R>({ title, description, confirm, name, action, onDone, cl
       )}
       <AlertDialogFooter>
         <AlertDialogCancel>Keep it as it is</AlertDialogCancel>
-        <SubmitButton variant="destructive" disabled={name !== undefined && typed.value !== name}>
+        <SubmitButton variant={tone} disabled={!ready || (name !== undefined && typed.value !== name)}>
           {confirm ?? title}
         </SubmitButton>
       </AlertDialogFooter>

@@ -3,7 +3,9 @@
 import { type ReactNode, useMemo } from 'react';
 import { BrowseTable } from '#components/table/browse-table.tsx';
 import type { ListPage } from '#components/table/browse-types.ts';
+import { importTitles } from '#components/table/import-titles.ts';
 import { type SavedView, type ViewActs, ViewsMenu } from '#components/table/views-menu.tsx';
+import { type VariantActs, VariantBulk } from './variant-bulk.tsx';
 import { type VariantListRow, variantColumns, variantFacets } from './variant-columns.tsx';
 
 type BrowserProps = {
@@ -12,12 +14,14 @@ type BrowserProps = {
   methods: readonly { id: string; title: string }[];
   views: readonly SavedView[];
   acts: ViewActs;
+  /** Deciding in bulk, for those who may. */
+  bulk: VariantActs | null;
   drawer: ReactNode;
   empty: ReactNode;
 };
 
 /** All variants of a project. */
-export function VariantBrowser({ project, first, methods, views, acts, drawer, empty }: BrowserProps) {
+export function VariantBrowser({ project, first, methods, views, acts, bulk, drawer, empty }: BrowserProps) {
   const facets = useMemo(() => variantFacets(methods), [methods]);
   return (
     <BrowseTable
@@ -32,7 +36,9 @@ export function VariantBrowser({ project, first, methods, views, acts, drawer, e
         openLabel: 'Variant',
         textFilter: 'Find in problems',
         drawerWidth: 760,
+        titles: importTitles,
         views: <ViewsMenu views={views} acts={acts} />,
+        selectionActions: <VariantBulk project={project} acts={bulk} />,
       }}
     />
   );

@@ -3,7 +3,7 @@ import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { AnswerBadge } from '#components/math/answer-badge.tsx';
 import { ProblemLine } from '#components/math/problem-line.tsx';
 import { StatusBadge } from '#components/review/status-badge.tsx';
-import { KnownValue } from '#components/seeds/known-value.tsx';
+import { LevelCell, SubjectCell } from '#components/seeds/estimates.tsx';
 import type { Column, Facet } from '#components/table/data-table.tsx';
 import type { CheckState } from '#lib/domain/generate/schema.ts';
 import { subjects } from '#lib/domain/seeds/subject.ts';
@@ -20,6 +20,7 @@ export type VariantListRow = {
   level: number | null;
   estimatedSubject: string | null;
   estimatedLevel: number | null;
+  estimateBasis: string | null;
   tokens: number | null;
   source: string | null;
   revision: number;
@@ -39,15 +40,15 @@ export const variantColumns: readonly Column<VariantListRow>[] = [
     title: 'Subject',
     width: 152,
     hidden: true,
-    cell: (row) => <KnownValue value={row.subject} estimate={row.estimatedSubject} />,
+    cell: (row) => <SubjectCell {...row} />,
   },
   {
     id: 'level',
     title: 'Level',
     align: 'right',
-    width: 88,
+    width: 104,
     sortable: true,
-    cell: (row) => <KnownValue value={row.level} estimate={row.estimatedLevel?.toFixed(1)} />,
+    cell: (row) => <LevelCell {...row} />,
   },
   {
     id: 'tokens',
@@ -99,6 +100,7 @@ export function variantFacets(methods: readonly { id: string; title: string }[])
       options: methods.map(({ id, title }) => ({ value: id, title })),
     },
     { id: 'source', title: 'Source', single: true, options: [] },
+    { id: 'import', title: 'Import', single: true, options: [] },
     { id: 'subject', title: 'Subject', single: true, options: same(subjects) },
     {
       id: 'level',

@@ -6,8 +6,8 @@ import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
 import { formatNumber } from '#components/layout/format.ts';
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
 import { type ReasonId, reasons } from '#lib/domain/review/reasons.ts';
+import { ReasonSelect } from './reason-select.tsx';
 
 type Decided = { decided: number; status: string };
 
@@ -57,18 +57,7 @@ function RejectAllText({ reason, onReason }: { reason: ReasonId; onReason: (reas
   return (
     <span className="flex flex-col gap-3">
       Every pending variant of this filter is rejected for this reason. One undo takes all of it back.
-      <Select value={reason} onValueChange={(value) => onReason(value as ReasonId)}>
-        <SelectTrigger aria-label="Reason">
-          <SelectValue />
-        </SelectTrigger>
-        <SelectContent>
-          {reasons.map(({ id, title }) => (
-            <SelectItem key={id} value={id}>
-              {title}
-            </SelectItem>
-          ))}
-        </SelectContent>
-      </Select>
+      <ReasonSelect reason={reason} onReason={onReason} />
     </span>
   );
 }

@@ -11,12 +11,33 @@ export type Rated = {
   estimateBasis: string | null;
 };
 
+type Level = Pick<Rated, 'level' | 'estimatedLevel' | 'estimateBasis'>;
+type Subject = Pick<Rated, 'subject' | 'estimatedSubject'>;
+
+/** The level in a list: "3", or "≈ 3.4 est."; a list has thousands of rows, so what it was estimated from is a title. */
+export function LevelCell({ level, estimatedLevel, estimateBasis }: Level) {
+  if (level !== null) return level;
+  if (estimatedLevel === null) return '—';
+  return <EstimateText words={wordsOf(estimateBasis)}>{estimatedLevel.toFixed(1)}</EstimateText>;
+}
+
+/** The subject in a list: "Geometry", or "≈ Geometry est.". */
+export function SubjectCell({ subject, estimatedSubject }: Subject) {
+  if (subject !== null) return subject;
+  if (estimatedSubject === null) return '—';
+  return <EstimateText words={basisWords.features}>{estimatedSubject}</EstimateText>;
+}
+
+function EstimateText({ words, children }: { words: string; children: React.ReactNode }) {
+  return (
+    <span className="text-muted-foreground" title={`${words}. The source does not say.`}>
+      ≈ {children} <abbr className="no-underline">est.</abbr>
+    </span>
+  );
+}
+
 /** The level as the source has it, or "≈ 3.4 est." with what it was estimated from; nothing where neither is there. */
-export function LevelView({
-  level,
-  estimatedLevel,
-  estimateBasis,
-}: Omit<Rated, 'subject' | 'estimatedSubject'>) {
+export function LevelView({ level, estimatedLevel, estimateBasis }: Level) {
   if (level !== null) return <Badge>Level {level}</Badge>;
   if (estimatedLevel === null) return null;
   return (
@@ -27,7 +48,7 @@ export function LevelView({
 }
 
 /** The subject as the source has it, or "≈ Geometry est."; a subject is always estimated from the text. */
-export function SubjectView({ subject, estimatedSubject }: Pick<Rated, 'subject' | 'estimatedSubject'>) {
+export function SubjectView({ subject, estimatedSubject }: Subject) {
   if (subject !== null) return <Badge>{subject}</Badge>;
   if (estimatedSubject === null) return null;
   return (

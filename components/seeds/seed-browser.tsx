@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { BrowseTable } from '#components/table/browse-table.tsx';
 import type { ListPage } from '#components/table/browse-types.ts';
+import { importTitles } from '#components/table/import-titles.ts';
 import type { FacetAnswer } from '#components/table/use-counts.ts';
 import { type SavedView, type ViewActs, ViewsMenu } from '#components/table/views-menu.tsx';
 import { type SeedActs, SeedBulk } from './seed-bulk.tsx';
@@ -40,14 +41,9 @@ export function SeedBrowser({ project, first, views, acts, drawer, empty }: Brow
   );
 }
 
-type Import = { value: string; sourceName: string; fileName: string };
-
-/** Imports are named by their source. */
-function titles(answer: FacetAnswer) {
-  const imports = (answer.imports ?? []) as readonly Import[];
-  return {
-    import: Object.fromEntries(imports.map((one) => [one.value, one.sourceName || one.fileName])),
-    method: { none: 'Made by people' },
-    source: { none: 'Not named' },
-  };
-}
+/** What a list calls values that have no name of their own. */
+const titles = (answer: FacetAnswer) => ({
+  ...importTitles(answer),
+  method: { none: 'Made by people' },
+  source: { none: 'Not named' },
+});

@@ -1,19 +1,13 @@
 'use client';
 
-import { ArchiveIcon, ArchiveRestoreIcon, DownloadIcon } from 'lucide-react';
+import { ArchiveIcon, ArchiveRestoreIcon } from 'lucide-react';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { formatNumber } from '#components/layout/format.ts';
+import { ExportMenu } from '#components/table/export-menu.tsx';
 import { type Selection, useSelection } from '#components/table/selection.tsx';
 import { Button } from '#components/ui/button.tsx';
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from '#components/ui/dropdown-menu.tsx';
-import { downloadSeeds } from './download-seeds.ts';
 
 /** Seeds chosen one by one, or all that a filter admits. */
 export type Chosen = { ids?: string[]; filter?: Record<string, unknown> };
@@ -56,36 +50,12 @@ export function SeedBulk({ project, acts }: { project: string; acts: SeedActs })
       <Button size="sm" variant="outline" disabled={pending} onClick={() => restore(chosen)}>
         <ArchiveRestoreIcon /> Restore
       </Button>
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <Button size="sm" variant="outline">
-            <DownloadIcon /> Export
-          </Button>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent>
-          {formats.map(({ id, title }) => (
-            <DropdownMenuItem key={id} onSelect={() => void save(project, chosen, id)}>
-              {title}
-            </DropdownMenuItem>
-          ))}
-        </DropdownMenuContent>
-      </DropdownMenu>
+      <ExportMenu address="/api/v1/seeds/export" noun="seeds" choice={{ project, ...chosen }} />
     </>
   );
 }
 
-const formats = [
-  { id: 'jsonl', title: 'JSONL, whole seeds' },
-  { id: 'csv', title: 'CSV, whole seeds' },
-  { id: 'ids', title: 'JSONL, ids alone' },
-] as const;
-
 const seeds = (count: number) => `${formatNumber(count)} ${count === 1 ? 'seed' : 'seeds'}`;
-
-async function save(project: string, chosen: Chosen, format: string): Promise<void> {
-  const failed = await downloadSeeds({ project, ...chosen, format });
-  if (failed) toast.error(failed);
-}
 
 /** A choice as the verbs take it; lists stand repeated in the address. */
 function chosenOf({ ids, all, query = '' }: Selection): Chosen {

@@ -3,7 +3,7 @@ import { AnswerBadge } from '#components/math/answer-badge.tsx';
 import { ProblemLine } from '#components/math/problem-line.tsx';
 import type { Column, Facet } from '#components/table/data-table.tsx';
 import { subjects } from '#lib/domain/seeds/subject.ts';
-import { KnownValue } from './known-value.tsx';
+import { LevelCell, SubjectCell } from './estimates.tsx';
 
 /** What a list shows of a seed. */
 export type SeedRow = {
@@ -15,6 +15,7 @@ export type SeedRow = {
   level: number | null;
   estimatedSubject: string | null;
   estimatedLevel: number | null;
+  estimateBasis: string | null;
   tokens: number | null;
   method: string | null;
   source: string | null;
@@ -43,7 +44,7 @@ export const seedColumns: readonly Column<SeedRow>[] = [
     id: 'subject',
     title: 'Subject',
     width: 184,
-    cell: (seed) => <KnownValue value={seed.subject} estimate={seed.estimatedSubject} />,
+    cell: (seed) => <SubjectCell {...seed} />,
   },
   {
     id: 'level',
@@ -51,7 +52,7 @@ export const seedColumns: readonly Column<SeedRow>[] = [
     align: 'right',
     width: 104,
     sortable: true,
-    cell: (seed) => <KnownValue value={seed.level} estimate={seed.estimatedLevel?.toFixed(1)} />,
+    cell: (seed) => <LevelCell {...seed} />,
   },
   {
     id: 'tokens',

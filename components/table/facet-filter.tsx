@@ -90,6 +90,7 @@ function OptionItem({
       <span className="truncate">{option.title}</span>
       {option.count !== undefined && (
         <span className="ml-auto text-muted-foreground text-xs tabular-nums">
+          {option.estimate && '≈ '}
           {formatNumber(option.count)}
           {option.capped && '+'}
         </span>

@@ -36,6 +36,8 @@ export type FacetOption = {
   /** How many rows have it; where counting stopped there are more. */
   count?: number;
   capped?: boolean;
+  /** The count comes from a sample of rows. */
+  estimate?: boolean;
   icon?: ReactNode;
 };
 

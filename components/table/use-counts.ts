@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { readJson } from './read-json.ts';
 import type { Facet } from './table-types.ts';
 
-type Counted = { value: string; count?: number; capped?: boolean };
+type Counted = { value: string; count?: number; capped?: boolean; estimate?: boolean };
 export type FacetAnswer = { facets: Record<string, Counted[]> } & Record<string, unknown>;
 
 /** What a query says, read beside the list so that the list does not wait; null until it is here. */

@@ -3,9 +3,9 @@ import { errorResponse } from './error-response.ts';
 import { type HttpMethod, matchPath, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type Handler, route } from './route.ts';
+import { exportSeedsRoute, exportVariantsRoute } from './routes/export-chosen.ts';
 import { exportOverridesRoute } from './routes/export-overrides.ts';
 import { exportRejectsRoute } from './routes/export-rejects.ts';
-import { exportSeedsRoute } from './routes/export-seeds.ts';
 import { exportRoute } from './routes/export-version.ts';
 import { uploadRoute } from './routes/upload-seeds.ts';
 
@@ -15,6 +15,7 @@ type Params = { params: Promise<{ path?: string[] }> };
 const byHand: Record<string, Handler> = {
   'POST /seeds/imports': uploadRoute,
   'POST /seeds/export': exportSeedsRoute,
+  'POST /generate/variants/export': exportVariantsRoute,
   'GET /seeds/imports/{import}/rejects': exportRejectsRoute,
   'GET /versions/{version}/export': exportRoute,
   'GET /check/overrides/export': exportOverridesRoute,

@@ -76,6 +76,7 @@ const ofGenerate = [
   get('/generate/batches/{batch}/requests', generate.listRequests),
   get('/generate/batches/{batch}/provider-batches', generate.listProviderBatches),
   get('/generate/variants', generate.listVariants),
+  post('/generate/variants/export', generate.exportVariants, { bytes: { response: 'application/x-ndjson' } }),
   get('/generate/variants/facets', generate.variantFacets),
   get('/generate/variants/position', generate.variantPosition),
   get('/generate/variants/{variant}', generate.getVariant),
@@ -149,6 +150,7 @@ const ofReview = [
   post('/review/variants/{variant}/restore', review.restoreRevision),
   post('/review/decisions', review.decide, created),
   post('/review/decisions/matching', review.decideMatching, created),
+  post('/review/decisions/matching/preview', review.previewMatching),
   post('/review/undo', review.undo),
 ];
 

@@ -119,6 +119,11 @@ const cases: Record<string, Case> = {
     least: 'reviewer',
     input: () => ({ ...reject, subject: 'None' }),
   },
+  'review.preview-matching': {
+    verb: review.previewMatching,
+    least: 'reviewer',
+    input: () => ({ action: 'accept' }),
+  },
   'versions.list': { verb: versions.listVersions, least: 'viewer', input: () => ({}) },
   'versions.show': { verb: versions.getVersion, least: 'viewer', input: () => ({ version: '1' }) },
   'versions.rows': { verb: versions.listVersionRows, least: 'viewer', input: () => ({ version: '1' }) },

@@ -1,5 +1,5 @@
 import type { Tx } from '../client.ts';
-import { Prisma } from '../generated/client.ts';
+import type { Prisma } from '../generated/client.ts';
 
 export type MatchingDecision = {
   projectId: string;
@@ -9,11 +9,6 @@ export type MatchingDecision = {
   action: 'accept' | 'reject';
   reasons: string[];
   note: string;
-  method?: string;
-  subject?: string;
-  level?: number;
-  checks?: string;
-  batch?: string;
   actorId: string | null;
   actorLabel: string;
   at: Date;
@@ -21,20 +16,13 @@ export type MatchingDecision = {
 
 // A bulk decision touches up to millions of rows: the update and the decision rows are one set-based statement, so
 // that both are there or neither, and no row is decided that another person decided meanwhile.
-export async function decideMatching(tx: Tx, one: MatchingDecision): Promise<number> {
-  const optional = (condition: Prisma.Sql, value: unknown) =>
-    value === undefined ? Prisma.empty : condition;
+export async function decideMatching(tx: Tx, chosen: Prisma.Sql, one: MatchingDecision): Promise<number> {
   return tx.$executeRaw`
     WITH decided AS (
-      UPDATE variants SET status = ${one.to}::"VariantStatus", updated_at = ${one.at}
-      WHERE project_id = ${one.projectId}::uuid AND status = ${one.from}::"VariantStatus"
-        AND (${one.action} = 'reject' OR check_state <> 'unchecked')
-        ${optional(Prisma.sql`AND method = ${one.method}`, one.method)}
-        ${optional(Prisma.sql`AND subject = ${one.subject}`, one.subject)}
-        ${optional(Prisma.sql`AND level = ${one.level}`, one.level)}
-        ${optional(Prisma.sql`AND check_state = ${one.checks}::"CheckState"`, one.checks)}
-        ${optional(Prisma.sql`AND batch_id = ${one.batch}::uuid`, one.batch)}
-      RETURNING id, revision)
+      UPDATE variants AS t SET status = ${one.to}::"VariantStatus", updated_at = ${one.at}
+      WHERE ${chosen} AND t.status = ${one.from}::"VariantStatus"
+        AND (${one.action} = 'reject' OR t.check_state <> 'unchecked')
+      RETURNING t.id, t.revision)
     INSERT INTO decisions (id, project_id, group_id, variant_id, revision, action, reasons, note,
                            previous_status, actor_id, actor_label, at)
     SELECT gen_random_uuid(), ${one.projectId}::uuid, ${one.groupId}::uuid, id, revision,

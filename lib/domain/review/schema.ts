@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { mostIds } from '../browse/schema.ts';
+import { VariantSelection } from '../generate/variant-filter.ts';
 import { Id } from '../ids.ts';
 import { reasonIds } from './reasons.ts';
 
@@ -29,7 +31,7 @@ export const Edit = z.object({
 });
 export type Edit = z.infer<typeof Edit>;
 
-/** Which variants a queue or a bulk decision is about; a field left out admits everything. */
+/** Which variants a queue is about; a field left out admits everything. */
 export const QueueFilter = z.object({
   status: VariantStatus.default('pending').describe('pending, accepted or rejected'),
   method: z.string().max(100).optional().describe('The method that made it'),
@@ -39,3 +41,9 @@ export const QueueFilter = z.object({
   batch: Id.optional().describe('The batch that it comes from'),
 });
 export type QueueFilter = z.infer<typeof QueueFilter>;
+
+/** Which variants a bulk decision is about: those of a filter, and of them the chosen ones where any are named. */
+export const MatchingVariants = VariantSelection.extend({
+  variants: z.array(Id).min(1).max(mostIds).optional().describe('Only these variants'),
+});
+export type MatchingVariants = z.infer<typeof MatchingVariants>;

@@ -3,6 +3,7 @@ export { listProviderBatches, type ProviderBatchRow } from './batch-api/list.ts'
 export { runProviderBatch } from './batch-api/run-provider-batch.ts';
 export { cancelBatch } from './cancel.ts';
 export { estimateBatch, estimatePlan } from './estimate-plan.ts';
+export { exportVariants } from './export-variants.ts';
 export { type BatchDetail, getBatch } from './get-batch.ts';
 export { type BatchProgress, getProgress } from './get-progress.ts';
 export { getVariant, type VariantDetail } from './get-variant.ts';

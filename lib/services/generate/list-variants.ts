@@ -51,7 +51,7 @@ const checksOf = (db: Db, rows: readonly VariantLine[]) =>
 
 const columns = Prisma.sql`
   t.id, t.seq, t.batch_id AS "batchId", t.seed_id AS "seedId", t.method, t.source, t.problem, t.solution, t.answer,
-  t.subject, t.level, t.estimated_subject AS "estimatedSubject", t.estimated_level AS "estimatedLevel", t.tokens,
+  t.subject, t.level, t.estimated_subject AS "estimatedSubject", t.estimated_level AS "estimatedLevel", t.estimate_basis AS "estimateBasis", t.tokens,
   t.revision, t.status, t.check_state AS "checkState", t.created_at AS "createdAt"`;
 
 type VariantLine = RowShape & {
@@ -67,6 +67,7 @@ type VariantLine = RowShape & {
   level: number | null;
   estimatedSubject: string | null;
   estimatedLevel: number | null;
+  estimateBasis: string | null;
   tokens: number | null;
   revision: number;
   status: 'pending' | 'accepted' | 'rejected';

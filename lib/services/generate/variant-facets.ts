@@ -10,12 +10,22 @@ import { projectVerb } from '../verb.ts';
 export const variantFacets = projectVerb(
   {
     name: 'generate.variant-facets',
-    summary: 'Counts the variants of a list by checks, review, method, source, subject and level.',
+    summary: 'Counts the variants of a list by checks, review, method, source, import, subject and level.',
     kind: 'query',
     capability: 'read',
     input: VariantSelection,
   },
-  async (ctx, filter) => ({ facets: await countFacets(ctx.db, asked(ctx.project.id, filter)) }),
+  async (ctx, filter) => {
+    const imports = await ctx.db.seedImport.findMany({
+      where: { projectId: ctx.project.id, variantsAdded: { gt: 0 } },
+      orderBy: { seq: 'desc' },
+      take: 30,
+      select: { id: true, sourceName: true, fileName: true },
+    });
+    const ids = imports.map(({ id }) => id);
+    const facets = await countFacets(ctx.db, asked(ctx.project.id, filter, ids));
+    return { facets, imports: imports.map(({ id, ...name }) => ({ value: id, ...name })) };
+  },
 );
 
 const closedValues = {
@@ -25,14 +35,18 @@ const closedValues = {
   level: [1, 2, 3, 4, 5],
 } as const;
 
-function asked(projectId: string, { text, ...filter }: VariantSelection): FacetAsked[] {
+function asked(
+  projectId: string,
+  { text, ...filter }: VariantSelection,
+  imports: readonly string[],
+): FacetAsked[] {
   const search = text ? textConditions(splitSearch(text)) : [];
   const without = (id: keyof VariantSelection) => ({
     table: 'variants' as const,
     projectId,
     conditions: [...variantConditions({ ...filter, [id]: undefined }), ...search],
   });
-  const closed = Object.entries(closedValues).map(([id, values]) => ({
+  const closed = Object.entries({ ...closedValues, import: imports }).map(([id, values]) => ({
     id,
     source: without(id as keyof VariantSelection),
     values: values.map((value) => ({

@@ -1,7 +1,8 @@
+import { chosenVariants } from '#lib/db/queries/browse/chosen-variants.ts';
 import { decideMatching as decideRows } from '#lib/db/queries/decide-matching.ts';
 import { invalid } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
-import { Decision, QueueFilter } from '#lib/domain/review/schema.ts';
+import { Decision, MatchingVariants } from '#lib/domain/review/schema.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
 
@@ -12,11 +13,9 @@ export const decideMatching = projectVerb(
       'Accepts or rejects every pending variant that the filter admits, as one act that undo takes back.',
     kind: 'command',
     capability: 'undo-others',
-    input: QueueFilter.omit({ status: true }).extend(
-      Decision.pick({ action: true, reasons: true, note: true }).shape,
-    ),
+    input: MatchingVariants.extend(Decision.pick({ action: true, reasons: true, note: true }).shape),
   },
-  async (ctx, { action, reasons, note, ...filter }) => {
+  async (ctx, { action, reasons, note, variants, ...filter }) => {
     if (action === 'reject' && reasons.length === 0) {
       throw invalid('A rejection needs a reason.', [
         { path: 'reasons', message: 'Choose at least one reason.' },
@@ -28,13 +27,13 @@ export const decideMatching = projectVerb(
     const to = action === 'accept' ? ('accepted' as const) : ('rejected' as const);
     const decided = await ctx.db.$transaction(
       async (tx) => {
-        const count = await decideRows(tx, {
-          ...filter,
+        const count = await decideRows(tx, chosenVariants(ctx.project.id, { ids: variants, filter }), {
           ...{ projectId: ctx.project.id, groupId, from: 'pending', to, action, reasons, note, at },
           actorId: actor.kind === 'user' ? actor.id : null,
           actorLabel: actor.kind === 'anonymous' ? 'visitor' : actor.label,
         });
-        const after = { status: to, count, filter, reasons };
+        const named = variants && { variants: variants.length, ids: variants.slice(0, 100) };
+        const after = { status: to, count, filter, ...named, reasons };
         await audit(tx, ctx, { action: 'review.decide-matching', target: `decisions ${groupId}`, after });
         return count;
       },

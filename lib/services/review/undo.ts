@@ -12,15 +12,19 @@ import { projectVerb } from '../verb.ts';
 export const undo = projectVerb(
   {
     name: 'review.undo',
-    summary: 'Takes back a decision (with all of its act); without one, your own last decision.',
+    summary:
+      'Takes back a decision or a bulk act, always the whole act; without one, your own last decision.',
     kind: 'command',
     capability: 'review',
-    input: z.object({ decision: Id.optional().describe('The decision; your own last one when left out') }),
+    input: z.object({
+      decision: Id.optional().describe('The decision; your own last one when left out'),
+      group: Id.optional().describe('Instead: the act of a bulk decision, as it was returned'),
+    }),
   },
   (ctx, input) =>
     ctx.db.$transaction(
       async (tx) => {
-        const found = await theDecision(tx, ctx, input.decision);
+        const found = await theDecision(tx, ctx, input);
         const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
         if (by !== null && found.actorId !== by && !may(ctx.role, 'undo-others')) {
           throw forbidden(`This decision is ${found.actorLabel}'s. A reviewer may undo it.`);
@@ -42,12 +46,15 @@ const clustersOf = (ctx: ProjectCtx, { actorId, at }: { actorId: string | null; 
   ...{ projectId: ctx.project.id, state: 'kept_one' as const, act: { by: actorId, at } },
 });
 
-async function theDecision(tx: Tx, ctx: ProjectCtx, id: string | undefined) {
+type Named = { decision?: string; group?: string };
+
+async function theDecision(tx: Tx, ctx: ProjectCtx, { decision: id, group }: Named) {
   const mine = ctx.actor.kind === 'user' ? { actorId: ctx.actor.id } : { actorId: null };
+  const named = id ? { id } : group ? { groupId: group } : mine;
   const found = await tx.decision.findFirst({
-    where: { projectId: ctx.project.id, undoneAt: null, ...(id ? { id } : mine) },
+    where: { projectId: ctx.project.id, undoneAt: null, ...named },
     orderBy: { seq: 'desc' },
   });
-  if (!found) throw notFound(id ? 'This decision' : 'A decision of yours to undo');
+  if (!found) throw notFound(id || group ? 'This decision' : 'A decision of yours to undo');
   return found;
 }

@@ -37,7 +37,7 @@ export const seedSource = (projectId: string, filter: Omit<SeedSelection, 'text'
 
 const columns = Prisma.sql`
   t.id, t.seq, t.problem, t.answer, t.subject, t.level, t.estimated_subject AS "estimatedSubject",
-  t.estimated_level AS "estimatedLevel", t.tokens, t.method, t.source, t.import_id AS "importId",
+  t.estimated_level AS "estimatedLevel", t.estimate_basis AS "estimateBasis", t.tokens, t.method, t.source, t.import_id AS "importId",
   t.row_number AS "rowNumber", t.solution IS NOT NULL AS "hasSolution", t.excluded_at AS "excludedAt",
   t.excluded_reason AS "excludedReason"`;
 
@@ -49,6 +49,7 @@ type SeedLine = RowShape & {
   level: number | null;
   estimatedSubject: string | null;
   estimatedLevel: number | null;
+  estimateBasis: string | null;
   tokens: number | null;
   method: string | null;
   source: string | null;

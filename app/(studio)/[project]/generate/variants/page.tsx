@@ -8,9 +8,11 @@ import { EmptyState } from '#components/layout/empty-state.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
 import { buttonVariants } from '#components/ui/button-variants.ts';
+import { may } from '#lib/domain/access.ts';
 import { getVariant, listMethods, listVariants, similarToVariant } from '#lib/services/generate/index.ts';
+import { getProject } from '#lib/services/projects/index.ts';
 import { listViews } from '#lib/services/views/index.ts';
-import { dropView, keepView } from './actions.ts';
+import { countChosen, decideChosen, dropView, keepView, undoGroup } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Variants' };
 
@@ -24,10 +26,11 @@ export default async function VariantsPage({ params, searchParams }: Props) {
   const chosen = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, values[0]]));
   // A search shows the newest first where nobody asked for another order.
   const input = { project, ...chosen, text: q, sort: sort ?? (q ? '-seq' : 'seq'), after, before };
-  const [list, methods, views] = await Promise.all([
+  const [list, methods, views, { role }] = await Promise.all([
     load(listVariants, input as Parameters<typeof listVariants>[1]),
     load(listMethods, { project }),
     load(listViews, { project, list: 'variants' }),
+    load(getProject, { project }),
   ]);
   const home = `/${project}`;
   return (
@@ -38,6 +41,15 @@ export default async function VariantsPage({ params, searchParams }: Props) {
         methods={methods.items.map(({ id, title }) => ({ id, title }))}
         views={views.items}
         acts={{ save: keepView.bind(null, project), remove: dropView.bind(null, project) }}
+        bulk={
+          may(role, 'undo-others')
+            ? {
+                preview: countChosen.bind(null, project),
+                decide: decideChosen.bind(null, project),
+                undo: undoGroup.bind(null, project),
+              }
+            : null
+        }
         drawer={open ? <OpenVariant project={project} id={open} /> : null}
         empty={<Nothing home={home} />}
       />

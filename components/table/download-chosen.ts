@@ -1,9 +1,9 @@
 import { unreachable } from '#components/form/action-result.ts';
 
-/** Fetches chosen seeds as a file and hands it to the browser; gives the words of the error, or null. */
-export async function downloadSeeds(choice: Record<string, unknown>): Promise<string | null> {
+/** Fetches chosen rows as a file and hands it to the browser; gives the words of the error, or null. */
+export async function downloadChosen(address: string, choice: object): Promise<string | null> {
   try {
-    const response = await fetch('/api/v1/seeds/export', {
+    const response = await fetch(address, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(choice),
@@ -15,7 +15,7 @@ export async function downloadSeeds(choice: Record<string, unknown>): Promise<st
     const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
     const link = document.createElement('a');
     link.href = URL.createObjectURL(await response.blob());
-    link.download = name ?? 'seeds.jsonl';
+    link.download = name ?? 'rows.jsonl';
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     return null;

@@ -3,26 +3,38 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
+import type { Ctx } from '#lib/services/context.ts';
+import { exportVariants } from '#lib/services/generate/index.ts';
 import { exportSeeds } from '#lib/services/seeds/index.ts';
+import type { Verb } from '#lib/services/verb.ts';
 import { addOptions } from '../options.ts';
 import { runCommand } from '../run.ts';
 
-type Options = Parameters<typeof exportSeeds>[1] & { out?: string; json?: boolean };
+type Exported = { lines: AsyncIterable<string> };
 
-export function addSeedsExport(seeds: Command) {
-  const { spec } = exportSeeds;
-  const command = seeds.command('export').description(spec.summary);
-  addOptions(command, spec.input, []);
+export const addSeedsExport = (seeds: Command) => addExport(seeds.command('export'), exportSeeds);
+
+export const addGenerateExportVariants = (generate: Command) =>
+  addExport(generate.command('export-variants'), exportVariants);
+
+function addExport<Input extends object>(
+  command: Command,
+  verb: Pick<Verb<Input, Exported>, 'spec'> & ((ctx: Ctx, input: Input) => Promise<Exported>),
+) {
+  command.description(verb.spec.summary);
+  addOptions(command, verb.spec.input, []);
   command
     .option('--out <file>', 'the file to write; standard output when left out')
     .option('--json', 'print one JSON document, where a file is written')
-    .action(({ out, ...options }: Options) => {
-      const { json, ...input } = options;
-      return runCommand(json === true || command.optsWithGlobals<Options>().json === true, async (ctx) => {
-        const { lines } = await exportSeeds(ctx, input);
-        return writeTo(out, lines);
-      });
-    });
+    .action(({ out, json, ...input }: Input & { out?: string; json?: boolean }) =>
+      runCommand(
+        json === true || command.optsWithGlobals<{ json?: boolean }>().json === true,
+        async (ctx) => {
+          const { lines } = await verb(ctx, input as unknown as Input);
+          return writeTo(out, lines);
+        },
+      ),
+    );
 }
 
 /** A file is there whole or not at all. */

@@ -1,0 +1,47 @@
+import { formatNumber } from '#components/layout/format.ts';
+import type { Selection } from '#components/table/selection.tsx';
+
+/** Variants chosen one by one, or all that a filter admits. */
+export type Chosen = { ids?: string[]; filter?: Record<string, string> };
+
+/** What a bulk decision would do; null where counting took too long. */
+export type MatchingCounts = { variants: number; seeds: number; decided: number; unchecked: number } | null;
+
+/** A choice as the verbs take it. */
+export function chosenVariantsOf({ ids, all, query = '' }: Pick<Selection, 'ids' | 'all' | 'query'>): Chosen {
+  if (!all) return { ids: [...ids] };
+  const params = new URLSearchParams(query);
+  params.delete('project');
+  return { filter: Object.fromEntries(params) };
+}
+
+/** What a dialog says before many variants are decided; `counts` is undefined while they are counted. */
+export function wordsOf(
+  action: 'accept' | 'reject',
+  counts: MatchingCounts | undefined,
+): { title: string; rest: string } {
+  const verb = action === 'accept' ? 'Accept' : 'Reject';
+  if (counts === undefined) return { title: `${verb} variants`, rest: 'Counting what will be decided …' };
+  const undo = 'One undo takes all of it back.';
+  if (counts === null) {
+    return {
+      title: `${verb} every pending variant that matches`,
+      rest: `There are too many to count. ${undo}`,
+    };
+  }
+  const { variants, seeds, decided, unchecked } = counts;
+  const kept = [
+    decided > 0 &&
+      `${said(decided, 'is', 'are')} decided already and ${decided === 1 ? 'stays' : 'stay'} as decided.`,
+    action === 'accept' &&
+      unchecked > 0 &&
+      `${said(unchecked, 'waits', 'wait')} for the checks and cannot be accepted yet.`,
+  ].filter(Boolean);
+  if (variants === 0) return { title: `Nothing to ${verb.toLowerCase()}`, rest: kept.join(' ') };
+  const title = `${verb} ${named(variants, 'variant')} of ${named(seeds, 'seed')}`;
+  return { title, rest: [...kept, undo].join(' ') };
+}
+
+const named = (count: number, noun: string) => `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+const said = (count: number, one: string, many: string) =>
+  `${formatNumber(count)} ${count === 1 ? one : many}`;
