@@ -21,11 +21,18 @@ import {
 } from '#components/ui/dialog.tsx';
 import { DuplicateSettings } from '#lib/domain/projects/settings.ts';
 import { RecallCurve } from './recall-curve.tsx';
+import { type SearchPart, wholeProject } from './search-parts.ts';
 import { ThresholdField } from './threshold-field.tsx';
 
-export type SearchValues = DuplicateSettings & { remember: boolean };
+export type SearchValues = DuplicateSettings & {
+  remember: boolean;
+  /** What is looked for in a part alone, and what that part is compared with. */
+  part: string;
+  among: 'project' | 'themselves';
+};
 type Props = {
   settings: DuplicateSettings;
+  parts: readonly SearchPart[];
   /** The person may change the project's settings. */
   mayConfigure: boolean;
   start: (values: SearchValues) => Promise<ActionResult<unknown>>;
@@ -51,6 +58,7 @@ export function SearchDialog({ disabled, ...props }: Props) {
 
 function SearchForm({
   settings,
+  parts,
   mayConfigure,
   start,
   close,
@@ -58,7 +66,7 @@ function SearchForm({
   const router = useRouter();
   const form = useActionForm({
     schema: DuplicateSettings,
-    initial: { ...settings, remember: false },
+    initial: { ...settings, remember: false, part: wholeProject, among: 'project' } as SearchValues,
     action: start,
     onDone: () => {
       close();
@@ -85,6 +93,24 @@ function SearchForm({
             { value: 'full', title: 'Problems with their solutions' },
           ]}
         />
+        {parts.length > 0 && (
+          <SelectField
+            field={form.field('part')}
+            label="Looked for in"
+            options={[{ value: wholeProject, title: 'The whole project' }, ...parts]}
+          />
+        )}
+        {form.values.part !== wholeProject && (
+          <SelectField
+            field={form.field('among')}
+            label="Its texts are compared with"
+            hint="Clusters without a text of this part are not shown."
+            options={[
+              { value: 'project', title: 'The whole project' },
+              { value: 'themselves', title: 'Each other alone' },
+            ]}
+          />
+        )}
         {mayConfigure && (
           <ToggleField field={form.field('remember')} label="Keep this as the project's setting" />
         )}

@@ -3,6 +3,7 @@
 import type { CapValues } from '#components/duplicates/caps-dialog.tsx';
 import type { Chosen } from '#components/duplicates/cluster-types.ts';
 import type { SearchValues } from '#components/duplicates/search-dialog.tsx';
+import { limitOf } from '#components/duplicates/search-parts.ts';
 import { act } from '#lib/http/action.ts';
 import { cancelRun } from '#lib/services/corpus/index.ts';
 import {
@@ -16,12 +17,12 @@ import {
 import { changeProjectSettings } from '#lib/services/projects/index.ts';
 import { undo } from '#lib/services/review/index.ts';
 
-export async function search(project: string, { remember, ...duplicates }: SearchValues) {
+export async function search(project: string, { remember, part, among, ...duplicates }: SearchValues) {
   if (remember) {
     const kept = await act(changeProjectSettings, { project, duplicates });
     if (!kept.ok) return kept;
   }
-  return act(findDuplicates, { project, ...duplicates });
+  return act(findDuplicates, { project, ...duplicates, ...limitOf(part), among });
 }
 
 export async function cancel(project: string, run: string) {

@@ -8,6 +8,7 @@ import { ClusterSelection } from '#components/duplicates/cluster-selection.tsx';
 import { ClusterView } from '#components/duplicates/cluster-view.tsx';
 import { MatchingButton } from '#components/duplicates/matching-button.tsx';
 import { SearchFacts } from '#components/duplicates/search-facts.tsx';
+import { limitedTo } from '#components/duplicates/search-parts.ts';
 import { EmptyState } from '#components/layout/empty-state.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { DataTable } from '#components/table/data-table.tsx';
@@ -18,6 +19,7 @@ import { listRuns } from '#lib/services/corpus/index.ts';
 import { listClusters, showCluster } from '#lib/services/duplicates/index.ts';
 import { getProject } from '#lib/services/projects/index.ts';
 import { cancel, keepAll, keepOne, undoLast } from './actions.ts';
+import { searchParts } from './parts.ts';
 import { DuplicateTools } from './tools.tsx';
 
 export const metadata: Metadata = { title: 'Duplicates' };
@@ -50,6 +52,7 @@ export default async function DuplicatesPage({ params, searchParams }: Props) {
     : null;
   const newest = runs.items[0];
   const last = runs.items.find((run) => run.status === 'done');
+  const searched = last && DuplicateSearch.parse(last.parameters);
   const at = list.items.findIndex((row) => row.id === open);
   const home = `/${project}`;
   return (
@@ -76,10 +79,11 @@ export default async function DuplicatesPage({ params, searchParams }: Props) {
           />
         </div>
       )}
-      {last && (
+      {last && searched && (
         <SearchFacts
           result={DuplicateResult.parse(last.result)}
-          parameters={DuplicateSearch.parse(last.parameters)}
+          parameters={searched}
+          limited={limitedTo(searched, await searchParts(project))}
           finishedAt={last.finishedAt}
         />
       )}
