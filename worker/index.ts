@@ -67,7 +67,7 @@ async function work(
     findOverlaps: scanning.find,
     warn,
   };
-  const runner = await runJobs({ pool, handlers: handlersOf(ctx, options, scanning), concurrency, log });
+  const runner = await runJobs({ pool, handlers: handlersOf(ctx, options, scanning.find), concurrency, log });
   await heart.locksAs(runner.poolId);
   log('info', 'The worker is ready.');
   tidyImports(ctx).catch((error: Error) => log('warning', `Imports were not tidied: ${error.message}`));

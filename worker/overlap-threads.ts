@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { OverlapFinder, ScanThreads } from '#lib/services/contamination/index.ts';
+import type { OverlapFinder } from '#lib/services/contamination/index.ts';
 
 type Finding = Awaited<ReturnType<OverlapFinder>>[number];
 type Asked = { set: Parameters<OverlapFinder>[0]; texts: Parameters<OverlapFinder>[1] };
@@ -19,7 +19,7 @@ type Thread = { worker: Worker; under: Map<number, Waiting> };
  * Finds overlaps on other threads, the one with the fewest questions first; each keeps the benchmarks prepared. Threads
  * are begun when they are needed. What a thread that ends by a fault has left is an error to who asked.
  */
-export function overlapThreads(): ScanThreads & { close: () => Promise<unknown> } {
+export function overlapThreads(): { find: OverlapFinder; close: () => Promise<unknown> } {
   let pool: Thread[] = [];
   let number = 0;
   const open = (): Thread => {
@@ -47,5 +47,5 @@ export function overlapThreads(): ScanThreads & { close: () => Promise<unknown> 
       thread.worker.postMessage({ number, set, texts } satisfies OverlapQuestion);
     });
   };
-  return { find, threads, close: () => Promise.all(pool.map((one) => one.worker.terminate())) };
+  return { find, close: () => Promise.all(pool.map((one) => one.worker.terminate())) };
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { connect } from '#lib/db/client.ts';
+import { connect, poolOf } from '#lib/db/client.ts';
+import { nextRange } from '#lib/db/queries/contamination/next-range.ts';
 import { readTexts } from '#lib/db/queries/contamination/read-texts.ts';
 import { seedLibrary } from '#lib/domain/seeds/library/index.ts';
 import { createBenchmarkIndex } from '#lib/math/overlap/index.ts';
@@ -126,7 +127,9 @@ async function foundPlants(ctx: Ctx, plants: readonly Plant[]): Promise<Metric[]
 
 /** The search by words on one core, beside the reading of tokens alone. */
 async function speeds({ db }: Ctx, projectId: string, problems: readonly string[]): Promise<Metric[]> {
-  const rows = await readTexts(db, { kind: 'seed', projectId }, { after: 0n, limit: timedTexts });
+  const scope = { kind: 'seed', projectId } as const;
+  const range = await nextRange(poolOf(db), scope, { after: '0', limit: timedTexts });
+  const rows = range ? await readTexts(poolOf(db), scope, range) : [];
   const index = createBenchmarkIndex(problems.map((problem, at) => ({ id: String(at), problem })));
   return (['problem', 'solution'] as const).flatMap((part) => {
     const texts = rows.flatMap((row) => row[part] ?? []).filter((text) => index.find(text).length === 0);

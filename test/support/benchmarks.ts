@@ -27,9 +27,12 @@ export async function makeBenchmark(
 const never = new AbortController().signal;
 
 /** A whole scan, as the worker runs it. */
-export async function scan(ctx: Ctx, project: string): Promise<{ run: string }> {
+export async function scan(
+  ctx: Ctx,
+  project: string,
+  contamination = scanRunner(),
+): Promise<{ run: string }> {
   const started = await scanCorpus(ctx, { project });
-  const contamination = scanRunner();
   const runners: CorpusRunners = {
     ...{ contamination, duplicates: contamination, estimates: contamination },
     ...{ selection: contamination, indexes: contamination },

@@ -2,7 +2,8 @@ import type { Db, Tx } from '#lib/db/client.ts';
 import type { Ctx } from '../context.ts';
 import { type BenchmarkSet, currentBenchmarks } from './benchmark-set.ts';
 import type { CorpusText } from './find-overlaps.ts';
-import { finderOf, type OverlapFinder } from './overlap-finder.ts';
+import type { OverlapFinder } from './local-finder.ts';
+import { finderOf } from './overlap-finder.ts';
 import { storeNewFindings } from './store-findings.ts';
 
 /** Variants that are about to be stored. */

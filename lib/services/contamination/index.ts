@@ -1,9 +1,10 @@
 export { comparingNew } from './compare-new.ts';
 export { followBenchmark, followImport } from './follow.ts';
 export { type HitListItem, listHits } from './list-hits.ts';
-export { finderOf, localFinder, type OverlapFinder } from './overlap-finder.ts';
+export type { OverlapFinder } from './local-finder.ts';
+export { finderOf } from './overlap-finder.ts';
 export { removeContaminated } from './remove.ts';
-export { type ScanThreads, scanRunner } from './run-scan.ts';
+export { scanRunner } from './run-scan.ts';
 export { scanCorpus } from './scan.ts';
 export { compareBatch, compareEdited, scanBatch, scanVariant } from './scan-variant.ts';
 export { type HitDetails, showHit } from './show-hit.ts';

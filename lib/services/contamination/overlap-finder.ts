@@ -1,48 +1,11 @@
-import type { Db } from '#lib/db/client.ts';
-import type { BenchmarkSet } from './benchmark-set.ts';
-import {
-  type CorpusText,
-  type Finding,
-  findOverlaps,
-  type PreparedBenchmarks,
-  prepareBenchmarks,
-} from './find-overlaps.ts';
-
-/** Finds a set of benchmarks in texts: on this thread, or on others. */
-export type OverlapFinder = (set: BenchmarkSet, texts: readonly CorpusText[]) => Promise<Finding[]>;
-
-/** Sets that stay prepared: the projects that work at the same time. */
-const mostPrepared = 3;
-
-/**
- * A finder on this thread. It reads the problems of a set once and keeps them prepared under the set's key, which
- * changes with the benchmarks and the settings.
- */
-export function localFinder(db: Db): OverlapFinder {
-  const prepared = new Map<string, Promise<PreparedBenchmarks>>();
-  const load = async (set: BenchmarkSet) => {
-    const items = await db.benchmarkProblem.findMany({
-      where: { benchmarkId: { in: [...set.benchmarks] } },
-      orderBy: { seq: 'asc' },
-      select: { id: true, problem: true, solution: true },
-    });
-    return prepareBenchmarks(items, set);
-  };
-  return async (set, texts) => {
-    const known = prepared.get(set.key) ?? load(set);
-    prepared.delete(set.key);
-    prepared.set(set.key, known);
-    if (prepared.size > mostPrepared) prepared.delete(prepared.keys().next().value!);
-    known.catch(() => prepared.delete(set.key));
-    return findOverlaps(await known, texts);
-  };
-}
+import { type Db, poolOf } from '#lib/db/client.ts';
+import { localFinder, type OverlapFinder } from './local-finder.ts';
 
 const finders = new WeakMap<Db, OverlapFinder>();
 
 /** The finder on this thread of a database. */
 export function finderOf(db: Db): OverlapFinder {
-  const found = finders.get(db) ?? localFinder(db);
+  const found = finders.get(db) ?? localFinder(poolOf(db));
   finders.set(db, found);
   return found;
 }

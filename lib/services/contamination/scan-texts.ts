@@ -1,10 +1,11 @@
-import { countTexts } from '#lib/db/queries/contamination/count-texts.ts';
-import { readTexts, type TextRow } from '#lib/db/queries/contamination/read-texts.ts';
+import type pg from 'pg';
+import { poolOf } from '#lib/db/client.ts';
+import { nextRange, type TextRange } from '#lib/db/queries/contamination/next-range.ts';
 import type { TextScope } from '#lib/db/queries/contamination/text-scope.ts';
 import type { Ctx } from '../context.ts';
 import { type BenchmarkSet, methodsOf } from './benchmark-set.ts';
 import type { Finding } from './find-overlaps.ts';
-import type { OverlapFinder } from './overlap-finder.ts';
+import type { RangeScanner, ScannedRange } from './scan-range.ts';
 import { storeFindings } from './store-findings.ts';
 
 /** Finds neighbours by vectors; left out where the project has no endpoint for them. */
@@ -15,62 +16,72 @@ export type EmbeddingFinder = (
 
 export type Scan = {
   set: BenchmarkSet;
-  find: OverlapFinder;
+  /** Who compares texts: each gets a range while another of its own is being searched. */
+  scanners: readonly RangeScanner[];
   embed: EmbeddingFinder | null;
-  /** How many pages are searched at the same time: one for each thread, and one that is being read. */
-  lanes: number;
-  /** Told of every page that was stored. */
-  onPage: (texts: number) => Promise<void>;
+  /** Texts in a range. */
+  size: number;
+  /** Told of every range that was stored. */
+  onRange: (texts: number) => Promise<void>;
 };
 
 export type ScanCounts = { texts: number; hits: number; gone: number; characters: number };
 
-/** Texts of one page: of about one kilobyte each. */
-const pageSize = 1000;
+/** Ranges of each scanner at the same time. */
+const lanes = 2;
 
-/** Compares the texts of a scope, page by page: what is in memory does not grow with the corpus. */
+/** Compares the texts of a scope, range by range: what is in memory does not grow with the corpus. */
 export async function scanTexts(ctx: Ctx, scope: TextScope, scan: Scan): Promise<ScanCounts> {
   const counts: ScanCounts = { texts: 0, hits: 0, gone: 0, characters: 0 };
-  const under: Promise<void>[] = [];
-  try {
-    for (let after = 0n; ; ) {
-      const page = await readTexts(ctx.db, scope, { after, limit: pageSize });
-      if (page.length === 0) break;
-      after = page.at(-1)!.seq;
-      const work = scanPage(ctx, scope, scan, page, counts);
-      // A page that fails while others are awaited is heard of when its turn comes.
-      work.catch(() => {});
-      under.push(work);
-      if (under.length >= scan.lanes) await under.shift();
+  const ranges = rangesOf(poolOf(ctx.db), scope, scan.size);
+  let isBroken = false;
+  const work = async (scanner: RangeScanner) => {
+    try {
+      for await (const range of ranges) {
+        if (isBroken) return;
+        const scanned = await scanner({ scope, range, set: scan.set, tellAll: scan.embed !== null });
+        await store(ctx, scope, scan, scanned, counts);
+      }
+    } catch (error) {
+      isBroken = true;
+      throw error;
     }
-    await Promise.all(under);
-  } finally {
-    await Promise.allSettled(under);
-  }
+  };
+  const workers = scan.scanners.flatMap((scanner) => Array.from({ length: lanes }, () => work(scanner)));
+  // Nothing is written any more when this ends, also where one of them failed.
+  await Promise.allSettled(workers);
+  await Promise.all(workers);
   return counts;
 }
 
-async function scanPage(
-  ctx: Ctx,
-  { kind, projectId }: TextScope,
-  { set, find, embed, onPage }: Scan,
-  page: readonly TextRow[],
-  counts: ScanCounts,
-): Promise<void> {
-  const texts = page.map(({ problem, solution }) => ({ problem, solution: set.solutions ? solution : null }));
-  const found = await find(set, texts);
-  if (embed) found.push(...(await embed(texts, found)));
-  const scanned = {
-    ...{ kind, projectId, texts: page, benchmarks: set.benchmarks, at: ctx.now() },
-    methods: methodsOf(set, embed !== null),
-  };
-  const stored = await ctx.db.$transaction((tx) => storeFindings(tx, scanned, found), { timeout: 120_000 });
-  counts.texts += page.length;
-  counts.hits += stored.hits;
-  counts.gone += stored.gone;
-  for (const { problem, solution } of texts) counts.characters += problem.length + (solution?.length ?? 0);
-  await onPage(page.length);
+async function* rangesOf(pool: pg.Pool, scope: TextScope, limit: number): AsyncGenerator<TextRange> {
+  for (let after = '0'; ; ) {
+    const range = await nextRange(pool, scope, { after, limit });
+    if (!range) return;
+    yield range;
+    after = range.last;
+  }
 }
 
-/** How many texts a scope has. */
-export const countScope = (ctx: Ctx, scope: TextScope): Promise<number> => countTexts(ctx.db, scope);
+async function store(
+  ctx: Ctx,
+  { kind, projectId }: TextScope,
+  { set, embed, onRange }: Scan,
+  { told, problems, found, texts, characters }: ScannedRange,
+  counts: ScanCounts,
+): Promise<void> {
+  const asked = problems.map((problem) => ({ problem }));
+  const all = embed ? [...found, ...(await embed(asked, found))] : found;
+  if (told.length > 0) {
+    const scanned = {
+      ...{ kind, projectId, texts: told, benchmarks: set.benchmarks, at: ctx.now() },
+      methods: methodsOf(set, embed !== null),
+    };
+    const stored = await ctx.db.$transaction((tx) => storeFindings(tx, scanned, all), { timeout: 120_000 });
+    counts.hits += stored.hits;
+    counts.gone += stored.gone;
+  }
+  counts.texts += texts;
+  counts.characters += characters;
+  await onRange(texts);
+}

@@ -1,10 +1,12 @@
-import type { Tx } from '#lib/db/client.ts';
+import { poolOf, type Tx } from '#lib/db/client.ts';
 import type { TextScope } from '#lib/db/queries/contamination/text-scope.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import type { Ctx } from '../context.ts';
 import { type BenchmarkSet, currentBenchmarks } from './benchmark-set.ts';
 import { embeddingFinder } from './embedding-finder.ts';
-import { finderOf, type OverlapFinder } from './overlap-finder.ts';
+import type { OverlapFinder } from './local-finder.ts';
+import { finderOf } from './overlap-finder.ts';
+import { type RangeScanner, scanRange } from './scan-range.ts';
 import { scanTexts } from './scan-texts.ts';
 
 /** Has an edited variant compared, where its project has benchmarks; in the transaction of the edit. */
@@ -35,5 +37,6 @@ async function scanScope(ctx: Ctx, scope: TextScope, find: OverlapFinder = finde
   const set: BenchmarkSet | null = await currentBenchmarks(ctx.db, scope.projectId);
   if (!set) return;
   const embed = await embeddingFinder(ctx, scope.projectId, set);
-  await scanTexts(ctx, scope, { set, find, embed, lanes: 2, onPage: async () => {} });
+  const scanners: RangeScanner[] = [(asked) => scanRange({ pool: poolOf(ctx.db), find }, asked)];
+  await scanTexts(ctx, scope, { set, scanners, embed, size: 1000, onRange: async () => {} });
 }

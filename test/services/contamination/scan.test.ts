@@ -5,6 +5,7 @@ import {
   followImport,
   listHits,
   scanCorpus,
+  scanRunner,
   scanVariant,
   showHit,
   waiveHit,
@@ -99,6 +100,43 @@ describe('a scan', () => {
       [before[0]!.id, 'waived'],
       [before[1]!.id, 'open'],
     ]);
+  });
+
+  test('on threads, range by range, finds the same and loses what is gone', async () => {
+    const others = wordProblems(30).map((row) => row.problem);
+    const { id, slug } = await project([...others, ferry, garden]);
+    await makeBenchmark(ctx, slug, [{ problem: ferry }, { problem: garden }, { problem: others[4]! }]);
+    const runner = scanRunner({ threads: () => 2, size: 5 });
+    const { run } = await scan(ctx, slug, runner);
+    const onThreads = await hitsOf(slug);
+    expect(await showRun(ctx, { project: slug, run })).toMatchObject({
+      result: { seeds: 32, hits: onThreads.length },
+    });
+    expect(onThreads.map(({ rowNumber }) => rowNumber)).toEqual(expect.arrayContaining([1, 2, 3]));
+    await scan(ctx, slug);
+    expect(await hitsOf(slug)).toEqual(onThreads);
+    await db.seed.updateMany({ where: { projectId: id, problem: ferry }, data: { problem: 'Rewritten.' } });
+    await scan(ctx, slug, runner);
+    expect((await hitsOf(slug)).filter(({ state }) => state === 'gone')).toMatchObject([{ rowNumber: 1 }]);
+  });
+
+  test('on threads tells what went wrong in one of them', async () => {
+    const { slug } = await project([ferry]);
+    await makeBenchmark(ctx, slug, [{ problem: garden }]);
+    const { run } = await scanCorpus(ctx, { project: slug });
+    const found = await db.corpusRun.findUniqueOrThrow({ where: { id: run } });
+    const cancelled = async (phase: string) => {
+      if (phase === 'Comparing seeds') throw new Error('The run was cancelled.');
+    };
+    const runner = scanRunner({ threads: () => 1 });
+    await expect(runner(ctx, found, cancelled)).rejects.toThrow('The run was cancelled.');
+    await db.$executeRaw`ALTER TABLE benchmark_problems RENAME TO away`;
+    try {
+      await expect(runner(ctx, found, async () => {})).rejects.toThrow();
+    } finally {
+      await db.$executeRaw`ALTER TABLE away RENAME TO benchmark_problems`;
+    }
+    await cancelRun(ctx, { project: slug, run });
   });
 
   test('leaves out what was set aside or rejected, and is refused without a benchmark', async () => {
