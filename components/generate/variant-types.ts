@@ -31,12 +31,27 @@ export type VariantWhole = Rated & {
   decisions: DecisionMark[];
   methodTitle: string;
   /** The variants between this one and its seed, the nearest first. */
-  ancestors: readonly { id: string; seq: number; method: string; hop: number; problem: string }[];
+  ancestors: readonly Relative[];
+  /** What was made from this one: the oldest, and how many there are. */
+  children: { items: readonly Relative[]; count: number };
   /** Null for a variant that was imported: then `import` and `rowNumber` say from where. */
   origin: GeneratedOrigin | null;
   import: { fileName: string; sourceName: string; licence: string; format: string | null } | null;
   rowNumber: number | null;
   source: string | null;
+};
+
+/** A variant of the same seed, as a line. */
+export type Relative = {
+  id: string;
+  seq: number;
+  methodTitle: string;
+  /** 0-based hop of an evolution. */
+  hop: number;
+  problem: string;
+  status: VariantWhole['status'];
+  checkState: CheckState;
+  batch: { id: string; seq: number; name: string } | null;
 };
 
 export type GeneratedOrigin = {

@@ -11,6 +11,7 @@ import { Badge } from '#components/ui/badge.tsx';
 import { CheckEvidence } from './check-evidence.tsx';
 import { CheckSum } from './check-sum.tsx';
 import { JudgementList } from './judgement-list.tsx';
+import { Lineage } from './lineage.tsx';
 import { OriginView } from './origin-view.tsx';
 import { toReviewItem } from './to-review-item.ts';
 import type { VariantWhole } from './variant-types.ts';
@@ -66,6 +67,7 @@ export function VariantView({
         </Part>
       )}
       <Part title="Where it came from">
+        <Lineage variant={variant} home={home} />
         <OriginView variant={variant} home={home} />
       </Part>
       {similar && (

@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { formatNumber } from '#components/layout/format.ts';
 import { AnswerBadge } from '#components/math/answer-badge.tsx';
-import { ProblemLine } from '#components/math/problem-line.tsx';
 import { ProblemView } from '#components/math/problem-view.tsx';
 import { SolutionSteps } from '#components/math/solution-steps.tsx';
-import { StatusBadge } from '#components/review/status-badge.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { LevelView, type Rated, SubjectView } from './estimates.tsx';
+import { SeedFamily, type SeedVariant } from './seed-family.tsx';
 import { SimilarList, type SimilarTexts } from './similar-list.tsx';
 
 export type SeedDetail = Rated & {
@@ -27,7 +27,9 @@ export type SeedDetail = Rated & {
     sourceName: string;
     licence: string;
   };
-  variants: { id: string; method: string; problem: string; status: 'pending' | 'accepted' | 'rejected' }[];
+  /** The oldest of them, and how many there are: 10,000 at most. */
+  variants: SeedVariant[];
+  variantCount: number;
 };
 
 /** A seed whole: problem, solution, answer, where it comes from, what grew from it. */
@@ -53,8 +55,8 @@ export function SeedView({ seed, similar, home }: { seed: SeedDetail; similar: S
       <Part title="Answer">
         <AnswerBadge answer={seed.answer} label="" />
       </Part>
-      <Part title={`Variants (${seed.variants.length})`}>
-        <VariantLinks variants={seed.variants} home={home} />
+      <Part title={`Variants (${countText(seed.variantCount)})`}>
+        <SeedFamily seed={seed} home={home} />
       </Part>
       <Part title="More like this">
         <SimilarList similar={similar} home={home} />
@@ -75,27 +77,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function VariantLinks({ variants, home }: { variants: SeedDetail['variants']; home: string }) {
-  if (variants.length === 0) {
-    return <p className="text-muted-foreground text-sm">Nothing was generated from this seed yet.</p>;
-  }
-  return (
-    <ul className="divide-y divide-border rounded-md border border-border">
-      {variants.map((variant) => (
-        <li key={variant.id} className="flex items-center gap-3 px-3 py-2 text-sm">
-          <Link
-            href={`${home}/generate/variants/${variant.id}`}
-            className="min-w-0 flex-1 truncate rounded-sm hover:text-primary"
-          >
-            <ProblemLine text={variant.problem} longest={140} />
-          </Link>
-          <span className="shrink-0 text-muted-foreground text-xs">{variant.method}</span>
-          <StatusBadge status={variant.status} />
-        </li>
-      ))}
-    </ul>
-  );
-}
+const countText = (count: number) => (count < 10_000 ? formatNumber(count) : '10,000 or more');
 
 function Source({ seed, home }: { seed: SeedDetail; home: string }) {
   const { import: from, rowNumber, originalId } = seed;

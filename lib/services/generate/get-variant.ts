@@ -24,6 +24,8 @@ const whole = {
 
 type Whole = Prisma.VariantGetPayload<{ include: typeof whole }>;
 
+const mostChildren = 20;
+
 export const getVariant = projectVerb(
   {
     name: 'generate.variant',
@@ -46,6 +48,7 @@ export const getVariant = projectVerb(
       checks: checks.filter((check) => check.revision === variant.revision),
       methodTitle: methodTitle(variant.method),
       ancestors: await ancestorsOf(ctx, variant.parentId),
+      children: await childrenOf(ctx, variant),
       origin: originOf(found),
       revisions: revisions.map(({ author, ...revision }) => ({ ...revision, author: author?.name ?? null })),
       decisions: decisions.map((decision) => ({ ...decision, seq: Number(decision.seq) })),
@@ -101,21 +104,43 @@ function withMessages({ arm, request, seed, parent }: Generated, recipe: Recipe)
   }));
 }
 
-type Ancestor = { id: string; seq: number; method: string; hop: number; problem: string };
+const relative = {
+  ...{ id: true, seq: true, method: true, hop: true, problem: true, status: true, checkState: true },
+  batch: { select: { id: true, seq: true, name: true } },
+} as const satisfies Prisma.VariantSelect;
+
+type Relative = Prisma.VariantGetPayload<{ select: typeof relative }>;
+
+const toRelative = ({ batch, ...one }: Relative) => ({
+  ...{ ...one, seq: Number(one.seq), methodTitle: methodTitle(one.method) },
+  batch: batch && { ...batch, seq: Number(batch.seq) },
+});
 
 /** The variants between this one and its seed, the nearest first. */
-async function ancestorsOf(ctx: ProjectCtx, first: string | null): Promise<Ancestor[]> {
-  const chain: Ancestor[] = [];
-  let next = first;
-  while (next !== null) {
+async function ancestorsOf(ctx: ProjectCtx, first: string | null) {
+  const chain: ReturnType<typeof toRelative>[] = [];
+  for (let next = first; next !== null; ) {
     const found = await ctx.db.variant.findFirst({
       where: { id: next, projectId: ctx.project.id },
-      select: { id: true, seq: true, method: true, hop: true, problem: true, parentId: true },
+      select: { ...relative, parentId: true },
     });
     if (!found) return chain;
     const { parentId, ...one } = found;
-    chain.push({ ...one, seq: Number(one.seq) });
+    chain.push(toRelative(one));
     next = parentId;
   }
   return chain;
+}
+
+/** What was made from this variant itself, the oldest first: the seed's index finds its few relatives. */
+async function childrenOf(ctx: ProjectCtx, { id, seedId }: { id: string; seedId: string }) {
+  const of = { seedId, parentId: id };
+  const rows = await ctx.db.variant.findMany({
+    where: of,
+    orderBy: { seq: 'asc' },
+    take: mostChildren,
+    select: relative,
+  });
+  const count = rows.length < mostChildren ? rows.length : await ctx.db.variant.count({ where: of });
+  return { items: rows.map(toRelative), count };
 }

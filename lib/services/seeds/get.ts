@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { notFound } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import type { ProjectCtx } from '../context.ts';
+import { methodTitle } from '../generate/run/method-of.ts';
 import { projectVerb } from '../verb.ts';
+
+const mostShown = 100;
+const mostCounted = 10_000;
 
 export const getSeed = projectVerb(
   {
@@ -22,19 +26,29 @@ export const getSeed = projectVerb(
       },
     });
     if (!found) throw notFound('This seed');
-    const [variants, previous, next] = await Promise.all([
-      ctx.db.variant.findMany({
-        where: { seedId: found.id },
-        orderBy: { seq: 'desc' },
-        take: 50,
-        select: { id: true, method: true, problem: true, answer: true, status: true, checkState: true },
-      }),
+    const [variants, variantCount, previous, next] = await Promise.all([
+      descendantsOf(ctx, found.id),
+      ctx.db.variant.count({ where: { seedId: found.id }, take: mostCounted }),
       neighbour(ctx, { lt: found.seq }, 'desc'),
       neighbour(ctx, { gt: found.seq }, 'asc'),
     ]);
-    return { ...found, seq: Number(found.seq), variants, previous, next };
+    return { ...found, seq: Number(found.seq), variants, variantCount, previous, next };
   },
 );
+
+/** The oldest variants, and with each one all that it descends from: a parent is always older than its children. */
+async function descendantsOf(ctx: ProjectCtx, seedId: string) {
+  const rows = await ctx.db.variant.findMany({
+    where: { seedId },
+    orderBy: { seq: 'asc' },
+    take: mostShown,
+    select: {
+      ...{ id: true, seq: true, parentId: true, hop: true, method: true, problem: true },
+      ...{ answer: true, status: true, checkState: true },
+    },
+  });
+  return rows.map((row) => ({ ...row, seq: Number(row.seq), methodTitle: methodTitle(row.method) }));
+}
 
 async function neighbour(
   ctx: ProjectCtx,
