@@ -6,7 +6,14 @@
  */
 import { parseArgs } from 'node:util';
 import { startPlan } from '#lib/services/generate/index.ts';
-import { bareLoop, cpuSeconds, residentMiB, startEndpoint, startWorker } from './generate/processes.ts';
+import {
+  bareLoop,
+  cpuSeconds,
+  cpuSecondsOfTree,
+  residentMiB,
+  startEndpoint,
+  startWorker,
+} from './generate/processes.ts';
 import { makeLoad, openStudio, type Studio } from './generate/studio.ts';
 import { type Metric, metric, printMetrics } from './metrics.ts';
 
@@ -53,6 +60,7 @@ async function watch({ ctx }: Studio, batch: string, pid: number) {
 
 async function measure(studio: Studio, load: Load, checks: 'each' | 'later', bare: number) {
   const batch = await startBatch(studio, load, checks);
+  const before = cpuSecondsOfTree(studio.postgres);
   const worker = startWorker(studio.url, studio.folder);
   try {
     const { row, memory } = await watch(studio, batch, worker.pid);
@@ -62,9 +70,11 @@ async function measure(studio: Studio, load: Load, checks: 'each' | 'later', bar
     const half = memory.slice(Math.floor(memory.length / 2));
     const name = checks === 'each' ? 'with every check' : 'up to stored variants';
     const cpu = (1000 * cpuSeconds(worker.pid)) / row.done;
+    const database = (1000 * (cpuSecondsOfTree(studio.postgres) - before)) / row.done;
     return [
       metric(`${name}: requests`, rate, '1/s', { least: bare * targets[checks], floor: bare }),
       metric(`${name}: worker's processor time a request`, cpu, 'ms'),
+      metric(`${name}: PostgreSQL's processor time a request`, database, 'ms'),
       metric(`${name}: worker's memory, middle`, memory[Math.floor(memory.length / 2)] ?? 0, 'MiB'),
       metric(`${name}: worker's memory, most after it`, Math.max(0, ...half), 'MiB'),
     ];

@@ -7,8 +7,8 @@ import { judgeText, type Subject } from '#lib/services/check/judge.ts';
 const script = path.join(import.meta.dirname, 'check-thread.ts');
 /** Rules cost more than all else that a reply needs: one thread of them keeps up with one that asks. */
 const threads = Math.max(1, Math.min(4, availableParallelism() - 1));
-/** Texts that wait for the threads; what comes beyond is judged where it comes, so that no core stands idle. */
-const mostWaiting = 32 * threads;
+/** Texts that wait for the threads; what comes beyond is judged where it comes, for then the threads are behind. */
+const mostWaiting = 512 * threads;
 
 type Waiting = { subject: Subject; done: (results: RuleResult[]) => void };
 type Thread = { worker: Worker; under: Map<number, Waiting[]> };

@@ -61,6 +61,21 @@ export function residentMiB(pid: number): number {
   }
 }
 
+/** Seconds of processor time that a process, its children and those that it waited for have used; Linux only, 0 elsewhere. */
+export function cpuSecondsOfTree(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    const ended = (Number(fields[13]) + Number(fields[14])) / 100;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .filter(Boolean);
+    return children.reduce((sum, child) => sum + cpuSeconds(Number(child)), cpuSeconds(pid) + ended);
+  } catch {
+    return 0;
+  }
+}
+
 /** Seconds of processor time that a process has used; Linux only, 0 elsewhere. */
 export function cpuSeconds(pid: number): number {
   try {

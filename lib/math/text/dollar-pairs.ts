@@ -178,6 +178,7 @@ const TEXT_GROUP =
   /\\(?:text[a-z]*|mbox|hbox|fbox|math[a-z]+|operatorname\*?|mod|pmod|label|tag)\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g;
 const COMMAND = /\\(?:[A-Za-z]+|[\s\S])/g;
 const WORD = /(?<=^|[\s(])\p{Lu}?\p{Ll}+(?=$|[\s,.;:?!()'’-])/gu;
+const BEYOND_ASCII = /[^\0-\x7f]/;
 /** No word without two letters in a row, the second a small one. */
 const TWO_LETTERS = /\p{L}\p{Ll}/u;
 const FUNCTIONS = new Set(
@@ -192,11 +193,12 @@ const SHORT_WORDS = new Set(
 );
 
 function countProseWords(content: string): number {
-  const bare = content.replace(TEXT_GROUP, ' ').replace(COMMAND, ' ');
-  let words = /\p{Script=Han}{2,}/u.test(bare) ? 3 : 0;
+  const bare = content.includes('\\') ? content.replace(TEXT_GROUP, ' ').replace(COMMAND, ' ') : content;
+  let words = BEYOND_ASCII.test(bare) && /\p{Script=Han}{2,}/u.test(bare) ? 3 : 0;
   if (!TWO_LETTERS.test(bare)) return words;
+  const whole = bare.trim().length;
   for (const [word] of bare.matchAll(WORD)) {
-    if (word.length === bare.trim().length) continue;
+    if (word.length === whole) continue;
     const lower = word.toLowerCase();
     if (word.length > 3 ? /[aeiouy]/.test(lower) && !FUNCTIONS.has(lower) : SHORT_WORDS.has(lower)) words++;
     if (words >= 3) break;

@@ -1,8 +1,8 @@
 import katex from 'katex';
+import { remembering } from '../answers/remembering.ts';
 import { katexSettings, LONGEST_FORMULA } from './katex-settings.ts';
 import { segmentText } from './money-or-math.ts';
 import { prepareTex } from './prepare-tex.ts';
-import { remembering } from './recent-results.ts';
 
 /** Why a formula cannot be shown; `position` and `length` are UTF-16 units of its source, where known. */
 export interface TexFault {

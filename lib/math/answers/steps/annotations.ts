@@ -31,14 +31,15 @@ export function checkChain(parts: readonly string[]): EquationCheck {
 }
 
 function chainOf(parts: readonly string[]): EquationCheck {
-  const sides = parts.map(readSide);
-  const first = sides[0];
-  if (!first || sides.length < 2) return { verdict: 'unchecked', reason: 'the left side is no number' };
-  for (const [k, side] of sides.entries()) {
-    if (k === 0) continue;
-    if (!side) return { verdict: 'unchecked', reason: 'a side is no number' };
-    const check = checkEquation(sides[k - 1]!, side);
+  const [first, ...others] = parts;
+  let left = first === undefined || others.length === 0 ? null : readSide(first);
+  if (!left) return { verdict: 'unchecked', reason: 'the left side is no number' };
+  for (const part of others) {
+    const right = readSide(part);
+    if (!right) return { verdict: 'unchecked', reason: 'a side is no number' };
+    const check = checkEquation(left, right);
     if (check.verdict !== 'right') return check;
+    left = right;
   }
   return { verdict: 'right' };
 }

@@ -76,6 +76,6 @@ export function sidesOf(row: string): string[] {
 }
 
 function signLength(row: string, at: number): number {
-  if (row.startsWith('\\approx', at)) return 7;
+  if (row[at] === '\\') return row.startsWith('approx', at + 1) ? 7 : 0;
   return row[at] === '=' && !'<>!='.includes(row[at - 1] ?? ' ') && row[at + 1] !== '=' ? 1 : 0;
 }

@@ -20,6 +20,7 @@ export function mathSpans(text: string, dollars = true): Span[] {
 const blank = (c: string | undefined) => c === undefined || c === ' ' || c === '\n' || c === '\t';
 
 function spanEnd(text: string, at: number, dollars: boolean, closers: Closers): number {
+  if (text[at] !== '\\' && text[at] !== '$') return at;
   if (text.startsWith('\\(', at)) return closed(closers, at, '\\)');
   if (text.startsWith('\\[', at)) return closed(closers, at, '\\]');
   if (text.startsWith('$$', at)) return closed(closers, at, '$$');

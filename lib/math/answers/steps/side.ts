@@ -1,9 +1,11 @@
+import { spend, unitsOf } from '../meter.ts';
 import { isDefined, isReal } from '../numeric/complex.ts';
 import { evaluate } from '../numeric/evaluate.ts';
 import { exactValue } from '../numeric/exact.ts';
 import { parseText } from '../parse/index.ts';
 import type { Rational } from '../rational.ts';
 import * as Q from '../rational.ts';
+import { remembering } from '../remembering.ts';
 import { type AnswerTree, some } from '../tree.ts';
 
 /** The value of one side of an equation, how exactly it is printed, and whether it is written in percent. */
@@ -19,9 +21,23 @@ export type Side = {
 
 /** Reads one side of an equation; null where it is no number. */
 export function readSide(text: string): Side | null {
-  const parsed = parseText(text.trim());
-  return 'error' in parsed ? null : sideOf(parsed.tree);
+  const { side, units } = remembered(text.trim());
+  spend(units);
+  return side;
 }
+
+/** Samples of one problem share most of their sides. What is remembered costs as many units as it did at first. */
+const remembered = remembering(
+  (text) => {
+    let side: Side | null = null;
+    const units = unitsOf(() => {
+      const parsed = parseText(text);
+      side = 'error' in parsed ? null : sideOf(parsed.tree);
+    });
+    return { side: side as Side | null, units };
+  },
+  { most: 4000, longest: 120 },
+);
 
 export function sideOf(tree: AnswerTree): Side | null {
   if (some(tree, (node) => node.kind === 'symbol' || node.kind === 'relation' || node.kind === 'list'))

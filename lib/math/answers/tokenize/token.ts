@@ -28,5 +28,13 @@ export type Token =
 
 export type Mode = 'prose' | 'math' | 'plain';
 
-/** A text that cannot be read as mathematics; never leaves the answer engine. */
-export class Unreadable extends Error {}
+/**
+ * A text that cannot be read as mathematics; never leaves the answer engine. No Error: the trace of calls that each one
+ * would keep costs more than most answers, and nobody reads it.
+ */
+export class Unreadable {
+  readonly message: string;
+  constructor(message: string) {
+    this.message = message;
+  }
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remembering } from '#lib/math/text/recent-results.ts';
+import { remembering } from '#lib/math/answers/remembering.ts';
 import { findTexFault } from '#lib/math/text/tex-errors.ts';
 
 test('what was met before is not computed again, until many others came', () => {
