@@ -16,6 +16,8 @@ export const capabilityTitles: Record<Capability, string> = {
   check: 'Run checks',
   review: 'Accept, reject and edit variants',
   'undo-others': 'Undo what others decided',
+  adjudicate: 'Decide what votes do not agree on',
+  gold: 'Mark gold variants and see how people decide them',
   freeze: 'Freeze versions',
   configure: 'Configure models and the project; read the audit trail',
   members: 'Invite, remove and give roles',

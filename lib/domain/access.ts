@@ -10,6 +10,8 @@ export const capabilities = {
   check: 'annotator',
   review: 'annotator',
   'undo-others': 'reviewer',
+  adjudicate: 'reviewer',
+  gold: 'lead',
   freeze: 'lead',
   configure: 'lead',
   members: 'owner',

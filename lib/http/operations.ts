@@ -9,6 +9,7 @@ import * as generate from '#lib/services/generate/index.ts';
 import * as members from '#lib/services/members/index.ts';
 import * as models from '#lib/services/models/index.ts';
 import * as projects from '#lib/services/projects/index.ts';
+import * as queues from '#lib/services/queues/index.ts';
 import * as review from '#lib/services/review/index.ts';
 import * as seeds from '#lib/services/seeds/index.ts';
 import * as settings from '#lib/services/settings/index.ts';
@@ -154,6 +155,28 @@ const ofReview = [
   post('/review/undo', review.undo),
 ];
 
+const ofQueues = [
+  get('/queues', queues.listQueues),
+  post('/queues', queues.createQueue, created),
+  get('/queues/agreement', queues.showAgreement),
+  get('/queues/accuracy', queues.showAccuracy),
+  get('/queues/gold', queues.listGold),
+  post('/queues/gold', queues.markGold, created),
+  remove('/queues/gold/{variant}', queues.unmarkGold),
+  get('/queues/{queue}', queues.showQueue),
+  patch('/queues/{queue}', queues.updateQueue),
+  post('/queues/{queue}/fill', queues.fillAgain),
+  post('/queues/{queue}/claim', queues.claimItems),
+  post('/queues/{queue}/renew', queues.renewLeases),
+  post('/queues/{queue}/return', queues.returnItems),
+  post('/queues/{queue}/undo', queues.undoVote),
+  get('/queues/{queue}/disputes', queues.listDisputes),
+  get('/queues/{queue}/items/{variant}', queues.getQueueItem),
+  post('/queues/{queue}/items/{variant}/vote', queues.vote, created),
+  post('/queues/{queue}/items/{variant}/skip', queues.skipItem),
+  post('/queues/{queue}/items/{variant}/adjudicate', queues.adjudicate, created),
+];
+
 const ofVersions = [
   get('/versions', versions.listVersions),
   post('/versions', versions.createVersion, created),
@@ -223,6 +246,7 @@ export const operations: readonly Operation[] = [
   ...ofBenchmarks,
   ...ofContamination,
   ...ofReview,
+  ...ofQueues,
   ...ofVersions,
   ...ofViews,
   ...ofModels,

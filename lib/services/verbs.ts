@@ -9,6 +9,7 @@ import * as generate from './generate/index.ts';
 import * as members from './members/index.ts';
 import * as models from './models/index.ts';
 import * as projects from './projects/index.ts';
+import * as queues from './queues/index.ts';
 import * as review from './review/index.ts';
 import * as seeds from './seeds/index.ts';
 import * as settings from './settings/index.ts';
@@ -31,6 +32,7 @@ const nouns = [
   benchmarks,
   contamination,
   review,
+  queues,
   versions,
   views,
   auditTrail,

@@ -1,5 +1,8 @@
 import type { Tx } from '#lib/db/client.ts';
-import { conflict, notFound, StudioError } from '#lib/domain/errors.ts';
+import { queueOfVariant } from '#lib/db/queries/queues/queue-of-variant.ts';
+import { withdrawVariant } from '#lib/db/queries/queues/withdraw-variant.ts';
+import { may } from '#lib/domain/access.ts';
+import { conflict, notFound, precondition, StudioError } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { applyDecision } from '#lib/domain/review/apply-decision.ts';
 import { Decision } from '#lib/domain/review/schema.ts';
@@ -25,6 +28,7 @@ export const decide = projectVerb(
           issues: ruling.issues,
         });
       }
+      await requireNoQueue(tx, ctx, decision.variant);
       await tx.variant.update({ where: { id: decision.variant }, data: { status: ruling.status } });
       const row = await record(tx, ctx, decision, current.status);
       await audit(tx, ctx, {
@@ -48,6 +52,16 @@ async function lockVariant(tx: Tx, ctx: ProjectCtx, id: string) {
     where: { id },
     select: { revision: true, status: true, checkState: true },
   });
+}
+
+/** What several people decide is decided in its queue; a reviewer may end that, and then nobody is asked any more. */
+async function requireNoQueue(tx: Tx, ctx: ProjectCtx, variantId: string) {
+  const queue = await queueOfVariant(tx, variantId);
+  if (queue === null) return;
+  if (!may(ctx.role, 'adjudicate')) {
+    throw precondition(`This variant is decided in the queue “${queue}”. Open it under Review, Queues.`);
+  }
+  await withdrawVariant(tx, variantId, ctx.now());
 }
 
 /** What a person who came second is shown. */

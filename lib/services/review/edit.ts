@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/client.ts';
+import { outdateVotes } from '#lib/db/queries/queues/outdate-votes.ts';
 import { conflict, invalid, notFound } from '#lib/domain/errors.ts';
 import { Edit } from '#lib/domain/review/schema.ts';
 import { countTokens } from '#lib/math/text/count-tokens.ts';
@@ -58,6 +59,7 @@ export async function storeRevision(tx: Tx, ctx: ProjectCtx, edit: Edit): Promis
     data: { variantId: id, number: base + 1, ...text, note, authorId: author, at: ctx.now() },
   });
   await compareEdited(tx, ctx.project.id, id);
+  await outdateVotes(tx, id, base + 1);
   await audit(tx, ctx, {
     action: 'review.edit',
     target: `variant ${id}`,

@@ -1,0 +1,73 @@
+import type { Tx } from '#lib/db/client.ts';
+import { countRows } from '#lib/db/queries/browse/count-rows.ts';
+import { invalid } from '#lib/domain/errors.ts';
+import { uuidv7 } from '#lib/domain/ids.ts';
+import { NewQueue } from '#lib/domain/queues/schema.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
+import { audit } from '../audit.ts';
+import type { ProjectCtx } from '../context.ts';
+import { projectVerb } from '../verb.ts';
+import { chosenOf, fillItems } from './fill-items.ts';
+
+/** So many variants are put into a queue at once; more of them is work for a job. */
+const atOnce = 20_000;
+
+export const createQueue = projectVerb(
+  {
+    name: 'queues.create',
+    summary: 'Makes a queue that several people work, filled with the pending variants of a filter.',
+    kind: 'command',
+    capability: 'configure',
+    input: NewQueue,
+  },
+  async (ctx, { members, votes, randomSeed = drawSeed(ctx), ...input }) => {
+    await requireMembers(ctx.db, ctx, members);
+    const id = uuidv7(ctx.now().getTime(), ctx.randomBytes(10));
+    return ctx.db.$transaction(
+      async (tx) => {
+        const queue = await tx.reviewQueue.create({
+          data: {
+            ...{ id, projectId: ctx.project.id, ...input, randomSeed, votesNeeded: votes },
+            createdById: ctx.actor.kind === 'user' ? ctx.actor.id : null,
+            createdAt: ctx.now(),
+            members: { create: members.map((userId) => ({ userId })) },
+          },
+        });
+        const items = await fillNow(tx, queue);
+        await audit(tx, ctx, {
+          action: 'queues.create',
+          target: `queue ${id}`,
+          after: { ...input, votes, randomSeed, members, items },
+        });
+        return { queue: id, items, status: items === null ? 'filling' : 'open' };
+      },
+      { timeout: 120_000, maxWait: 30_000 },
+    );
+  },
+);
+
+const drawSeed = (ctx: ProjectCtx) => Buffer.from(ctx.randomBytes(4)).readUInt32BE() >>> 1;
+
+/** Fills a queue in this transaction where that is quick, else by a job: then null. */
+export async function fillNow(
+  tx: Tx,
+  queue: Parameters<typeof fillItems>[1] & { id: string },
+): Promise<number | null> {
+  const source = { table: 'variants', projectId: queue.projectId, conditions: [chosenOf(queue)] } as const;
+  const counted = await tx.$queryRaw<{ count: number }[]>(countRows(source, atOnce + 1));
+  const fits = (counted[0]?.count ?? 0) <= atOnce;
+  await tx.reviewQueue.update({ where: { id: queue.id }, data: { status: fits ? 'open' : 'filling' } });
+  if (fits) return fillItems(tx, queue);
+  await enqueue(tx, 'queues.fill', { queueId: queue.id });
+  return null;
+}
+
+/** Refuses people who are no members of the project. */
+export async function requireMembers(tx: Tx, ctx: ProjectCtx, people: readonly string[]) {
+  const found = await tx.membership.count({
+    where: { projectId: ctx.project.id, userId: { in: [...people] }, role: { not: 'viewer' } },
+  });
+  if (found === new Set(people).size) return;
+  const message = 'Choose people who may review in this project.';
+  throw invalid(message, [{ path: 'members', message }]);
+}

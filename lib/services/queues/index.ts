@@ -1,0 +1,18 @@
+export { adjudicate } from './adjudicate.ts';
+export { showAgreement } from './agreement.ts';
+export { claimItems } from './claim.ts';
+export { createQueue } from './create.ts';
+export { fillAgain, runFill } from './fill.ts';
+export { getQueueItem, type QueueItemView } from './get-item.ts';
+export { listQueues, type QueueRow } from './list.ts';
+export { type Dispute, listDisputes } from './list-disputes.ts';
+export { type Accuracy, listGold, showAccuracy } from './list-gold.ts';
+export { markGold } from './mark-gold.ts';
+export { renewLeases } from './renew.ts';
+export { returnItems } from './return.ts';
+export { type QueueDetail, showQueue } from './show.ts';
+export { skipItem } from './skip.ts';
+export { undoVote } from './undo-vote.ts';
+export { unmarkGold } from './unmark-gold.ts';
+export { updateQueue } from './update.ts';
+export { vote } from './vote.ts';

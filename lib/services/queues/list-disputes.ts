@@ -1,0 +1,44 @@
+import { Id, Page } from '#lib/domain/ids.ts';
+import { cappedCount } from '../capped-count.ts';
+import { projectVerb } from '../verb.ts';
+import { findQueue } from './find-queue.ts';
+
+export const listDisputes = projectVerb(
+  {
+    name: 'queues.disputes',
+    summary: 'Lists the variants of a queue on which the votes do not agree, for a reviewer to decide.',
+    kind: 'query',
+    capability: 'adjudicate',
+    input: Page.extend({ queue: Id.describe('The queue') }),
+  },
+  async (ctx, input) => {
+    const queue = await findQueue(ctx.db, ctx, input.queue);
+    const where = { queueId: queue.id, state: 'disputed' as const };
+    const [rows, total] = await Promise.all([
+      ctx.db.queueItem.findMany({
+        where: { ...where, rank: { gt: input.after ?? 0 } },
+        orderBy: { rank: 'asc' },
+        take: input.limit + 1,
+        include: {
+          variant: {
+            select: { id: true, seq: true, problem: true, method: true, subject: true, level: true },
+          },
+          assignments: {
+            where: { state: 'cast' },
+            orderBy: { castAt: 'asc' },
+            include: { user: { select: { name: true } } },
+          },
+        },
+      }),
+      cappedCount((take) => ctx.db.queueItem.count({ where, take })),
+    ]);
+    const items = rows.slice(0, input.limit).map(({ rank, variant, settledAt, assignments }) => ({
+      ...{ id: variant.id, seq: rank, disputedAt: settledAt },
+      variant: { ...variant, seq: Number(variant.seq) },
+      votes: assignments.map((one) => ({ name: one.user.name, action: one.action!, reasons: one.reasons })),
+    }));
+    return { items, nextAfter: rows.length > input.limit ? (items.at(-1)?.seq ?? null) : null, ...total };
+  },
+);
+
+export type Dispute = Awaited<ReturnType<typeof listDisputes>>['items'][number];

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Tx } from '#lib/db/client.ts';
+import { completeItems } from '#lib/db/queries/queues/complete-items.ts';
+import { holdVotes } from '#lib/db/queries/queues/hold-votes.ts';
+import { releaseHeld } from '#lib/db/queries/queues/release-held.ts';
+import { reopenItems } from '#lib/db/queries/queues/reopen-items.ts';
+import { Id } from '#lib/domain/ids.ts';
+import { QueueSettings } from '#lib/domain/queues/schema.ts';
+import { audit } from '../audit.ts';
+import type { ProjectCtx } from '../context.ts';
+import { projectVerb } from '../verb.ts';
+import { requireMembers } from './create.ts';
+import { findQueue, type Queue } from './find-queue.ts';
+import { settleItem } from './settle-item.ts';
+
+const { name, votes, goldRate, leaseSeconds, members } = QueueSettings.shape;
+
+export const updateQueue = projectVerb(
+  {
+    name: 'queues.update',
+    summary: 'Changes a queue: its name, N, gold rate, lease, members; or closes and opens it.',
+    kind: 'command',
+    capability: 'configure',
+    input: z.object({
+      queue: Id.describe('The queue'),
+      name: name.optional(),
+      votes: votes.unwrap().optional().describe('More reopens items, fewer completes them'),
+      goldRate: goldRate.unwrap().optional().describe('The share of gold, at most 0.5'),
+      leaseSeconds: leaseSeconds.unwrap().optional().describe('Seconds of a lease'),
+      members: members.unwrap().optional().describe('The people who may work it; none for everybody'),
+      status: z.enum(['open', 'closed']).optional().describe('open or closed'),
+    }),
+  },
+  (ctx, { queue: id, members: people, votes: needed, ...changes }) =>
+    ctx.db.$transaction(
+      async (tx) => {
+        await holdVotes(tx, id, 'settings');
+        const before = await findQueue(tx, ctx, id);
+        const queue = await tx.reviewQueue.update({
+          where: { id },
+          data: { ...changes, votesNeeded: needed },
+          include: { members: { select: { userId: true } } },
+        });
+        if (people) await replaceMembers(tx, ctx, id, people);
+        if (changes.status === 'closed') await releaseHeld(tx, { queueId: id });
+        const moved = await followVotes(tx, ctx, before, queue);
+        await audit(tx, ctx, {
+          action: 'queues.update',
+          target: `queue ${id}`,
+          before: {
+            name: before.name,
+            votes: before.votesNeeded,
+            goldRate: before.goldRate,
+            status: before.status,
+          },
+          after: { ...changes, votes: needed, members: people, ...moved },
+        });
+        return { queue: id, ...moved };
+      },
+      { timeout: 600_000, maxWait: 30_000 },
+    ),
+);
+
+async function replaceMembers(tx: Tx, ctx: ProjectCtx, queueId: string, people: readonly string[]) {
+  await requireMembers(tx, ctx, people);
+  await tx.queueMember.deleteMany({ where: { queueId } });
+  await tx.queueMember.createMany({ data: people.map((userId) => ({ queueId, userId })) });
+}
+
+/** More votes reopen what is done; fewer complete what has enough. What was adjudicated stays so. */
+async function followVotes(tx: Tx, ctx: ProjectCtx, before: Queue, queue: Queue) {
+  const [was, now] = [before.votesNeeded, queue.votesNeeded];
+  if (now > was) {
+    const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+    return {
+      reopened: await reopenItems(tx, { queueId: queue.id, votes: now, by, at: ctx.now() }),
+      completed: 0,
+    };
+  }
+  const ready = now < was ? await completeItems(tx, queue.id, now) : [];
+  for (const variant of ready) await settleItem(tx, ctx, queue, variant);
+  return { reopened: 0, completed: ready.length };
+}
