@@ -1,7 +1,7 @@
 import type { JobHandlers } from '#lib/jobs/run.ts';
 import { applyRuling, drawAudit } from '#lib/services/audits/index.ts';
 import { importBenchmark } from '#lib/services/benchmarks/index.ts';
-import { runRecheck } from '#lib/services/check/index.ts';
+import { compareBatchVariants, runJudgeChecks, runRecheck } from '#lib/services/check/index.ts';
 import {
   followBenchmark,
   followImport,
@@ -39,5 +39,6 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
     'queues.fill': ({ queueId }) => runFill(ctx, queueId),
     'check.batch': ({ batchId }) => runRecheck(ctx, { batchId }, options.stopping),
     'check.project': ({ projectId }) => runRecheck(ctx, { projectId }, options.stopping),
+    'check.judges': ({ projectId }) => runJudgeChecks(ctx, projectId, options.stopping),
   };
 }

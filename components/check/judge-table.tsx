@@ -1,6 +1,7 @@
 import { formatNumber } from '#components/layout/format.ts';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { JudgeAgreement } from '#lib/domain/check/judge-agreement.ts';
+import { JudgeReliance, type ListedJudge, type Rely } from './judge-reliance.tsx';
 
 type Rate = JudgeAgreement['kappa'];
 
@@ -15,7 +16,7 @@ const columns = [
 ];
 
 /** How far each judge agrees with people, with 95 % intervals: what it is worth before anyone relies on it. */
-export function JudgeTable({ judges }: { judges: readonly JudgeAgreement[] }) {
+export function JudgeTable({ judges, rely }: { judges: readonly ListedJudge[]; rely: Rely | null }) {
   const cell = 'text-right align-top tabular-nums';
   return (
     <div className="overflow-x-auto">
@@ -28,6 +29,7 @@ export function JudgeTable({ judges }: { judges: readonly JudgeAgreement[] }) {
                 {name}
               </TableHead>
             ))}
+            <TableHead>Its word</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -53,6 +55,9 @@ export function JudgeTable({ judges }: { judges: readonly JudgeAgreement[] }) {
               </TableCell>
               <TableCell className={cell}>
                 {judge.difficultyError === null ? '—' : `${formatNumber(judge.difficultyError, 1)} levels`}
+              </TableCell>
+              <TableCell className="align-top">
+                <JudgeReliance judge={judge} rely={rely} />
               </TableCell>
             </TableRow>
           ))}

@@ -38,7 +38,12 @@ export function RuleTable({
       </TableHeader>
       <TableBody>
         {rules.map((rule) => (
-          <TableRow key={rule.rule} data-state={chosen.startsWith(`${rule.rule} `) ? 'selected' : undefined}>
+          <TableRow
+            key={rule.rule}
+            data-state={
+              outcomes.some((outcome) => chosen === `${rule.rule} ${outcome}`) ? 'selected' : undefined
+            }
+          >
             <TableCell>
               <p className="font-medium">{rule.title}</p>
               <p className="hidden text-muted-foreground text-xs sm:block">{rule.description}</p>
@@ -48,7 +53,7 @@ export function RuleTable({
                 <Count
                   value={rule[outcome]}
                   className={colours[outcome]}
-                  href={`${home}/check?rule=${rule.rule}&outcome=${outcome}`}
+                  href={`${home}/check?rule=${encodeURIComponent(rule.rule)}&outcome=${outcome}`}
                   current={chosen === `${rule.rule} ${outcome}`}
                 />
               </TableCell>

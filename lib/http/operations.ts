@@ -91,6 +91,7 @@ const ofCheck = [
   post('/check/judges', check.startJudge, accepted),
   get('/check/results', check.listResults),
   post('/check/run', check.runChecks),
+  post('/check/judges/rely', check.relyOnJudge, accepted),
   post('/check/again', check.recheck, accepted),
   post('/check/answers/compare', check.compareAnswers),
   post('/check/answers/extract', check.extractAnswer),

@@ -19,5 +19,6 @@ export const jobs = {
   'check.project': { payload: one('projectId'), attempts: 5 },
 } as const;
 
+  'check.judges': { payload: one('projectId'), attempts: 5 },
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;

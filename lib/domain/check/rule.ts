@@ -4,6 +4,9 @@ import type { CheckOutcome } from './schema.ts';
 /** Another text of the project with the same normalised problem. */
 export type Duplicate = { kind: 'seed' | 'variant'; id: string; sameSolution: boolean };
 
+/** An older text of the project that is like this one; 1 is the same. */
+export type Alike = { kind: 'seed' | 'variant'; id: string; seq: number; similarity: number };
+
 /** What a rule may look at. */
 export type RuleInput = {
   variant: { problem: string; solution: string; answer: string };
@@ -13,6 +16,8 @@ export type RuleInput = {
   truth: string | null;
   /** Older texts with the same problem; filled for rules that read the project only. */
   duplicates: readonly Duplicate[];
+  /** Older texts that are copies with edits; filled for rules that read the corpus only. */
+  alike?: readonly Alike[];
 };
 
 /** What a rule says, always with a reason that a person can act on. `evidence` is JSON-safe. */
@@ -27,8 +32,11 @@ export type Rule = {
   description: string;
   /** Raised when the same text may get another outcome. */
   version: number;
-  /** text: the variant and its seed suffice; project: it must know the other texts of the project. */
-  reads: 'text' | 'project';
+  /**
+   * text: the variant and its seed suffice; project: it must know which texts of the project are the same; corpus: it
+   * compares with all of them, in the background.
+   */
+  reads: 'text' | 'project' | 'corpus';
   run: (input: RuleInput) => Verdict;
 };
 

@@ -19,7 +19,7 @@ export type Recheck = z.infer<typeof Recheck>;
 
 /** A page of what one rule says. */
 export const CheckResultFilter = Page.extend({
-  rule: z.string().min(1).max(100).describe('The id of the rule'),
+  rule: z.string().min(1).max(200).describe('The id of the rule'),
   outcome: CheckOutcome.default('failed').describe('passed, undecided, failed or skipped'),
   batch: Id.optional().describe('Only variants of this batch'),
 });
@@ -58,6 +58,13 @@ export type OverrideFilter = z.infer<typeof OverrideFilter>;
 /** Which standing overrides are exported. */
 export const OverrideExport = z.object(overrideFilter);
 export type OverrideExport = z.infer<typeof OverrideExport>;
+
+/** Whether a judge's word counts as one more check. */
+export const JudgeReliance = z.object({
+  judge: z.string().min(1).max(200).describe('The judge, as the list of judges names it'),
+  relied: z.stringbool().or(z.boolean()).describe('true: its word counts; false: it is only shown'),
+});
+export type JudgeReliance = z.infer<typeof JudgeReliance>;
 
 /** Which variants a model is asked about, as a judge. */
 export const JudgeRun = z.object({

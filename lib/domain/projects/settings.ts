@@ -38,11 +38,16 @@ export const DecontaminationSettings = z.object({
 });
 export type DecontaminationSettings = z.infer<typeof DecontaminationSettings>;
 
+/** The judges whose words count as checks; those of all others are only shown. */
+export const JudgeSettings = z.object({ reliedOn: z.array(z.string().min(1).max(200)).max(100).default([]) });
+export type JudgeSettings = z.infer<typeof JudgeSettings>;
+
 /** What a project decides for itself, with what holds until then. */
 export const projectSettings = {
   duplicates: DuplicateSettings,
   caps: CapSettings,
   decontamination: DecontaminationSettings,
+  judges: JudgeSettings,
 } as const;
 
 export type ProjectSettingKey = keyof typeof projectSettings;

@@ -6,6 +6,7 @@ import type { GroundTruth } from '#lib/domain/generate/method.ts';
 import { methods } from '#lib/domain/generate/methods/index.ts';
 import type { Ctx } from '../context.ts';
 import { type Judgement, judgeInProject, judgeText, methodTraits, type Subject } from './judge.ts';
+import { withJudges } from './judge-checks.ts';
 import { firstProblem, knownAnswer } from './known-answer.ts';
 import { withStandingOverrides } from './standing-overrides.ts';
 
@@ -43,7 +44,7 @@ export async function prepareChecks(
   projectId: string,
   ids: readonly string[],
 ): Promise<PreparedCheck[]> {
-  const found = await read(ctx, projectId, ids);
+  const found = await readSubjects(ctx, projectId, ids);
   return found.map((one) => ({ ...one, results: judgeText(one.subject) }));
 }
 
@@ -55,18 +56,24 @@ export async function storePrepared(
   prepared: readonly PreparedCheck[],
 ): Promise<Judgement[]> {
   await lockProjectTexts(tx, projectId);
-  const judgements = await judgeInProject(tx, projectId, await withStandingOverrides(tx, prepared));
+  const ruled = await judgeInProject(tx, projectId, await withStandingOverrides(tx, prepared));
+  const texts = prepared.map(({ subject, revision }) => ({ id: subject.id, revision }));
+  const judgements = await withJudges(tx, projectId, texts, ruled);
   const rows = judgements.map(({ results, state }, at) => ({
     variant_id: prepared[at]!.subject.id,
     revision: prepared[at]!.revision,
     state,
     checks: results,
   }));
-  const stored = new Set(await storeChecks(tx, rows, ctx.now()));
-  return judgements.filter((_, at) => stored.has(rows[at]!.variant_id));
+  const states = new Map((await storeChecks(tx, rows, ctx.now())).map(({ id, state }) => [id, state]));
+  return judgements.flatMap((one, at) => {
+    const state = states.get(rows[at]!.variant_id);
+    return state === undefined ? [] : [{ ...one, state }];
+  });
 }
 
-async function read(
+/** Variants as they are now, with what the rules need to know of them. */
+export async function readSubjects(
   ctx: Ctx,
   projectId: string,
   ids: readonly string[],

@@ -1,14 +1,16 @@
 export { compareAnswers } from './compare-answers.ts';
 export { exportOverrides } from './export-overrides.ts';
 export { extractAnswer } from './extract-answer.ts';
+export { runJudgeChecks } from './judge-checks.ts';
 export { listJudges } from './list-judges.ts';
 export { getOverride, listOverrides, type OverrideRow } from './list-overrides.ts';
 export { type CheckResultRow, listResults } from './list-results.ts';
 export { listRules } from './list-rules.ts';
 export { overrideAnswer } from './override.ts';
 export { recheck } from './recheck.ts';
+export { relyOnJudge } from './rely-on-judge.ts';
 export { runChecks } from './run-checks.ts';
-export { runRecheck } from './run-recheck.ts';
+export { compareBatchVariants, runRecheck } from './run-recheck.ts';
 export { recomputeSolution } from './solution-steps.ts';
 export { startJudge } from './start-judge.ts';
 export { type CheckSummary, summarizeChecks } from './summarize.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { judgeCounts } from '#lib/db/queries/judge-agreement.ts';
 import { judgeAgreement } from '#lib/domain/check/judge-agreement.ts';
+import { readProjectSetting } from '../projects/read-setting.ts';
 import { projectVerb } from '../verb.ts';
 
 export const listJudges = projectVerb(
@@ -11,5 +12,9 @@ export const listJudges = projectVerb(
     capability: 'read',
     input: z.object({}),
   },
-  async (ctx) => ({ items: judgeAgreement(await judgeCounts(ctx.db, ctx.project.id)) }),
+  async (ctx) => {
+    const { reliedOn } = await readProjectSetting(ctx.db, ctx.project.id, 'judges');
+    const judges = judgeAgreement(await judgeCounts(ctx.db, ctx.project.id));
+    return { items: judges.map((one) => ({ ...one, relied: reliedOn.includes(one.judge) })) };
+  },
 );

@@ -3,6 +3,7 @@ import { notFound } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
 import { checkVariants } from './check-variants.ts';
+import { compareVariants } from './compare-variants.ts';
 
 export const runChecks = projectVerb(
   {
@@ -17,6 +18,7 @@ export const runChecks = projectVerb(
     if (states.checked === 0) throw notFound('None of these variants');
     const target =
       input.variants.length === 1 ? `variant ${input.variants[0]}` : `${input.variants.length} variants`;
+    await compareVariants(ctx, ctx.project.id, input.variants);
     await ctx.db.$transaction((tx) => audit(tx, ctx, { action: 'check.run', target, after: states }));
     return states;
   },

@@ -1,6 +1,7 @@
 import type { Prisma } from '#lib/db/generated/client.ts';
 import type { Ctx } from '../context.ts';
 import { checkVariants } from './check-variants.ts';
+import { compareVariants } from './compare-variants.ts';
 
 /** Variants of one transaction. */
 const chunkSize = 250;
@@ -14,7 +15,10 @@ export async function runRecheck(
   scope: { batchId: string } | { projectId: string },
   stopping: AbortSignal,
 ): Promise<void> {
-  return checkEach(ctx, scope, stopping);
+  return eachChunk(ctx, scope, stopping, async (own, projectId, ids) => {
+    await checkVariants(own, projectId, ids);
+    await compareVariants(own, projectId, ids);
+  });
 }
 
 /** Checks what no rule has looked at yet among the variants of some legs of a batch. */
@@ -24,10 +28,25 @@ export async function checkLegs(
   stopping: AbortSignal,
 ): Promise<void> {
   const arm = { leg: { position: { in: [...legs] } } };
-  return checkEach(ctx, { batchId, checkState: 'unchecked', arm }, stopping);
+  return eachChunk(ctx, { batchId, checkState: 'unchecked', arm }, stopping, checkVariants);
 }
 
-async function checkEach(ctx: Ctx, scope: Prisma.VariantWhereInput, stopping: AbortSignal): Promise<void> {
+/**
+ * The job "check.compare": the variants of a batch, which had their other checks as they were stored, are compared with
+ * the corpus; at a batch's end, so that generating does not wait for it.
+ */
+export async function compareBatchVariants(ctx: Ctx, batchId: string, stopping: AbortSignal): Promise<void> {
+  return eachChunk(ctx, { batchId }, stopping, compareVariants);
+}
+
+type Work = (ctx: Ctx, projectId: string, ids: readonly string[]) => Promise<unknown>;
+
+async function eachChunk(
+  ctx: Ctx,
+  scope: Prisma.VariantWhereInput,
+  stopping: AbortSignal,
+  work: Work,
+): Promise<void> {
   for (let after = 0n; ; ) {
     if (stopping.aborted) throw new Error('The worker stops; the job goes on at its next start.');
     const rows = await ctx.db.variant.findMany({
@@ -38,7 +57,7 @@ async function checkEach(ctx: Ctx, scope: Prisma.VariantWhereInput, stopping: Ab
     });
     const last = rows.at(-1);
     if (!last) return;
-    await checkVariants(
+    await work(
       ctx,
       last.projectId,
       rows.map((row) => row.id),

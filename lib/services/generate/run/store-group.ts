@@ -10,6 +10,7 @@ import type { RuleResult } from '#lib/domain/check/run-rules.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { countTokens } from '#lib/math/text/count-tokens.ts';
 import { type Judgement, judgeInProject, judgeText, methodTraits, type Subject } from '../../check/judge.ts';
+import { followJudges } from '../../check/judge-checks.ts';
 import { comparingNew } from '../../contamination/index.ts';
 import { problemHash } from '../../problem-hash.ts';
 import type { Result, Run } from './run.ts';
@@ -65,6 +66,11 @@ export async function storeGroup(run: Run, group: readonly Judged[]): Promise<nu
         const target = { projectId: batch.projectId, batchId: batch.id, at: ctx.now() };
         const rows = group.map((one) => toRow(one, judgements.get(one)));
         const stored = await storeResults(tx, target, rows);
+        await followJudges(
+          tx,
+          target,
+          rows.flatMap((row) => row.judgement?.variant_id ?? []),
+        );
         await writeHits(tx);
         return stored;
       },

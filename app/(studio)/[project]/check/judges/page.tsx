@@ -7,15 +7,21 @@ import { JudgeTable } from '#components/check/judge-table.tsx';
 import { EmptyState } from '#components/layout/empty-state.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
+import { may } from '#lib/domain/access.ts';
 import { listJudges } from '#lib/services/check/index.ts';
 import { listModels } from '#lib/services/models/index.ts';
-import { askJudge } from '../actions.ts';
+import { getProject } from '#lib/services/projects/index.ts';
+import { askJudge, countJudge } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Judges' };
 
 export default async function JudgesPage({ params }: { params: Promise<{ project: string }> }) {
   const { project } = await params;
-  const [judges, models] = await Promise.all([load(listJudges, { project }), load(listModels, { project })]);
+  const [{ role }, judges, models] = await Promise.all([
+    load(getProject, { project }),
+    load(listJudges, { project }),
+    load(listModels, { project }),
+  ]);
   const home = `/${project}`;
   return (
     <Page
@@ -24,7 +30,12 @@ export default async function JudgesPage({ params }: { params: Promise<{ project
       trail={[{ title: 'Check', href: `${home}/check` }]}
     >
       <div className="flex flex-col gap-8">
-        {judges.items.length > 0 && <JudgeTable judges={judges.items} />}
+        {judges.items.length > 0 && (
+          <JudgeTable
+            judges={judges.items}
+            rely={may(role, 'configure') ? countJudge.bind(null, project) : null}
+          />
+        )}
         {models.items.length === 0 ? (
           <EmptyState
             icon={<ScaleIcon />}
