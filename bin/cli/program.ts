@@ -5,7 +5,7 @@ import { verbs } from '#lib/services/verbs.ts';
 import { addAnswers } from './commands/answers.ts';
 import { addBenchmarksAdd } from './commands/benchmarks-add.ts';
 import { addCheckExportOverrides } from './commands/check-export-overrides.ts';
-import { addGenerateExportVariants, addSeedsExport } from './commands/export-chosen.ts';
+import { addGenerateExportVariants, addReviewExportSteps, addSeedsExport } from './commands/export-chosen.ts';
 import { addGeneratePlan } from './commands/generate-plan.ts';
 import { addGenerateStart } from './commands/generate-start.ts';
 import { addReviewDecide } from './commands/review-decide.ts';
@@ -27,6 +27,8 @@ const argumentNames = [
   'slug',
   'benchmark',
   'hit',
+  'label',
+  'comment',
 ];
 
 /** Verbs whose command is written by hand below, or that take what a shell cannot give. */
@@ -41,6 +43,7 @@ const byHand = new Set([
   'generate.start-plan',
   'generate.estimate-plan',
   'review.decide',
+  'review.export-steps',
   'versions.export',
   'check.export-overrides',
   'account.create-user',
@@ -69,6 +72,7 @@ export function buildProgram(): Command {
   addGeneratePlan(noun('generate'));
   addCheckExportOverrides(noun('check'));
   addReviewDecide(noun('review'));
+  addReviewExportSteps(noun('review'));
   addVersionsExport(noun('versions'));
   addUserCreate(noun('user'));
   addAnswers(noun('answers'));

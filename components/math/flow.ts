@@ -1,6 +1,6 @@
-import { splitSteps } from '#lib/math/answers/index.ts';
 import type { Segment } from '#lib/math/text/money-or-math.ts';
 import { segmentText } from '#lib/math/text/money-or-math.ts';
+import { solutionSteps } from '#lib/math/text/solution-steps.ts';
 
 /**
  * What stands in a line: characters, a formula, or a calculation that GSM8K notes as `<<48/2=24>>`.
@@ -31,19 +31,15 @@ export function flowText(text: string, rewrite?: (segment: Segment) => Segment):
   return arrange(rewrite ? segments.map(rewrite) : segments);
 }
 
-/** The steps of a solution, as they are counted everywhere; a step that would cut a formula or code is joined. */
-export function flowSteps(text: string): { number: number; blocks: Block[] }[] {
-  const uncuttable = segmentText(text).filter((segment) => segment.kind !== 'text');
-  const steps: { start: number; end: number }[] = [];
-  let next = 0;
-  for (const { start, end } of splitSteps(text)) {
-    while (next < uncuttable.length && uncuttable[next]!.end <= start) next++;
-    const last = steps.at(-1);
-    const cuts = next < uncuttable.length && uncuttable[next]!.start < start;
-    if (last && cuts) last.end = end;
-    else steps.push({ start, end });
-  }
-  return steps.map(({ start, end }, i) => ({ number: i + 1, blocks: flowText(text.slice(start, end)) }));
+/** The steps of a solution, as they are counted everywhere. `rewrite` is made for each step's place in the solution. */
+export function flowSteps(
+  text: string,
+  rewrite?: (step: { start: number; text: string }) => (segment: Segment) => Segment,
+): { number: number; blocks: Block[] }[] {
+  return solutionSteps(text).map((step, i) => ({
+    number: i + 1,
+    blocks: flowText(step.text, rewrite?.(step)),
+  }));
 }
 
 function arrange(segments: readonly Segment[]): Block[] {

@@ -6,6 +6,7 @@ import { type Handler, route } from './route.ts';
 import { exportSeedsRoute, exportVariantsRoute } from './routes/export-chosen.ts';
 import { exportOverridesRoute } from './routes/export-overrides.ts';
 import { exportRejectsRoute } from './routes/export-rejects.ts';
+import { exportStepsRoute } from './routes/export-steps.ts';
 import { exportRoute } from './routes/export-version.ts';
 import { uploadRoute } from './routes/upload-seeds.ts';
 
@@ -19,6 +20,7 @@ const byHand: Record<string, Handler> = {
   'GET /seeds/imports/{import}/rejects': exportRejectsRoute,
   'GET /versions/{version}/export': exportRoute,
   'GET /check/overrides/export': exportOverridesRoute,
+  'GET /review/steps/export': exportStepsRoute,
 };
 
 /** The address exists, but not with this method. */

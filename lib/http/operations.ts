@@ -2,6 +2,7 @@ import * as account from '#lib/services/account/index.ts';
 import * as auditTrail from '#lib/services/audit-trail/index.ts';
 import * as benchmarks from '#lib/services/benchmarks/index.ts';
 import * as check from '#lib/services/check/index.ts';
+import * as comments from '#lib/services/comments/index.ts';
 import * as contamination from '#lib/services/contamination/index.ts';
 import * as corpus from '#lib/services/corpus/index.ts';
 import * as duplicates from '#lib/services/duplicates/index.ts';
@@ -154,6 +155,9 @@ const ofReview = [
   post('/review/decisions/matching', review.decideMatching, created),
   post('/review/decisions/matching/preview', review.previewMatching),
   post('/review/undo', review.undo),
+  post('/review/variants/{variant}/steps', review.markStep, created),
+  get('/review/steps/export', review.exportStepLabels, { bytes: { response: 'application/x-ndjson' } }),
+  post('/review/steps/{label}/withdraw', review.unmarkStep),
 ];
 
 const ofQueues = [
@@ -176,6 +180,15 @@ const ofQueues = [
   post('/queues/{queue}/items/{variant}/vote', queues.vote, created),
   post('/queues/{queue}/items/{variant}/skip', queues.skipItem),
   post('/queues/{queue}/items/{variant}/adjudicate', queues.adjudicate, created),
+];
+
+const ofComments = [
+  post('/comments', comments.addComment, created),
+  get('/comments/mentions', comments.listMentions),
+  post('/comments/mentions/{comment}/done', comments.doneMention),
+  patch('/comments/{comment}', comments.editComment),
+  remove('/comments/{comment}', comments.deleteComment),
+  post('/comments/{comment}/resolve', comments.resolveComment),
 ];
 
 const ofVersions = [
@@ -247,6 +260,7 @@ export const operations: readonly Operation[] = [
   ...ofBenchmarks,
   ...ofContamination,
   ...ofReview,
+  ...ofComments,
   ...ofQueues,
   ...ofVersions,
   ...ofViews,

@@ -2,6 +2,7 @@ import * as account from './account/index.ts';
 import * as auditTrail from './audit-trail/index.ts';
 import * as benchmarks from './benchmarks/index.ts';
 import * as check from './check/index.ts';
+import * as comments from './comments/index.ts';
 import * as contamination from './contamination/index.ts';
 import * as corpus from './corpus/index.ts';
 import * as duplicates from './duplicates/index.ts';
@@ -30,6 +31,7 @@ const nouns = [
   corpus,
   duplicates,
   benchmarks,
+  comments,
   contamination,
   review,
   queues,

@@ -114,6 +114,21 @@ const cases: Record<string, Case> = {
   'review.restore': { verb: review.restoreRevision, least: 'annotator', input: edited },
   // Of somebody else's decision; one's own takes an annotator (tested with decisions).
   'review.undo': { verb: review.undo, least: 'reviewer', input: (place) => decided(place) },
+  'review.mark-step': {
+    verb: review.markStep,
+    least: 'annotator',
+    input: (place) => ({ variant: place.variant(), revision: 1, step: 0 }),
+  },
+  'review.unmark-step': {
+    verb: review.unmarkStep,
+    least: 'reviewer',
+    input: async (place) => {
+      const variant = place.variant();
+      const made = await review.markStep(ctx, { project: own.slug, variant, revision: 1, step: 1 });
+      return { label: made.label };
+    },
+  },
+  'review.export-steps': { verb: review.exportStepLabels, least: 'reviewer', input: () => ({}) },
   'review.decide-matching': {
     verb: review.decideMatching,
     least: 'reviewer',

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import type { Ctx } from '#lib/services/context.ts';
 import { exportVariants } from '#lib/services/generate/index.ts';
+import { exportStepLabels } from '#lib/services/review/index.ts';
 import { exportSeeds } from '#lib/services/seeds/index.ts';
 import type { Verb } from '#lib/services/verb.ts';
 import { addOptions } from '../options.ts';
@@ -16,6 +17,9 @@ export const addSeedsExport = (seeds: Command) => addExport(seeds.command('expor
 
 export const addGenerateExportVariants = (generate: Command) =>
   addExport(generate.command('export-variants'), exportVariants);
+
+export const addReviewExportSteps = (review: Command) =>
+  addExport(review.command('export-steps'), exportStepLabels);
 
 function addExport<Input extends object>(
   command: Command,

@@ -6,3 +6,6 @@ export { listQueue } from './list-queue.ts';
 export { previewMatching } from './preview-matching.ts';
 export { restoreRevision } from './restore.ts';
 export { undo } from './undo.ts';
+export { exportStepLabels } from './steps/export.ts';
+export { markStep } from './steps/mark.ts';
+export { unmarkStep } from './steps/unmark.ts';

@@ -1,0 +1,56 @@
+import { solutionSteps } from '#lib/math/text/solution-steps.ts';
+
+/** A standing step label with the text that it is of. */
+export type LabelledSolution = {
+  variant: string;
+  revision: number;
+  problem: string;
+  solution: string;
+  answer: string;
+  /** The answer that is held to be right; null where none is known. */
+  known: string | null;
+  labeler: string;
+  at: Date;
+  /** The first wrong step, from 1; 0: every step is right. */
+  step: number;
+};
+
+/**
+ * One line of JSONL in the format of PRM800K (Lightman et al., 2023, "Let's Verify Step by Step"): steps before the
+ * first wrong one are rated 1, that one -1, and nothing after it is rated. `variant` and `revision` are ours.
+ */
+export function prmLine(label: LabelledSolution): string {
+  const steps = solutionSteps(label.solution).map(({ text }) => text);
+  const rated = label.step === 0 ? steps : steps.slice(0, label.step);
+  const line = {
+    labeler: label.labeler,
+    timestamp: label.at.toISOString(),
+    generation: null,
+    is_quality_control_question: false,
+    is_initial_screening_question: false,
+    question: {
+      problem: label.problem,
+      ground_truth_solution: null,
+      ground_truth_answer: label.known,
+      pre_generated_steps: steps,
+      pre_generated_answer: label.answer,
+      pre_generated_verifier_score: null,
+    },
+    label: {
+      steps: rated.map((text, index) => ratedStep(text, index + 1 !== label.step)),
+      total_time: null,
+      finish_reason: label.step === 0 ? 'solution' : 'found_error',
+    },
+    variant: label.variant,
+    revision: label.revision,
+  };
+  return `${JSON.stringify(line)}\n`;
+}
+
+function ratedStep(text: string, isRight: boolean) {
+  return {
+    completions: [{ text, rating: isRight ? 1 : -1, flagged: false }],
+    human_completion: null,
+    chosen_completion: isRight ? 0 : null,
+  };
+}
