@@ -27,6 +27,8 @@ const argumentNames = [
   'slug',
   'benchmark',
   'hit',
+  'audit',
+  'ruling',
   'label',
   'comment',
 ];

@@ -1,5 +1,6 @@
 import * as account from '#lib/services/account/index.ts';
 import * as auditTrail from '#lib/services/audit-trail/index.ts';
+import * as audits from '#lib/services/audits/index.ts';
 import * as benchmarks from '#lib/services/benchmarks/index.ts';
 import * as check from '#lib/services/check/index.ts';
 import * as comments from '#lib/services/comments/index.ts';
@@ -191,6 +192,18 @@ const ofComments = [
   post('/comments/{comment}/resolve', comments.resolveComment),
 ];
 
+const ofAudits = [
+  get('/audits', audits.listAudits),
+  post('/audits', audits.createAudit, accepted),
+  post('/audits/preview', audits.previewAudit),
+  post('/audits/rulings/{ruling}/undo', audits.undoRuling, accepted),
+  get('/audits/{audit}', audits.showAudit),
+  get('/audits/{audit}/rows', audits.listAuditRows),
+  post('/audits/{audit}/rulings', audits.ruleOnStratum, accepted),
+  post('/audits/{audit}/return', audits.returnUnread),
+  post('/audits/{audit}/close', audits.closeAudit),
+];
+
 const ofVersions = [
   get('/versions', versions.listVersions),
   post('/versions', versions.createVersion, created),
@@ -260,6 +273,7 @@ export const operations: readonly Operation[] = [
   ...ofBenchmarks,
   ...ofContamination,
   ...ofReview,
+  ...ofAudits,
   ...ofComments,
   ...ofQueues,
   ...ofVersions,

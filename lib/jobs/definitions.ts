@@ -10,6 +10,8 @@ export const jobs = {
   'generate.provider-batch': { payload: one('providerBatchId'), attempts: 25 },
   'check.batch': { payload: one('batchId'), attempts: 5 },
   'corpus.run': { payload: one('runId'), attempts: 10 },
+  'audits.draw': { payload: one('auditId'), attempts: 10 },
+  'audits.apply': { payload: one('rulingId'), attempts: 25 },
   'benchmarks.import': { payload: one('benchmarkId'), attempts: 5 },
   'contamination.benchmark': { payload: one('benchmarkId'), attempts: 10 },
   'contamination.import': { payload: one('importId'), attempts: 10 },

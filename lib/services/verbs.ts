@@ -1,5 +1,6 @@
 import * as account from './account/index.ts';
 import * as auditTrail from './audit-trail/index.ts';
+import * as audits from './audits/index.ts';
 import * as benchmarks from './benchmarks/index.ts';
 import * as check from './check/index.ts';
 import * as comments from './comments/index.ts';
@@ -34,6 +35,7 @@ const nouns = [
   comments,
   contamination,
   review,
+  audits,
   queues,
   versions,
   views,

@@ -39,6 +39,7 @@ export const QueueFilter = z.object({
   level: z.coerce.number().int().min(1).max(5).optional(),
   checks: z.enum(['unchecked', 'passed', 'undecided', 'failed']).optional().describe('The sum of its checks'),
   batch: Id.optional().describe('The batch that it comes from'),
+  audit: Id.optional().describe('The audit plan whose drawn rows are to be read now'),
 });
 export type QueueFilter = z.infer<typeof QueueFilter>;
 

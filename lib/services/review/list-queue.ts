@@ -1,5 +1,6 @@
 import { Page } from '#lib/domain/ids.ts';
 import { QueueFilter } from '#lib/domain/review/schema.ts';
+import { dueRows } from '../audits/due-rows.ts';
 import { cappedCount } from '../capped-count.ts';
 import { projectVerb } from '../verb.ts';
 import { queueWhere } from './queue-where.ts';
@@ -13,7 +14,8 @@ export const listQueue = projectVerb(
     input: QueueFilter.extend(Page.shape),
   },
   async (ctx, input) => {
-    const where = queueWhere(ctx.project.id, input);
+    const admitted = queueWhere(ctx.project.id, input);
+    const where = input.audit ? { ...admitted, ...(await dueRows(ctx, input.audit)) } : admitted;
     const [rows, total] = await Promise.all([
       ctx.db.variant.findMany({
         where: { ...where, seq: { gt: input.after ?? 0 } },

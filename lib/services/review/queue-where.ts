@@ -11,5 +11,6 @@ export function queueWhere(projectId: string, filter: QueueFilter): Prisma.Varia
     level: filter.level,
     checkState: filter.checks,
     batchId: filter.batch,
+    auditSamples: filter.audit === undefined ? undefined : { some: { planId: filter.audit } },
   };
 }

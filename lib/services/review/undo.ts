@@ -3,7 +3,7 @@ import type { Tx } from '#lib/db/client.ts';
 import { reopenClusters } from '#lib/db/queries/duplicates/reopen-clusters.ts';
 import { undoDecisions } from '#lib/db/queries/undo-decisions.ts';
 import { may } from '#lib/domain/access.ts';
-import { conflict, forbidden, notFound } from '#lib/domain/errors.ts';
+import { conflict, forbidden, notFound, precondition } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { audit } from '../audit.ts';
 import type { ProjectCtx } from '../context.ts';
@@ -49,12 +49,22 @@ const clustersOf = (ctx: ProjectCtx, { actorId, at }: { actorId: string | null; 
 type Named = { decision?: string; group?: string };
 
 async function theDecision(tx: Tx, ctx: ProjectCtx, { decision: id, group }: Named) {
-  const mine = ctx.actor.kind === 'user' ? { actorId: ctx.actor.id } : { actorId: null };
+  const rulings = await tx.auditRuling.findMany({
+    where: { plan: { projectId: ctx.project.id } },
+    select: { id: true },
+  });
+  const ruled = rulings.map((ruling) => ruling.id);
+  const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+  // The undo of a moment must not take back what a ruling on a million rows did.
+  const mine = { actorId: by, groupId: { notIn: ruled } };
   const named = id ? { id } : group ? { groupId: group } : mine;
   const found = await tx.decision.findFirst({
     where: { projectId: ctx.project.id, undoneAt: null, ...named },
     orderBy: { seq: 'desc' },
   });
   if (!found) throw notFound(id || group ? 'This decision' : 'A decision of yours to undo');
+  if (ruled.includes(found.groupId)) {
+    throw precondition('The ruling of an audit decided this. Take the ruling back on the page of the audit.');
+  }
   return found;
 }

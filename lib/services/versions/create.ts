@@ -10,6 +10,7 @@ import { canonicalLine } from '#lib/domain/versions/fingerprint.ts';
 import { exportLine, formats } from '#lib/domain/versions/formats/index.ts';
 import { NewVersion } from '#lib/domain/versions/schema.ts';
 import { audit } from '../audit.ts';
+import { auditsOfFrozenRows } from '../audits/version-evidence.ts';
 import type { ProjectCtx } from '../context.ts';
 import { requireSelection } from '../corpus/selection/require-selection.ts';
 import { projectVerb } from '../verb.ts';
@@ -43,6 +44,8 @@ async function freeze(tx: Tx, ctx: ProjectCtx, { name, description, ...filter }:
     throw precondition('No accepted variant fits this filter. Accept some under Review first.');
   await indexSelectedRows(tx);
   const hashes = await hashRows(tx, rowCount);
+  // JSON, as it will be read: dates as text.
+  const audits = JSON.parse(JSON.stringify(await auditsOfFrozenRows(tx, ctx.project.id)));
   const last = await tx.datasetVersion.aggregate({
     where: { projectId: ctx.project.id },
     _max: { number: true },
@@ -55,7 +58,7 @@ async function freeze(tx: Tx, ctx: ProjectCtx, { name, description, ...filter }:
         name,
         description,
         rowCount,
-        recipe: { filter, order: 'seed, method, text', codeVersion },
+        recipe: { filter, order: 'seed, method, text', codeVersion, audits },
         ...hashes,
       },
       frozenById: ctx.actor.kind === 'user' ? ctx.actor.id : null,

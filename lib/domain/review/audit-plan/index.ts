@@ -1,4 +1,17 @@
+export {
+  type AuditDimension,
+  AuditFilter,
+  AuditQuestion,
+  AuditRef,
+  auditDimensions,
+  mostStrata,
+  NewAudit,
+  NewRuling,
+  RulingRef,
+  settingsOf,
+} from './ask.ts';
 export { drawSample } from './draw.ts';
+export { dueSamples } from './due.ts';
 export { estimateAcceptRate, type RateEstimate, wilsonForDisplay } from './estimate.ts';
 export { type RulingEvidence, rulingEvidence } from './evidence.ts';
 export { allowedBad, type DecisionLines, decisionLines } from './limits.ts';

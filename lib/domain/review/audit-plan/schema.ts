@@ -9,12 +9,12 @@ export const StratumProperties = z.object({
 });
 export type StratumProperties = z.infer<typeof StratumProperties>;
 
-const Share = z.number().gt(0).lt(1);
+const Share = z.coerce.number().gt(0).lt(1);
 
 /** What a lead asks of an audit; shares are from 0 to 1. */
 export const AuditSettings = z
   .object({
-    qualityLimit: z
+    qualityLimit: z.coerce
       .number()
       .gt(0)
       .max(1)
@@ -31,15 +31,16 @@ export const AuditSettings = z
     wrongRejection: Share.max(0.5).default(0.05).describe('The chance that any good stratum is rejected'),
     power: Share.default(0.9).describe('The chance that a stratum of the expected rate is accepted'),
     looks: z
-      .array(z.number().gt(0).max(1))
+      .array(z.coerce.number().gt(0).max(1))
       .min(1)
       .max(20)
       .default([0.25, 0.5, 0.75, 1])
       .describe('When it is decided, as ascending parts of each sample; the last is 1'),
-    minimum: z
+    minimum: z.coerce
       .number()
       .int()
       .min(1)
+      .max(100_000)
       .default(20)
       .describe('Rows of every stratum at least (or all of a smaller one)'),
   })

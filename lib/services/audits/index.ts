@@ -1,0 +1,12 @@
+export { applyRuling } from './apply-ruling.ts';
+export { closeAudit } from './close.ts';
+export { createAudit } from './create.ts';
+export { drawAudit } from './draw.ts';
+export { type AuditLine, listAudits } from './list.ts';
+export { listAuditRows } from './list-rows.ts';
+export { type AuditPreview, previewAudit } from './preview.ts';
+export { returnUnread } from './return-rows.ts';
+export { ruleOnStratum } from './rule.ts';
+export { type AuditShown, showAudit } from './show.ts';
+export { undoRuling } from './undo-ruling.ts';
+export type { RulingView, StratumView } from './view-audit.ts';
