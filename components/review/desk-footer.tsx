@@ -57,6 +57,11 @@ export function DeskFooter({
           <Button variant="ghost" disabled={!mayReview || desk.busy} onClick={desk.undo}>
             Undo <Kbd>Z</Kbd>
           </Button>
+          {desk.skip && (
+            <Button variant="ghost" disabled={!open || desk.busy} onClick={desk.skip}>
+              Skip <Kbd>X</Kbd>
+            </Button>
+          )}
           <div className="ml-auto flex items-center gap-2 text-muted-foreground text-sm tabular-nums">
             <span aria-live="polite">
               {formatNumber(queue.position + 1)} of {formatNumber(total.total)}

@@ -6,6 +6,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { loadEditorWhenIdle } from '#components/editor/load-editor.ts';
 import { EmptyState } from '#components/layout/empty-state.tsx';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
+import { QueueEnd } from '#components/queues/queue-end.tsx';
+import { QueueStrip } from '#components/queues/queue-strip.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { DeskFooter } from './desk-footer.tsx';
@@ -44,10 +46,13 @@ export function ReviewDesk({ source, queue: first, initial, actions, mayReview }
     { keys: 'z', label: 'Undo my last decision or override', run: desk.undo, disabled: !mayReview },
   ]);
   if (!item) {
-    return queue.loadingItem ? <DeskSkeleton /> : <NothingLeft home={home} undo={desk.undo} />;
+    if (queue.loadingItem) return <DeskSkeleton />;
+    if (source.kind !== 'filter') return <QueueEnd source={source} undo={desk.undo} />;
+    return <NothingLeft home={home} undo={desk.undo} />;
   }
   return (
     <div className="flex min-h-0 flex-1 flex-col">
+      {source.kind !== 'filter' && <QueueStrip source={source} item={item} />}
       <div className="grid min-h-0 flex-1 grid-rows-[auto_1fr] divide-border overflow-y-auto lg:grid-cols-2 lg:grid-rows-1 lg:divide-x lg:overflow-hidden">
         <SeedPane
           item={item}

@@ -77,6 +77,29 @@ export type ReviewItem = {
   revisions: RevisionMark[];
   decisions: DecisionMark[];
   overrides: OverrideMark[];
+  /** Only where it was read from a queue. */
+  inQueue?: InQueue;
+};
+
+/** A person's vote in a queue, as it may be seen once the item is done. */
+export type VoteMark = {
+  id: string;
+  name: string;
+  action: 'accept' | 'reject';
+  reasons: string[];
+  note: string;
+  revision: number;
+  at: Date | string;
+};
+
+/** The item's part in the queue that it was read from. */
+export type InQueue = {
+  id: string;
+  name: string;
+  state: 'open' | 'agreed' | 'disputed' | 'adjudicated' | 'withdrawn';
+  /** What the reader voted, where they did. */
+  yours: 'accept' | 'reject' | null;
+  votes: VoteMark[];
 };
 
 /** What the history of a variant is made of. */
@@ -98,8 +121,10 @@ type Edit = ItemText & { variant: string; revision: number; note?: string };
 
 /** What the desk can do; the page binds these to the project. */
 export type ReviewActions = {
-  decide: (input: Decide) => Promise<ActionResult<{ status: VariantStatus }>>;
+  decide: (input: Decide) => Promise<ActionResult<unknown>>;
   undo: () => Promise<ActionResult<{ variant: string; undone: number }>>;
+  /** Leaves the item to others; only in a queue. */
+  skip?: (input: { variant: string }) => Promise<ActionResult<unknown>>;
   override: (input: Override) => Promise<ActionResult<{ override: string; variant: string }>>;
   withdraw: (input: { override: string }) => Promise<ActionResult<{ variant: string }>>;
   edit: (input: Edit) => Promise<ActionResult<{ revision: number }>>;

@@ -1,5 +1,5 @@
 import { type ActionError, type ActionResult, unreachable } from '#components/form/action-result.ts';
-import type { Queue, QueueEntry, ReviewItem } from './review-item.ts';
+import type { Queue, ReviewItem } from './review-item.ts';
 
 type Query = Record<string, string | number | undefined>;
 
@@ -14,9 +14,9 @@ export type ReviewSource =
 
 export type ReviewReader = {
   fetchItem: (variant: string) => Promise<ActionResult<ReviewItem>>;
-  /** Further entries behind those that are known. */
-  fetchQueue: (after: number, known: readonly QueueEntry[]) => Promise<ActionResult<Queue>>;
-  /** Items are handed out one by one: there are more as long as the desk asks. */
+  /** Further entries, behind `after` where they are a list. */
+  fetchQueue: (after: number) => Promise<ActionResult<Pick<Queue, 'items' | 'nextAfter'>>>;
+  /** Items are leased a few at a time: there may be more as long as the desk asks. */
   leased: boolean;
 };
 

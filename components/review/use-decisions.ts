@@ -8,6 +8,7 @@ import type { ReasonId } from '#lib/domain/review/reasons.ts';
 import type { ItemText, ReviewActions } from './review-item.ts';
 import { useOverrides } from './use-overrides.ts';
 import type { useReviewQueue } from './use-review-queue.ts';
+import { useSkip } from './use-skip.ts';
 
 export type Desk = ReturnType<typeof useDecisions>;
 
@@ -54,6 +55,8 @@ export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: 
     },
     error,
     busy,
+    /** Null where nobody else decides the item. */
+    skip: useSkip(queue, actions, run, mode !== 'read'),
     accept: () => decide('accept'),
     reject: (reasons: ReasonId[], note: string) => decide('reject', reasons, note),
     override: overrides.say,

@@ -7,11 +7,12 @@ import type { ReviewReader } from './review-reader.ts';
 
 /** How many items ahead of the current one are loaded before they are asked for. */
 const ahead = 2;
+/** Further entries are asked for when so few are left; leased ones as late as possible, since others wait for them. */
+const nearEnd = { listed: 5, leased: ahead + 1 };
 
 /** The queue, the item on the desk and those around it, already loaded. */
 export function useReviewQueue(first: Queue, initial: ReviewItem | null, reader: ReviewReader) {
   const [entries, setEntries] = useState<QueueEntry[]>(first.items);
-  const [nextAfter, setNextAfter] = useState(first.nextAfter);
   const [position, setPosition] = useState(() => positionOf(first.items, initial));
   const [items, setItems] = useState<ReadonlyMap<string, ReviewItem>>(
     () => new Map(initial ? [[initial.variant.id, initial]] : []),
@@ -33,22 +34,10 @@ export function useReviewQueue(first: Queue, initial: ReviewItem | null, reader:
   useEffect(() => {
     for (const id of wantedIds.split(' ').filter(Boolean)) void load(id);
   }, [wantedIds, load]);
-  const nearEnd = position >= entries.length - 5;
-  useEffect(() => {
-    if (nextAfter === null || !nearEnd) return;
-    let current = true;
-    void reader.fetchQueue(nextAfter, []).then((result) => {
-      if (!current || !result.ok) return;
-      setEntries((now) => [
-        ...now,
-        ...result.value.items.filter(({ id }) => !now.some((known) => known.id === id)),
-      ]);
-      setNextAfter(result.value.nextAfter);
-    });
-    return () => {
-      current = false;
-    };
-  }, [reader, nextAfter, nearEnd]);
+  const add = useCallback((more: readonly QueueEntry[]) => {
+    setEntries((now) => [...now, ...more.filter(({ id }) => !now.some((known) => known.id === id))]);
+  }, []);
+  useFurther({ reader, first, position, count: entries.length, add });
   const currentId = entries[position]?.id;
   return {
     entries,
@@ -65,6 +54,35 @@ export function useReviewQueue(first: Queue, initial: ReviewItem | null, reader:
       void load(entry.id);
     },
   };
+}
+
+type Further = {
+  reader: ReviewReader;
+  first: Queue;
+  position: number;
+  count: number;
+  add: (more: readonly QueueEntry[]) => void;
+};
+
+/** Asks for further entries before the last ones are reached: by keyset, or leased at each step as others give back. */
+function useFurther({ reader, first, position, count, add }: Further) {
+  const [nextAfter, setNextAfter] = useState(first.nextAfter);
+  const left = count - position;
+  const asks = reader.leased ? left < nearEnd.leased : nextAfter !== null && left <= nearEnd.listed;
+  // A leased queue is asked once at each place, whatever it said before.
+  const from = asks ? (reader.leased ? position : nextAfter) : null;
+  useEffect(() => {
+    if (from === null) return;
+    let current = true;
+    void reader.fetchQueue(from).then((result) => {
+      if (!current || !result.ok) return;
+      add(result.value.items);
+      setNextAfter(result.value.nextAfter);
+    });
+    return () => {
+      current = false;
+    };
+  }, [reader, from, add]);
 }
 
 function positionOf(entries: QueueEntry[], initial: ReviewItem | null): number {

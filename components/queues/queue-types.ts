@@ -1,0 +1,54 @@
+import type { QueueOrder } from '#lib/domain/queues/schema.ts';
+
+export type QueueStatus = 'filling' | 'open' | 'closed';
+
+/** Items of a queue by state, and the votes that stand. */
+export type QueueCounts = {
+  items: number;
+  open: number;
+  agreed: number;
+  disputed: number;
+  adjudicated: number;
+  withdrawn: number;
+  votes: number;
+};
+
+/** What a list shows of a queue. */
+export type QueueSummary = {
+  id: string;
+  name: string;
+  order: QueueOrder;
+  /** N. */
+  votes: number;
+  status: QueueStatus;
+  createdAt: Date | string;
+  members: number;
+  /** The reader may work it. */
+  yours: boolean;
+  counts: QueueCounts;
+};
+
+/** One person's part in a queue. */
+export type QueuePerson = {
+  userId: string;
+  name: string;
+  votes: number;
+  held: number;
+  skipped: number;
+  undone: number;
+  medianMs: number | null;
+  lastAt: Date | string | null;
+  /** Only for those who adjudicate. */
+  how: { accepted: number; against: number } | null;
+};
+
+export const orderTitles: Record<QueueOrder, string> = {
+  random: 'Random',
+  confidence: 'Least confident first',
+  disagreement: 'Disagreement first',
+  information: 'Expected information',
+};
+
+/** The share of a queue's items that are done, from 0 to 1. */
+export const doneShare = ({ items, open, withdrawn }: QueueCounts): number =>
+  items === withdrawn ? 1 : 1 - open / (items - withdrawn);
