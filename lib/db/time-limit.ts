@@ -17,6 +17,8 @@ const plans = {
   /** Rows through bitmaps of indexes, so that the rows of a word are met before those of an order. */
   bitmap:
     'SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL enable_indexonlyscan = off',
+  /** Rows of an index for each of some keys, by bitmaps or one by one. */
+  lookup: 'SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off',
   /** Rows in the order of an index. */
   ordered: 'SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off',
 } as const;

@@ -8,6 +8,7 @@ export const jobs = {
   'generate.run': { payload: one('batchId'), attempts: 25 },
   'generate.advance': { payload: one('batchId'), attempts: 25 },
   'generate.provider-batch': { payload: one('providerBatchId'), attempts: 25 },
+  'check.compare': { payload: one('batchId'), attempts: 5 },
   'check.batch': { payload: one('batchId'), attempts: 5 },
   'corpus.run': { payload: one('runId'), attempts: 10 },
   'audits.draw': { payload: one('auditId'), attempts: 10 },
@@ -18,9 +19,9 @@ export const jobs = {
   'contamination.variant': { payload: one('variantId'), attempts: 10 },
   'contamination.batch': { payload: one('batchId'), attempts: 10 },
   'queues.fill': { payload: one('queueId'), attempts: 5 },
+  'check.judges': { payload: one('projectId'), attempts: 5 },
   'check.project': { payload: one('projectId'), attempts: 5 },
 } as const;
 
-  'check.judges': { payload: one('projectId'), attempts: 5 },
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;

@@ -48,7 +48,10 @@ describe('a worker that is killed', () => {
     }
     const variants = await db.variant.findMany({
       where: { batchId: batch },
-      include: { _count: { select: { revisions: true, checks: true } } },
+      // The comparison with the corpus comes behind the batch, at its own time.
+      include: {
+        _count: { select: { revisions: true, checks: { where: { rule: { not: 'near-duplicate' } } } } },
+      },
     });
     expect(new Set(variants.map((one) => one.requestId)).size).toBe(variants.length);
     for (const one of variants) expect(one._count).toEqual({ revisions: 1, checks: 5 });

@@ -1,14 +1,14 @@
 import { type OlderCandidate, olderCandidates } from '#lib/db/queries/duplicates/older-candidates.ts';
-import { signVariants } from '#lib/db/queries/duplicates/sign-variants.ts';
 import { lockProjectTexts } from '#lib/db/queries/lock-project-texts.ts';
 import { type CorpusCheck, storeCorpusChecks } from '#lib/db/queries/store-corpus-checks.ts';
 import { withTimeLimit } from '#lib/db/time-limit.ts';
 import type { Alike } from '#lib/domain/check/rule.ts';
 import { runRules } from '#lib/domain/check/run-rules.ts';
-import { jaccard, sameNumbers, signatureOf, storedKeys } from '#lib/math/near-duplicates/index.ts';
+import { jaccard, sameNumbers, signatureOf } from '#lib/math/near-duplicates/index.ts';
 import type { Ctx } from '../context.ts';
 import { readProjectSetting } from '../projects/read-setting.ts';
 import { type PreparedCheck, patient, readSubjects } from './check-variants.ts';
+import { signAll } from './sign-texts.ts';
 
 /** Texts that one variant is compared with word by word. */
 const mostCompared = 40;
@@ -24,11 +24,17 @@ type Subjects = readonly Pick<PreparedCheck, 'subject' | 'revision'>[];
 export async function compareVariants(ctx: Ctx, projectId: string, ids: readonly string[]): Promise<void> {
   const subjects = await readSubjects(ctx, projectId, ids);
   if (subjects.length === 0) return;
-  await signVariants(ctx.db, projectId, subjects.map(signed));
+  await signAll(
+    ctx,
+    { kind: 'variant', projectId },
+    subjects.map(({ subject, revision }) => ({
+      ...{ seq: subject.seq!, revision, problem: subject.variant.problem },
+    })),
+  );
   const found = await alikeOf(ctx, projectId, subjects);
   if (!found) return;
   const rows = subjects.flatMap(({ subject, revision }): CorpusCheck[] =>
-    runRules({ ...subject, duplicates: [], alike: found.get(String(subject.seq)) }, 'corpus').map(
+    runRules({ ...subject, duplicates: [], alike: found.get(String(subject.seq)) ?? [] }, 'corpus').map(
       (result) => ({
         ...{ variant_id: subject.id, revision },
         ...result,
@@ -39,14 +45,6 @@ export async function compareVariants(ctx: Ctx, projectId: string, ids: readonly
     await lockProjectTexts(tx, projectId);
     await storeCorpusChecks(tx, rows, ctx.now());
   }, patient);
-}
-
-function signed({ subject, revision }: Subjects[number]) {
-  const { exact, skeleton, bands } = storedKeys(subject.variant.problem);
-  return {
-    ...{ seq: String(subject.seq), revision, exact: String(exact), skeleton: String(skeleton) },
-    bands: [...bands],
-  };
 }
 
 /** By the number of each variant, the older texts that are copies with edits; null where the time was over. */

@@ -2,6 +2,7 @@ import type { Prisma } from '#lib/db/generated/client.ts';
 import type { Ctx } from '../context.ts';
 import { checkVariants } from './check-variants.ts';
 import { compareVariants } from './compare-variants.ts';
+import { signSeeds } from './sign-texts.ts';
 
 /** Variants of one transaction. */
 const chunkSize = 250;
@@ -15,10 +16,8 @@ export async function runRecheck(
   scope: { batchId: string } | { projectId: string },
   stopping: AbortSignal,
 ): Promise<void> {
-  return eachChunk(ctx, scope, stopping, async (own, projectId, ids) => {
-    await checkVariants(own, projectId, ids);
-    await compareVariants(own, projectId, ids);
-  });
+  await eachChunk(ctx, scope, stopping, checkVariants);
+  return compareEach(ctx, scope, stopping);
 }
 
 /** Checks what no rule has looked at yet among the variants of some legs of a batch. */
@@ -36,7 +35,18 @@ export async function checkLegs(
  * the corpus; at a batch's end, so that generating does not wait for it.
  */
 export async function compareBatchVariants(ctx: Ctx, batchId: string, stopping: AbortSignal): Promise<void> {
-  return eachChunk(ctx, { batchId }, stopping, compareVariants);
+  return compareEach(ctx, { batchId }, stopping);
+}
+
+/** Where most of the corpus was never read for duplicates there is nothing to compare with: a search has to come first. */
+async function compareEach(
+  ctx: Ctx,
+  scope: { batchId: string } | { projectId: string },
+  stopping: AbortSignal,
+): Promise<void> {
+  const found = await ctx.db.variant.findFirst({ where: scope, select: { projectId: true } });
+  if (!found || !(await signSeeds(ctx, found.projectId, stopping))) return;
+  return eachChunk(ctx, scope, stopping, compareVariants);
 }
 
 type Work = (ctx: Ctx, projectId: string, ids: readonly string[]) => Promise<unknown>;

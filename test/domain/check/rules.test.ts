@@ -26,6 +26,10 @@ const ofAnother = { method: { groundTruth: 'computed', keepsProblem: false } } a
 const variantCopy = { kind: 'variant', id: 'v', sameSolution: true } as const;
 const seedProblem = { kind: 'seed', id: 's', sameSolution: false } as const;
 
+const copyOf = (seq: number, similarity: number) => ({
+  ...{ kind: 'variant' as const, id: `v${seq}`, seq, similarity },
+});
+
 const cases: [rule: string, what: string, changes: Changes, outcome: CheckOutcome, reason: RegExp][] = [
   ['latex-renders', 'formulas that parse', {}, 'passed', /can be typeset/],
   [
@@ -148,11 +152,23 @@ const cases: [rule: string, what: string, changes: Changes, outcome: CheckOutcom
     'failed',
     /another seed/,
   ],
+  ['near-duplicate', 'what was not compared', ofAnother, 'skipped', /not been compared/],
+  ['near-duplicate', 'nothing alike', { ...ofAnother, alike: [] }, 'passed', /No older text/],
+  [
+    'near-duplicate',
+    'the likest of two copies',
+    { ...ofAnother, alike: [copyOf(7, 0.71), copyOf(9, 0.833)] },
+    'undecided',
+    /variant 9 \(0\.83\), and 1 more/,
+  ],
+  ['near-duplicate', 'a kept problem', { alike: [copyOf(7, 0.9)] }, 'skipped', /keeps the problem/],
 ];
 
 describe('the rules', () => {
   test.each(cases)('%s: %s', (rule, _, changes, outcome, reason) => {
-    const results = [...runRules(input(changes), 'text'), ...runRules(input(changes), 'project')];
+    const results = (['text', 'project', 'corpus'] as const).flatMap((reads) =>
+      runRules(input(changes), reads),
+    );
     const said = results.find((one) => one.rule === rule);
     expect(said).toMatchObject({ outcome });
     expect(said?.reason).toMatch(reason);

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { listResults, recheck, runChecks, runRecheck, summarizeChecks } from '#lib/services/check/index.ts';
+import {
+  compareBatchVariants,
+  listResults,
+  recheck,
+  runChecks,
+  runRecheck,
+  summarizeChecks,
+} from '#lib/services/check/index.ts';
 import { listVariants, runBatch, startBatch } from '#lib/services/generate/index.ts';
 import { editVariant } from '#lib/services/review/index.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -43,14 +50,15 @@ describe('checks', () => {
   });
 
   test('checking again changes nothing where nothing changed, in the background as at once', async () => {
-    const { id, slug, variants } = await projectWithVariants();
+    const { id, slug, batch, variants } = await projectWithVariants();
+    await compareBatchVariants(ctx, batch, never);
     const before = await summarizeChecks(ctx, { project: slug });
     const some = variants.slice(0, 5).map((one) => one.id);
     expect(await runChecks(ctx, { project: slug, variants: some })).toMatchObject({ checked: 5 });
     expect(await recheck(ctx, { project: slug })).toEqual({ variants: variants.length });
     await runRecheck(ctx, { projectId: id }, never);
     expect(await summarizeChecks(ctx, { project: slug })).toEqual(before);
-    expect(await db.checkResult.count({ where: { variant: { projectId: id } } })).toBe(variants.length * 5);
+    expect(await db.checkResult.count({ where: { variant: { projectId: id } } })).toBe(variants.length * 6);
   });
 
   test('results of a rule that is gone are dropped when the text is checked again', async () => {

@@ -11,8 +11,9 @@ export const nearDuplicate: Rule = {
     'An older text of the project is nearly the same. Compared in the background, after the other rules.',
   version: 1,
   reads: 'corpus',
-  run: ({ method, alike = [] }) => {
+  run: ({ method, alike }) => {
     if (method.keepsProblem) return skipped('The method keeps the problem.');
+    if (!alike) return skipped('It has not been compared with the corpus.');
     const [likest] = [...alike].sort((one, other) => other.similarity - one.similarity);
     if (!likest) return passed('No older text is nearly the same.');
     const { kind, id, seq, similarity } = likest;

@@ -58,7 +58,8 @@ async function finish(
     data: { ...end, finishedAt: ctx.now() },
   });
   if (ended.count === 0) return;
-  if (Recipe.parse(recipe).checks === 'later') await enqueue(tx, 'check.batch', { batchId: id });
+  const checks = Recipe.parse(recipe).checks === 'later' ? 'check.batch' : 'check.compare';
+  await enqueue(tx, checks, { batchId: id });
   await compareBatch(tx, projectId, id);
   const project = { id: projectId, slug: '', name: '' };
   await audit(
