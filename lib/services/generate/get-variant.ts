@@ -5,6 +5,7 @@ import { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
 import { requestStream } from '#lib/domain/generate/plan-batch.ts';
 import { Id } from '#lib/domain/ids.ts';
 import type { ProjectCtx } from '../context.ts';
+import { blindVariants } from '../review/blind.ts';
 import { projectVerb } from '../verb.ts';
 import { methodOf, methodTitle } from './run/method-of.ts';
 import { replayMessages } from './run/replay.ts';
@@ -40,6 +41,7 @@ export const getVariant = projectVerb(
       include: whole,
     });
     if (!found) throw notFound('This variant');
+    const blind = await blindVariants(ctx.db, ctx, [found.id]);
     const { seq, seed, parent, batch, arm, request, checks, revisions, decisions, ...variant } = found;
     return {
       ...variant,
@@ -51,7 +53,9 @@ export const getVariant = projectVerb(
       children: await childrenOf(ctx, variant),
       origin: originOf(found),
       revisions: revisions.map(({ author, ...revision }) => ({ ...revision, author: author?.name ?? null })),
-      decisions: decisions.map((decision) => ({ ...decision, seq: Number(decision.seq) })),
+      decisions: blind.has(variant.id)
+        ? []
+        : decisions.map((decision) => ({ ...decision, seq: Number(decision.seq) })),
     };
   },
 );

@@ -1,10 +1,11 @@
 import type { Tx } from '#lib/db/client.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import { QueuedVariant } from '#lib/domain/queues/schema.ts';
+import { blindVariants } from '../review/blind.ts';
 import { getReviewItem } from '../review/get-item.ts';
 import { withoutOthers } from '../review/item/without-others.ts';
 import { projectVerb } from '../verb.ts';
-import { isBlind } from './blind.ts';
+
 import { findQueue } from './find-queue.ts';
 
 export const getQueueItem = projectVerb(
@@ -27,7 +28,7 @@ export const getQueueItem = projectVerb(
       ? await ctx.db.queueAssignment.findFirst({ where: { itemId: item.id, userId, standing: true } })
       : null;
     const isDone = item.state !== 'open' && !item.gold;
-    const seesVotes = isDone && !(await isBlind(ctx.db, ctx, variant));
+    const seesVotes = isDone && !(await blindVariants(ctx.db, ctx, [variant])).has(variant);
     if (!mine && !seesVotes) throw notFound('This item of yours');
     const shown = await getReviewItem(ctx, { project: ctx.project.slug, variant });
     const votes = seesVotes ? await votesOf(ctx.db, item.id) : [];
