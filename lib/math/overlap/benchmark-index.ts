@@ -93,7 +93,7 @@ export class BenchmarkIndex {
     const apart = this.#oneWordApart.find(tokens, this.#wordCount);
     const matches = this.#grams.match(this.#words, this.#wordCount, leastGramCoverage);
     if (whole.length + apart.length + matches.length === 0) return [];
-    this.#bag.fill(tokens);
+    this.#bag.forget();
     const found = new Map<number, Overlap | null>();
     const judge = (number: number, verdict: (passage: Passage) => Overlap | null) => {
       if (!found.get(number)) found.set(number, verdict(this.passages[number]!));
@@ -131,7 +131,7 @@ export class BenchmarkIndex {
   #judgeMatch(passage: Passage, begin: number, tokens: Tokens): Overlap | null {
     const isInside = passage.count * longestStretch < wholeShare * tokens.count;
     if (isInside && passage.weight < leastInsideWeight.exact) return null;
-    const bounds = this.#bag.bounds(passage);
+    const bounds = this.#bag.bounds(passage, tokens);
     if (bounds.coverage < this.#options.coverage && bounds.masked < leastMaskedSimilarity) return null;
     const { words } = passage;
     const slack = Math.ceil(words.length / 4) + 4;

@@ -56,10 +56,18 @@ export class GramIndex {
   readonly #owners: Int32Array;
   /** The share of its passage's weight that the n-gram at each word covers. */
   readonly #gramWeights: Float32Array;
+  /** The greatest of these shares among the passages that have a key of the table. */
+  readonly #greatest: Float32Array;
   /** While one text is read: the last hit of each passage, and at most how much of its weight the hits cover. */
   readonly #lastHit: Int32Array;
   readonly #bounds: Float32Array;
   #hits = hitsFor(256);
+  /** The keys of the table that a text has, with where it has them. */
+  #foundKeys = new Int32Array(256);
+  #foundWords = new Int32Array(256);
+  #foundCount = 0;
+  /** At most what share of any passage these keys cover. */
+  #bound = 0;
   #hitCount = 0;
   #keys = new Int32Array(1024);
   #marks = new Uint8Array(1024);
@@ -74,9 +82,10 @@ export class GramIndex {
     this.#owners = Int32Array.from(lengths.flatMap((length, p) => Array<number>(length).fill(p)));
     this.#gramWeights = new Float32Array(this.#owners.length);
     this.#table = this.#collect();
+    this.#greatest = this.#greatestShares();
     const [whole, parts] = this.#trigramsOf();
     this.#trigrams = new HashFilter(whole, parts, whole.size + parts.size);
-    this.#longer = new HashFilter(this.#table.keys(), [], 2 * this.#table.size);
+    this.#longer = new HashFilter(this.#table.keys(), [], this.#table.size);
     this.#lastHit = new Int32Array(passages.length).fill(-1);
     this.#bounds = new Float32Array(passages.length);
     this.#covered = new Uint8Array(Math.max(0, ...lengths));
@@ -94,6 +103,15 @@ export class GramIndex {
       }
     }
     return new MultiTable(keys, places, Math.max(commonFrom, this.#passages.length / 200));
+  }
+
+  #greatestShares(): Float32Array {
+    const { starts, values, size } = this.#table;
+    return Float32Array.from({ length: size }, (_, key) =>
+      values
+        .subarray(starts[key]!, starts[key + 1]!)
+        .reduce((most, at) => Math.max(most, this.#gramWeights[at]!), 0),
+    );
   }
 
   #trigramsOf(): [whole: Set<number>, parts: Set<number>] {
@@ -127,23 +145,41 @@ export class GramIndex {
       const found = marks[w]!;
       // Without a branch, which could not be foreseen.
       run = Math.imul(run + 1, found >>> 1);
-      if ((found & 1) === 1) this.#note(trigrams[w]!, w);
-      if (run >= 3) this.#noteLonger(trigrams, w + SHORTEST, run + 2);
+      if ((found & 1) === 1) this.#lookUp(trigrams[w]!, w);
+      if (run >= 3) this.#lookUpLonger(trigrams, w + SHORTEST, run + 2);
     }
-    return this.#touched.length === 0 ? noMatches : this.#matches(leastCoverage);
+    const matches = this.#bound < leastCoverage ? noMatches : this.#matches(leastCoverage);
+    this.#foundCount = 0;
+    this.#bound = 0;
+    return matches;
   }
 
-  #noteLonger(trigrams: Int32Array, end: number, run: number): void {
+  #lookUpLonger(trigrams: Int32Array, end: number, run: number): void {
     for (const length of LONGER) {
       if (length > run) return;
       const key = gramHash(trigrams, end - length, length);
-      if (this.#longer.look(key) !== 0) this.#note(key, end - length);
+      if (this.#longer.look(key) !== 0) this.#lookUp(key, end - length);
     }
   }
 
-  #note(key: number, word: number): void {
-    const found = this.#table.find(key);
-    if (found < 0) return;
+  #lookUp(hash: number, word: number): void {
+    const key = this.#table.find(hash);
+    if (key < 0) return;
+    if (this.#foundCount === this.#foundKeys.length) this.#growFound();
+    this.#foundKeys[this.#foundCount] = key;
+    this.#foundWords[this.#foundCount++] = word;
+    this.#bound += this.#greatest[key]!;
+  }
+
+  #growFound(): void {
+    const [keys, words] = [this.#foundKeys, this.#foundWords];
+    this.#foundKeys = new Int32Array(2 * keys.length);
+    this.#foundWords = new Int32Array(2 * keys.length);
+    this.#foundKeys.set(keys);
+    this.#foundWords.set(words);
+  }
+
+  #note(found: number, word: number): void {
     const { starts, values } = this.#table;
     const last = starts[found + 1]!;
     if (this.#hitCount + last - starts[found]! > this.#hits.word.length)
@@ -171,11 +207,12 @@ export class GramIndex {
   }
 
   #matches(leastCoverage: number): GramMatch[] {
+    for (let i = 0; i < this.#foundCount; i++) this.#note(this.#foundKeys[i]!, this.#foundWords[i]!);
     const matches: GramMatch[] = [];
     for (const passage of this.#touched) {
       if (this.#bounds[passage]! >= leastCoverage) {
-        const match = this.#judge(passage);
-        if (match.coverage >= leastCoverage) matches.push(match);
+        const coverage = this.#coverage(passage);
+        if (coverage >= leastCoverage) matches.push({ passage, coverage, begin: this.#begin(passage) });
       }
       this.#lastHit[passage] = -1;
       this.#bounds[passage] = 0;
@@ -185,24 +222,28 @@ export class GramIndex {
     return matches;
   }
 
-  #judge(number: number): GramMatch {
-    const { before, place, word } = this.#hits;
+  /** The share of a passage's weight under all of its hits. */
+  #coverage(number: number): number {
+    const { before, place } = this.#hits;
     const { words, wordWeightBefore, gram } = this.#passages[number]!;
     const covered = this.#covered.fill(0, 0, words.length);
-    const begins: number[] = [];
     for (let hit = this.#lastHit[number]!; hit >= 0; hit = before[hit]!) {
-      covered.fill(1, place[hit], place[hit]! + gram);
-      if (begins.length < mostBegins) begins.push(word[hit]! - place[hit]!);
+      for (let w = place[hit]!, end = w + gram; w < end; w++) covered[w] = 1;
     }
     let weight = 0;
     for (let w = 0; w < words.length; w++) {
       if (covered[w] === 1) weight += wordWeightBefore[w + 1]! - wordWeightBefore[w]!;
     }
-    return {
-      passage: number,
-      coverage: weight / wordWeightBefore[words.length]!,
-      begin: commonest(begins, words.length / 4 + 2),
-    };
+    return weight / wordWeightBefore[words.length]!;
+  }
+
+  /** Where it begins in the text, by most of its hits. */
+  #begin(number: number): number {
+    const { before, place, word } = this.#hits;
+    const begins: number[] = [];
+    for (let hit = this.#lastHit[number]!; hit >= 0 && begins.length < mostBegins; hit = before[hit]!)
+      begins.push(word[hit]! - place[hit]!);
+    return commonest(begins, this.#passages[number]!.words.length / 4 + 2);
   }
 }
 

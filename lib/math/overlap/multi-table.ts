@@ -3,7 +3,7 @@ const nothing = new Int32Array(0);
 /** A frozen map from 32-bit hashes to lists of integers, in typed arrays. */
 export class MultiTable {
   readonly #mask: number;
-  /** One more than the number of the key in a slot; 0 marks a free slot. */
+  /** One more than the number of the key in a slot, and the key beside it; 0 marks a free slot. */
   readonly #slots: Int32Array;
   readonly #keys: Int32Array;
   /** Where the values of each key begin; one more at the end. */
@@ -31,11 +31,12 @@ export class MultiTable {
     this.values = Int32Array.from(sorted);
     this.#keys = Int32Array.from(distinct);
     this.#mask = 2 ** Math.ceil(Math.log2(2 * distinct.length + 2)) - 1;
-    this.#slots = new Int32Array(this.#mask + 1);
+    this.#slots = new Int32Array(2 * (this.#mask + 1));
     for (const [k, key] of distinct.entries()) {
       let slot = key & this.#mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
-      this.#slots[slot] = k + 1;
+      while (this.#slots[2 * slot] !== 0) slot = (slot + 1) & this.#mask;
+      this.#slots[2 * slot] = k + 1;
+      this.#slots[2 * slot + 1] = key;
     }
   }
 
@@ -51,8 +52,8 @@ export class MultiTable {
   /** The number of a key, -1 where it has none; its values are `values[starts[n]]` to before `values[starts[n + 1]]`. */
   find(key: number): number {
     let slot = key & this.#mask;
-    for (let found = this.#slots[slot]!; found !== 0; found = this.#slots[slot]!) {
-      if (this.#keys[found - 1] === key) return found - 1;
+    for (let found = this.#slots[2 * slot]!; found !== 0; found = this.#slots[2 * slot]!) {
+      if (this.#slots[2 * slot + 1] === key) return found - 1;
       slot = (slot + 1) & this.#mask;
     }
     return -1;

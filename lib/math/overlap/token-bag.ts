@@ -10,14 +10,25 @@ const size = 1 << 13;
 export class TokenBag {
   readonly #seen = new Int32Array(size);
   #text = 0;
+  #isFilled = false;
 
-  fill({ hashes, count }: Tokens): void {
+  /** The next passage is asked about another text. */
+  forget(): void {
+    this.#isFilled = false;
+  }
+
+  #fill({ hashes, count }: Tokens): void {
+    this.#isFilled = true;
     this.#text++;
     for (let i = 0; i < count; i++) this.#seen[hashes[i]! & (size - 1)] = this.#text;
   }
 
   /** At most which share of the passage's weight, and of its tokens when any number may stand for any, is in the text. */
-  bounds({ hashes, kinds, weights, weight, count }: Passage): { coverage: number; masked: number } {
+  bounds(
+    { hashes, kinds, weights, weight, count }: Passage,
+    text: Tokens,
+  ): { coverage: number; masked: number } {
+    if (!this.#isFilled) this.#fill(text);
     let kept = 0;
     let tokens = 0;
     for (let i = 0; i < count; i++) {
