@@ -1,23 +1,18 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { load } from '#app/load.ts';
 import { Page } from '#components/layout/page-header.tsx';
 import { BulkDecision } from '#components/review/bulk-decision.tsx';
 import { ReviewDesk } from '#components/review/review-desk.tsx';
 import { ReviewFilters } from '#components/review/review-filters.tsx';
 import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
+import { buttonVariants } from '#components/ui/button-variants.ts';
 import { may } from '#lib/domain/access.ts';
 import { methods } from '#lib/domain/generate/methods/index.ts';
 import { getProject } from '#lib/services/projects/index.ts';
 import { getReviewItem, listQueue } from '#lib/services/review/index.ts';
-import {
-  decideAll,
-  decideItem,
-  overrideItem,
-  restoreOld,
-  saveEdit,
-  undoLast,
-  withdrawWord,
-} from './actions.ts';
+import { decideAll } from './actions.ts';
+import { deskActions } from './desk-actions.ts';
 
 export const metadata: Metadata = { title: 'Review' };
 
@@ -40,29 +35,27 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const initial = id ? await load(getReviewItem, { project, variant: id }) : null;
   const isQueued = !initial || queue.items.some((entry) => entry.id === initial.variant.id);
   const first = { id: initial?.variant.id ?? '', seq: initial?.variant.seq ?? 0 };
-  const actions = {
-    decide: decideItem.bind(null, project),
-    undo: undoLast.bind(null, project),
-    override: overrideItem.bind(null, project),
-    withdraw: withdrawWord.bind(null, project),
-    edit: saveEdit.bind(null, project),
-    restore: restoreOld.bind(null, project),
-  };
   const { status: _, ...matching } = filter;
   return (
     <Page
       title="Review"
       description="One variant at a time; every act has a key, ? lists them"
       actions={
-        may(role, 'undo-others') &&
-        (filter.status ?? 'pending') === 'pending' &&
-        queue.total > 0 && (
-          <BulkDecision
-            total={queue.total}
-            isCapped={queue.totalIsCapped}
-            decide={decideAll.bind(null, project, matching)}
-          />
-        )
+        <>
+          <Link href={`/${project}/review/agreement`} className={buttonVariants({ variant: 'ghost' })}>
+            Agreement
+          </Link>
+          <Link href={`/${project}/review/queues`} className={buttonVariants({ variant: 'outline' })}>
+            Queues
+          </Link>
+          {may(role, 'undo-others') && (filter.status ?? 'pending') === 'pending' && queue.total > 0 && (
+            <BulkDecision
+              total={queue.total}
+              isCapped={queue.totalIsCapped}
+              decide={decideAll.bind(null, project, matching)}
+            />
+          )}
+        </>
       }
       fill
     >
@@ -72,7 +65,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         source={{ kind: 'filter', project, filter: chosen }}
         queue={isQueued ? queue : { ...queue, items: [first, ...queue.items] }}
         initial={initial}
-        actions={actions}
+        actions={deskActions(project)}
         mayReview={may(role, 'review')}
       />
     </Page>
