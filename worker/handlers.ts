@@ -38,8 +38,6 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
     'audits.apply': ({ rulingId }) => applyRuling(ctx, rulingId, options.stopping),
     'queues.fill': ({ queueId }) => runFill(ctx, queueId),
     'check.compare': ({ batchId }) => compareBatchVariants(ctx, batchId, options.stopping),
-    'audits.draw': ({ auditId }) => drawAudit(ctx, auditId),
-    'audits.apply': ({ rulingId }) => applyRuling(ctx, rulingId, options.stopping),
     'check.batch': ({ batchId }) => runRecheck(ctx, { batchId }, options.stopping),
     'check.judges': ({ projectId }) => runJudgeChecks(ctx, projectId, options.stopping),
     'check.project': ({ projectId }) => runRecheck(ctx, { projectId }, options.stopping),
