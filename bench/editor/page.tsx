@@ -35,13 +35,16 @@ const item: ReviewItem = {
     source: '',
   },
   ...{ batch: null, answer: { known: null, isOutdated: false, engine: null, override: null } },
-  ...{ checks: [], revisions: [], decisions: [], overrides: [] },
+  ...{ checks: [], revisions: [], decisions: [], overrides: [], steps: [], stepLabels: [], comments: [] },
+  ...{ lookAlikes: [], blind: false, you: null },
+  origin: { method: 'Answer augmentation', model: null, templates: [], ancestors: [] },
 };
 
 const nothing = () => undefined;
 const desk: Desk = {
   ...{ mode: 'edit', setMode: nothing, error: null, busy: false, accept: nothing, reject: nothing },
   ...{ override: nothing, withdraw: nothing, undo: nothing, save: nothing, restore: nothing },
+  ...{ skip: null, did: () => 0 },
 };
 
 createRoot(document.getElementById('root')!).render(<VariantEditor item={item} desk={desk} />);

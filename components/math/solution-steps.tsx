@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
+import type { ChangedSpan } from '#lib/math/text/diff-math.ts';
+import type { Segment } from '#lib/math/text/money-or-math.ts';
 import { AnswerBadge } from './answer-badge.tsx';
 import { BlockView } from './block-view.tsx';
 import type { Block } from './flow.ts';
 import { flowSteps } from './flow.ts';
+import { markSegment } from './marks.ts';
 import type { AnnotationStyle } from './paragraph.tsx';
 
 interface SolutionStepsProps {
@@ -12,21 +15,32 @@ interface SolutionStepsProps {
   asides?: readonly ReactNode[];
   /** The step to point out, from 1. */
   highlighted?: number | null;
+  /** Stretches of the text to be marked. */
+  marks?: readonly ChangedSpan[];
+  /** Makes the number of each step a button. */
+  onNumber?: { label: (step: number) => string; press: (step: number) => void };
 }
 
 const FINAL = /^####\s*/;
 
 /** A solution as numbered lines; GSM8K's last line `#### 72` is shown as the answer. */
-export function SolutionSteps({ text, annotations = 'muted', asides = [], highlighted }: SolutionStepsProps) {
+export function SolutionSteps({
+  text,
+  annotations = 'muted',
+  asides = [],
+  highlighted,
+  marks,
+  onNumber,
+}: SolutionStepsProps) {
   return (
     <ol className="prose-math list-none">
-      {flowSteps(text).map(({ number, blocks }) => (
+      {flowSteps(text, marks && marked(marks)).map(({ number, blocks }) => (
         <li
           key={number}
           data-step={number}
           className={`flex gap-3 rounded-sm px-1 ${highlighted === number ? 'bg-accent' : ''}`.trim()}
         >
-          <Step number={number} blocks={blocks} annotations={annotations} aside={asides[number - 1]} />
+          <Step {...{ number, blocks, annotations, onNumber }} aside={asides[number - 1]} />
         </li>
       ))}
     </ol>
@@ -38,14 +52,36 @@ interface StepProps {
   blocks: readonly Block[];
   annotations: AnnotationStyle;
   aside: ReactNode;
+  onNumber: SolutionStepsProps['onNumber'];
 }
 
-function Step({ number, blocks, annotations, aside }: StepProps) {
+/** The marks of a whole solution, as they stand in one of its steps. */
+const marked = (marks: readonly ChangedSpan[]) => (step: { start: number; text: string }) => {
+  const own = marks
+    .map(({ start, end }) => ({ start: start - step.start, end: end - step.start }))
+    .filter(({ start, end }) => end > 0 && start < step.text.length);
+  return own.length === 0 ? (segment: Segment) => segment : markSegment(step.text, own);
+};
+
+function Step({ number, blocks, annotations, aside, onNumber }: StepProps) {
   const answer = finalLine(blocks);
   return (
     <>
       <span className="w-6 shrink-0 select-none text-right text-muted-foreground text-sm tabular-nums leading-[1.9]">
-        {answer === null ? number : ''}
+        {answer !== null ? (
+          ''
+        ) : onNumber ? (
+          <button
+            type="button"
+            aria-label={onNumber.label(number)}
+            onClick={() => onNumber.press(number)}
+            className="w-full rounded-sm text-right hover:bg-accent hover:text-foreground"
+          >
+            {number}
+          </button>
+        ) : (
+          number
+        )}
       </span>
       <div className="min-w-0 flex-1">
         {answer === null ? (

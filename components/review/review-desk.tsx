@@ -16,6 +16,7 @@ import { type ReviewSource, reviewReader } from './review-reader.ts';
 import { SeedPane } from './seed-pane.tsx';
 import { useDecisions } from './use-decisions.ts';
 import { useReviewQueue } from './use-review-queue.ts';
+import { useStepMarks } from './use-step-marks.ts';
 import { VariantEditor } from './variant-editor.tsx';
 import { VariantPane } from './variant-pane.tsx';
 
@@ -35,6 +36,11 @@ export function ReviewDesk({ source, queue: first, initial, actions, mayReview }
   const reader = useMemo(() => reviewReader(JSON.parse(sourceText)), [sourceText]);
   const queue = useReviewQueue(first, initial, reader);
   const desk = useDecisions(queue, actions);
+  const marks = useStepMarks(queue.item, {
+    project: source.project,
+    reload: queue.reload,
+    did: desk.did,
+  });
   const [showSolution, setShowSolution] = useState(false);
   const { item } = queue;
   useItemInAddress(item?.variant.id);
@@ -63,7 +69,7 @@ export function ReviewDesk({ source, queue: first, initial, actions, mayReview }
         {desk.mode === 'edit' ? (
           <VariantEditor key={item.variant.id} item={item} desk={desk} />
         ) : (
-          <VariantPane item={item} home={home} desk={desk} mayReview={mayReview} />
+          <VariantPane {...{ item, home, desk, marks, mayReview }} reload={queue.reload} />
         )}
       </div>
       <DeskFooter item={item} queue={queue} total={first} desk={desk} mayReview={mayReview} />

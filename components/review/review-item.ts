@@ -3,12 +3,14 @@ import type { OverrideVerdict } from '#lib/domain/check/schema.ts';
 import type { ReasonId } from '#lib/domain/review/reasons.ts';
 import type { VariantStatus } from '#lib/domain/review/schema.ts';
 import type { Outcome } from '#lib/math/answers/index.ts';
+import type { CommentMark, ItemOrigin, ItemStep, LookAlike, StepLabelMark } from './item-parts.ts';
 
 export type ItemText = { problem: string; solution: string; answer: string };
 export type CheckMark = {
   rule: string;
   outcome: 'passed' | 'undecided' | 'failed' | 'skipped';
   reason: string;
+  evidence?: unknown;
 };
 export type RevisionMark = ItemText & {
   number: number;
@@ -77,6 +79,16 @@ export type ReviewItem = {
   revisions: RevisionMark[];
   decisions: DecisionMark[];
   overrides: OverrideMark[];
+  origin: ItemOrigin;
+  steps: ItemStep[];
+  /** Those that stand, of every revision. */
+  stepLabels: StepLabelMark[];
+  comments: CommentMark[];
+  lookAlikes: LookAlike[];
+  /** Others decide it without seeing each other: what they did is not here. */
+  blind: boolean;
+  /** The person who reads it. */
+  you: string | null;
   /** Only where it was read from a queue. */
   inQueue?: InQueue;
 };

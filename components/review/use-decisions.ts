@@ -60,6 +60,7 @@ export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: 
     accept: () => decide('accept'),
     reject: (reasons: ReasonId[], note: string) => decide('reject', reasons, note),
     override: overrides.say,
+    did: overrides.did,
     withdraw: () => item?.answer.override && overrides.withdraw(item.answer.override.id),
     undo: () => {
       const word = overrides.last();

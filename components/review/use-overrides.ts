@@ -6,6 +6,7 @@ import type { ActionResult } from '#components/form/action-result.ts';
 import type { OverrideVerdict } from '#lib/domain/check/schema.ts';
 import type { ReviewActions, ReviewItem } from './review-item.ts';
 import type { useReviewQueue } from './use-review-queue.ts';
+import type { Act } from './use-step-marks.ts';
 
 type Run = <R>(work: () => Promise<ActionResult<R>>, then: (value: R) => void) => void;
 
@@ -17,10 +18,10 @@ export function useOverrides(
   run: Run,
   leave: () => void,
 ) {
-  /** What was done at this desk, the newest last: an override by its id, a decision as null. */
-  const acts = useRef<(string | null)[]>([]);
-  const forget = (override: string | undefined) => {
-    acts.current = acts.current.filter((one) => one === null || one !== override);
+  /** What was done at this desk, the newest last: an override by its id, a decision as null, or what takes it back. */
+  const acts = useRef<(string | Act | null)[]>([]);
+  const forget = (act: string | Act | undefined) => {
+    acts.current = acts.current.filter((one) => one === null || one !== act);
   };
   const say = (verdict: OverrideVerdict, note: string) => {
     if (!item) return;
@@ -37,7 +38,14 @@ export function useOverrides(
       },
     );
   };
-  const withdraw = (override: string) =>
+  const takeBack = (act: Act) => {
+    forget(act);
+    leave();
+    queue.goTo({ id: act.variant, seq: 0 });
+    act.undo();
+  };
+  const withdraw = (override: string | Act) => {
+    if (typeof override !== 'string') return takeBack(override);
     run(
       () => actions.withdraw({ override }),
       ({ variant }) => {
@@ -47,11 +55,14 @@ export function useOverrides(
         queue.goTo({ id: variant, seq: 0 });
       },
     );
+  };
   return {
     say,
     withdraw,
     decided: () => acts.current.push(null),
-    /** The override that was the last act, where it was one. */
+    /** Something else that undo takes back in its turn. */
+    did: (act: Act) => acts.current.push(act),
+    /** The last act, where it was no decision: `withdraw` takes it back. */
     last: () => acts.current.at(-1) ?? null,
     undone: () => acts.current.pop(),
   };

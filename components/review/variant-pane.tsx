@@ -1,20 +1,22 @@
 'use client';
 
-import { useState } from 'react';
-import { useShortcuts } from '#components/layout/shortcuts.tsx';
+import { useCallback, useState } from 'react';
+import { type Shortcut, useShortcuts } from '#components/layout/shortcuts.tsx';
 import { ProblemView } from '#components/math/problem-view.tsx';
-import { SolutionSteps } from '#components/math/solution-steps.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx';
 import { AnswerLine } from './answer-line.tsx';
 import { CheckMarks } from './check-marks.tsx';
+import { CommentList } from './comment-list.tsx';
 import { DiffText } from './diff-text.tsx';
 import { HistoryList } from './history-list.tsx';
 import { OpenLink, PaneHead } from './pane-head.tsx';
 import type { ReviewItem } from './review-item.ts';
 import { StatusBadge } from './status-badge.tsx';
+import { StepList } from './step-list.tsx';
 import type { Desk } from './use-decisions.ts';
+import type { StepMarks } from './use-step-marks.ts';
 
-const views = ['text', 'changes', 'history'] as const;
+const views = ['text', 'changes', 'history', 'comments'] as const;
 type View = (typeof views)[number];
 
 /** The variant: its text, what changed against the seed, its checks and its history. */
@@ -22,19 +24,36 @@ export function VariantPane({
   item,
   home,
   desk,
+  marks,
+  reload,
   mayReview,
 }: {
   item: ReviewItem;
   home: string;
   desk: Desk;
+  marks: StepMarks;
+  reload: (variant: string) => unknown;
   mayReview: boolean;
 }) {
   const [view, setView] = useState<View>('text');
+  const [asked, setAsked] = useState(false);
+  const onAsked = useCallback(() => setAsked(false), []);
   const show = (next: View) => setView((now) => (now === next ? 'text' : next));
   useShortcuts([
     { keys: 'd', label: 'Show what changed against the seed', run: () => show('changes') },
     { keys: 'h', label: 'Show the history', run: () => show('history') },
+    { keys: 'm', label: 'Show the comments', run: () => show('comments') },
+    {
+      keys: 'c',
+      label: 'Write a comment',
+      disabled: !mayReview || desk.mode !== 'read',
+      run: () => {
+        setView('comments');
+        setAsked(true);
+      },
+    },
   ]);
+  useShortcuts(stepKeys(item, marks, !mayReview || desk.mode !== 'read'));
   const { variant, seed, batch } = item;
   const facts = [variant.method, batch?.model, `revision ${variant.revision}`];
   return (
@@ -42,13 +61,16 @@ export function VariantPane({
       <Tabs value={view} onValueChange={(next) => setView(next as View)} className="flex flex-col gap-0">
         <PaneHead title={`Variant ${variant.seq}`} facts={facts}>
           <StatusBadge status={variant.status} />
-          <ViewTabs marks={item.revisions.length + item.decisions.length + item.overrides.length - 1} />
+          <ViewTabs
+            marks={item.revisions.length + item.decisions.length + item.overrides.length - 1}
+            comments={item.comments.filter(({ deletedAt }) => deletedAt === null).length}
+          />
           <OpenLink href={`${home}/generate/variants/${variant.id}`} />
         </PaneHead>
         <div className="flex max-w-[75ch] flex-col gap-5 px-4 py-4 md:px-6">
           <TabsContent value="text" className="flex flex-col gap-5">
             <ProblemView text={variant.problem} />
-            <SolutionSteps text={variant.solution} />
+            <StepList item={item} marks={marks} mayMark={mayReview} />
             <AnswerLine item={item} onOverride={mayReview ? () => desk.setMode('override') : null} />
           </TabsContent>
           <TabsContent value="changes" className="flex flex-col gap-5">
@@ -59,6 +81,9 @@ export function VariantPane({
           <TabsContent value="history">
             <HistoryList item={item} onRestore={mayReview ? desk.restore : null} />
           </TabsContent>
+          <TabsContent value="comments">
+            <CommentList {...{ item, reload, mayReview, asked, onAsked }} project={home.slice(1)} />
+          </TabsContent>
           <CheckMarks checks={item.checks} state={variant.checkState} />
         </div>
       </Tabs>
@@ -66,8 +91,23 @@ export function VariantPane({
   );
 }
 
+/** A digit is the first wrong step; 0 says that every step is right. */
+function stepKeys(item: ReviewItem, marks: StepMarks, disabled: boolean): Shortcut[] {
+  const count = item.steps.length;
+  const group = 'First wrong step';
+  return Array.from({ length: 10 }, (_, digit) => ({
+    keys: String(digit),
+    label:
+      digit === 0 ? 'Every step is right' : `Step ${digit}${count > 9 ? `, or a number with ${digit}` : ''}`,
+    group,
+    // A digit beyond the last step may still be the second one of a number.
+    disabled: disabled || (digit > count && count < 10),
+    run: () => marks.digit(digit),
+  }));
+}
+
 /** `marks`: edits and decisions so far. */
-function ViewTabs({ marks }: { marks: number }) {
+function ViewTabs({ marks, comments }: { marks: number; comments: number }) {
   const look = 'h-7 px-2 text-xs';
   return (
     <TabsList className="gap-0 border-b-0">
@@ -79,6 +119,9 @@ function ViewTabs({ marks }: { marks: number }) {
       </TabsTrigger>
       <TabsTrigger value="history" className={look}>
         History {marks > 0 && marks}
+      </TabsTrigger>
+      <TabsTrigger value="comments" className={look}>
+        Comments {comments > 0 && comments}
       </TabsTrigger>
     </TabsList>
   );

@@ -64,6 +64,7 @@ export async function readItem(ctx: ProjectCtx, id: string) {
     })),
     /** Others decide it without seeing each other's decisions; what they did is left out here. */
     blind: blind.has(id),
+    you: byWhom(ctx).actorId,
   };
   return item.blind ? withoutOthers(item, byWhom(ctx).actorId) : item;
 }
