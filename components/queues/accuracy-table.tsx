@@ -1,0 +1,45 @@
+import { formatNumber, formatShare } from '#components/layout/format.ts';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+
+export type AccuracyRow = {
+  userId: string;
+  name: string;
+  answered: number;
+  correct: number;
+  accuracy: { value: number; low: number; high: number } | null;
+};
+
+/** How often each person decided gold as it is known to be. */
+export function AccuracyTable({ items }: { items: readonly AccuracyRow[] }) {
+  return (
+    <section aria-labelledby="accuracy" className="flex flex-col gap-3">
+      <h2 id="accuracy" className="font-semibold text-base">
+        Accuracy on gold
+      </h2>
+      <Table aria-labelledby="accuracy">
+        <TableHeader>
+          <TableRow>
+            <TableHead>Person</TableHead>
+            <TableHead data-align="right">Gold decided</TableHead>
+            <TableHead data-align="right">As known</TableHead>
+            <TableHead data-align="right">Accuracy</TableHead>
+            <TableHead data-align="right">95 % interval</TableHead>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {items.map(({ userId, name, answered, correct, accuracy }) => (
+            <TableRow key={userId}>
+              <TableCell className="font-medium">{name}</TableCell>
+              <TableCell data-align="right">{formatNumber(answered)}</TableCell>
+              <TableCell data-align="right">{formatNumber(correct)}</TableCell>
+              <TableCell data-align="right">{accuracy ? formatShare(accuracy.value) : '—'}</TableCell>
+              <TableCell data-align="right">
+                {accuracy ? `${formatShare(accuracy.low)} to ${formatShare(accuracy.high)}` : '—'}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { formatNumber, formatShare } from '#components/layout/format.ts';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import type { Estimate, PairAgreement } from '#lib/domain/queues/agreement.ts';
+
+/** Cohen's κ of each pair with the number of variants that it rests on. */
+export function PairTable({ pairs }: { pairs: readonly PairAgreement[] }) {
+  return (
+    <Table aria-label="Agreement of each pair">
+      <TableHeader>
+        <TableRow>
+          <TableHead>Pair</TableHead>
+          <TableHead data-align="right">Variants</TableHead>
+          <TableHead data-align="right">Same decision</TableHead>
+          <TableHead data-align="right">Cohen’s κ</TableHead>
+          <TableHead data-align="right">95 % interval</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {pairs.map(({ raters, names, count, agreement, kappa }) => (
+          <TableRow key={raters.join(' ')}>
+            <TableCell className="font-medium">{names.join(' and ')}</TableCell>
+            <TableCell data-align="right">{formatNumber(count)}</TableCell>
+            <TableCell data-align="right">{formatShare(agreement)}</TableCell>
+            <TableCell data-align="right">{kappa ? formatNumber(kappa.value, 3) : '—'}</TableCell>
+            <TableCell data-align="right">
+              <IntervalText estimate={kappa} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+export function IntervalText({ estimate }: { estimate: Estimate | null }) {
+  if (!estimate) return <span title="Both always say the same one thing">undefined</span>;
+  return `${formatNumber(estimate.low, 2)} to ${formatNumber(estimate.high, 2)}`;
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTransition } from 'react';
+import { toast } from 'sonner';
+import type { ActionResult } from '#components/form/action-result.ts';
+import { formatNumber } from '#components/layout/format.ts';
+import { Button } from '#components/ui/button.tsx';
+import type { ChangeQueue, SettableQueue } from './queue-settings.tsx';
+
+/** What is done to a queue as a whole: filled again, closed, opened. */
+export function QueueActs({
+  status,
+  change,
+  fill,
+  close,
+}: {
+  status: SettableQueue['status'];
+  change: ChangeQueue;
+  fill: () => Promise<ActionResult<{ items: number | null }>>;
+  close: () => void;
+}) {
+  const router = useRouter();
+  const [busy, start] = useTransition();
+  const act = <R,>(work: () => Promise<ActionResult<R>>, told: (value: R) => string) =>
+    start(async () => {
+      const result = await work();
+      if (!result.ok) return void toast.error(result.error.message);
+      toast(told(result.value));
+      close();
+      router.refresh();
+    });
+  const added = ({ items }: { items: number | null }) =>
+    items === null ? 'The queue is being filled' : `${formatNumber(items)} variants were added`;
+  const next = status === 'closed' ? 'open' : 'closed';
+  return (
+    <div className="flex flex-wrap gap-2 border-border border-t pt-4">
+      <Button variant="outline" disabled={busy || status === 'filling'} onClick={() => act(fill, added)}>
+        Add what fits the filter now
+      </Button>
+      <Button
+        variant="outline"
+        disabled={busy || status === 'filling'}
+        onClick={() =>
+          act(
+            () => change({ status: next }),
+            () => `The queue is ${next}`,
+          )
+        }
+      >
+        {status === 'closed' ? 'Open the queue' : 'Close the queue'}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import type { ActionResult } from '#components/form/action-result.ts';
+import { NumberField, TextField } from '#components/form/fields.tsx';
+import { Form } from '#components/form/form.tsx';
+import { SubmitButton } from '#components/form/submit-button.tsx';
+import { useActionForm } from '#components/form/use-action-form.ts';
+import { Button } from '#components/ui/button.tsx';
+import {
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from '#components/ui/dialog.tsx';
+import { QueueSettings } from '#lib/domain/queues/schema.ts';
+import { MemberChoice } from './member-choice.tsx';
+import { QueueActs } from './queue-acts.tsx';
+import type { Person } from './queue-values.ts';
+
+type Values = {
+  name: string;
+  votes: number | undefined;
+  goldRate: number | undefined;
+  leaseSeconds: number | undefined;
+  members: string[];
+};
+
+export type SettableQueue = {
+  name: string;
+  votes: number;
+  goldRate: number | null;
+  leaseSeconds: number;
+  members: string[];
+  status: 'filling' | 'open' | 'closed';
+};
+
+export type ChangeQueue = (
+  values: Partial<Values> & { status?: 'open' | 'closed' },
+) => Promise<ActionResult<{ reopened: number; completed: number }>>;
+
+type Props = {
+  queue: SettableQueue;
+  people: readonly Person[];
+  change: ChangeQueue;
+  fill: () => Promise<ActionResult<{ items: number | null }>>;
+};
+
+/** What can be changed of a queue while people work it. */
+export function QueueSettingsDialog({ queue, people, change, fill }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button variant="outline">Settings</Button>
+      </DialogTrigger>
+      <DialogContent>
+        <SettingsForm
+          queue={queue}
+          people={people}
+          change={change}
+          fill={fill}
+          close={() => setOpen(false)}
+        />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function SettingsForm({ queue, people, change, fill, close }: Props & { close: () => void }) {
+  const router = useRouter();
+  const { name, votes, leaseSeconds, members } = queue;
+  const initial: Values = { name, votes, goldRate: queue.goldRate ?? 0, leaseSeconds, members };
+  const form = useActionForm({
+    schema: QueueSettings,
+    initial,
+    action: change,
+    onDone: ({ reopened, completed }) => {
+      if (reopened > 0) toast(`${reopened} variants are asked again`);
+      if (completed > 0) toast(`${completed} variants are complete now`);
+      close();
+      router.refresh();
+    },
+  });
+  return (
+    <Form form={form} label="Settings of the queue" className="gap-0">
+      <DialogHeader>
+        <DialogTitle>Settings of the queue</DialogTitle>
+        <DialogDescription>
+          A higher N asks again for what is done; with a lower one, what is complete stays as it is.
+        </DialogDescription>
+      </DialogHeader>
+      <DialogBody>
+        <TextField field={form.field('name')} label="Name" />
+        <NumberField field={form.field('votes')} label="Decisions per variant (N)" unit="people" />
+        <NumberField field={form.field('goldRate')} label="Share of gold" unit="from 0 to 0.5" />
+        <NumberField field={form.field('leaseSeconds')} label="Lease" unit="seconds" />
+        <MemberChoice
+          people={people}
+          chosen={form.values.members}
+          change={(chosen) => form.set({ members: chosen })}
+        />
+        <QueueActs status={queue.status} change={change} fill={fill} close={close} />
+      </DialogBody>
+      <DialogFooter>
+        <SubmitButton>Save</SubmitButton>
+      </DialogFooter>
+    </Form>
+  );
+}

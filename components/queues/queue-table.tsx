@@ -1,0 +1,76 @@
+import Link from 'next/link';
+import { formatNumber, formatShare } from '#components/layout/format.ts';
+import { RelativeTime } from '#components/layout/relative-time.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+import { buttonVariants } from '#components/ui/button-variants.ts';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { doneShare, orderTitles, type QueueSummary } from './queue-types.ts';
+
+const numbers = ['N', 'Variants', 'Done', 'Disputes'];
+
+/** Every queue with how far it is, and the way to its desk. */
+export function QueueTable({
+  queues,
+  home,
+  mayWork,
+}: {
+  queues: readonly QueueSummary[];
+  /** The address of the stage. */
+  home: string;
+  mayWork: boolean;
+}) {
+  return (
+    <Table aria-label="Queues">
+      <TableHeader>
+        <TableRow>
+          <TableHead>Queue</TableHead>
+          <TableHead>Order</TableHead>
+          {numbers.map((name) => (
+            <TableHead key={name} data-align="right">
+              {name}
+            </TableHead>
+          ))}
+          <TableHead>Made</TableHead>
+          <TableHead>
+            <span className="sr-only">Work</span>
+          </TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {queues.map((queue) => (
+          <QueueLine key={queue.id} queue={queue} home={home} mayWork={mayWork} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function QueueLine({ queue, home, mayWork }: { queue: QueueSummary; home: string; mayWork: boolean }) {
+  const { counts, status } = queue;
+  const open = `${home}/queues/${queue.id}`;
+  return (
+    <TableRow>
+      <TableCell>
+        <Link href={open} className="font-medium underline-offset-4 hover:underline">
+          {queue.name}
+        </Link>{' '}
+        {status !== 'open' && <Badge>{status}</Badge>}
+      </TableCell>
+      <TableCell className="whitespace-nowrap text-muted-foreground">{orderTitles[queue.order]}</TableCell>
+      <TableCell data-align="right">{queue.votes}</TableCell>
+      <TableCell data-align="right">{formatNumber(counts.items)}</TableCell>
+      <TableCell data-align="right">{formatShare(doneShare(counts))}</TableCell>
+      <TableCell data-align="right">{formatNumber(counts.disputed)}</TableCell>
+      <TableCell className="text-muted-foreground">
+        <RelativeTime at={queue.createdAt} />
+      </TableCell>
+      <TableCell data-align="right">
+        {mayWork && queue.yours && status === 'open' && counts.open > 0 && (
+          <Link href={`${open}/work`} className={buttonVariants({ variant: 'outline', size: 'sm' })}>
+            Work<span className="sr-only"> {queue.name}</span>
+          </Link>
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}

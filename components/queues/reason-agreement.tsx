@@ -1,0 +1,33 @@
+import { formatNumber } from '#components/layout/format.ts';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import type { Agreement } from '#lib/domain/queues/agreement.ts';
+import { IntervalText } from './pair-table.tsx';
+import { reasonTitle } from './reason-title.ts';
+
+/** Whether people name a reason for the same variants. */
+export function ReasonAgreement({ reasons }: { reasons: Agreement['reasons'] }) {
+  return (
+    <Table aria-label="Agreement on each reason">
+      <TableHeader>
+        <TableRow>
+          <TableHead>Reason</TableHead>
+          <TableHead data-align="right">Named</TableHead>
+          <TableHead data-align="right">Krippendorff’s α</TableHead>
+          <TableHead data-align="right">95 % interval</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {reasons.map(({ reason, named, alpha }) => (
+          <TableRow key={reason}>
+            <TableCell className="font-medium">{reasonTitle(reason)}</TableCell>
+            <TableCell data-align="right">{formatNumber(named)}</TableCell>
+            <TableCell data-align="right">{alpha ? formatNumber(alpha.value, 3) : '—'}</TableCell>
+            <TableCell data-align="right">
+              <IntervalText estimate={alpha} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
