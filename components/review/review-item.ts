@@ -127,6 +127,8 @@ type Decide = {
   action: 'accept' | 'reject';
   reasons?: ReasonId[];
   note?: string;
+  /** How long the item stood open before the person. */
+  openMs?: number;
 };
 export type Override = { variant: string; revision: number; verdict: OverrideVerdict; note?: string };
 type Edit = ItemText & { variant: string; revision: number; note?: string };

@@ -5,7 +5,8 @@ import { toast } from 'sonner';
 import type { ActionError, ActionResult } from '#components/form/action-result.ts';
 import { unreachable } from '#components/form/action-result.ts';
 import type { ReasonId } from '#lib/domain/review/reasons.ts';
-import type { ItemText, ReviewActions } from './review-item.ts';
+import type { ItemText, ReviewActions, ReviewItem } from './review-item.ts';
+import { useOpenTime } from './use-open-time.ts';
 import { useOverrides } from './use-overrides.ts';
 import type { useReviewQueue } from './use-review-queue.ts';
 import { useSkip } from './use-skip.ts';
@@ -18,6 +19,7 @@ export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: 
   const [error, setError] = useState<ActionError | null>(null);
   const [busy, start] = useTransition();
   const { item } = queue;
+  const openMs = useOpenTime(item?.variant.id);
   const run = <R>(work: () => Promise<ActionResult<R>>, then: (value: R) => void) => {
     if (busy) return;
     start(async () => {
@@ -34,7 +36,7 @@ export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: 
     if (!item) return;
     const { id, revision } = item.variant;
     run(
-      () => actions.decide({ variant: id, revision, action, reasons, note }),
+      () => actions.decide({ variant: id, revision, action, reasons, note, openMs: openMs() }),
       () => {
         overrides.decided();
         setMode('read');
@@ -73,11 +75,8 @@ export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: 
     },
     save: (text: ItemText & { note: string }, revision: number) =>
       item && run(() => actions.edit({ variant: item.variant.id, revision, ...text }), afterEdit),
-    restore: (number: number) =>
-      item &&
-      run(
-        () => actions.restore({ variant: item.variant.id, revision: item.variant.revision, number }),
-        afterEdit,
-      ),
+    restore: (number: number) => item && run(() => actions.restore({ ...seenText(item), number }), afterEdit),
   };
 }
+
+const seenText = ({ variant }: ReviewItem) => ({ variant: variant.id, revision: variant.revision });

@@ -148,6 +148,7 @@ const ofDuplicates = [
 ];
 
 const ofReview = [
+  get('/review/dashboard', review.showDashboard),
   get('/review/queue', review.listQueue),
   get('/review/variants/{variant}', review.getReviewItem),
   post('/review/variants/{variant}/edit', review.editVariant),

@@ -95,6 +95,7 @@ const cases: Record<string, Case> = {
     input: () => ({ ids: [own.seedIds[1]] }),
   },
   'seeds.restore': { verb: seeds.restoreSeeds, least: 'annotator', input: () => ({ ids: [own.seedIds[1]] }) },
+  'review.dashboard': { verb: review.showDashboard, least: 'viewer', input: () => ({}) },
   'review.queue': { verb: review.listQueue, least: 'viewer', input: () => ({}) },
   'review.show': {
     verb: review.getReviewItem,

@@ -17,6 +17,13 @@ export const Decision = z.object({
   action: DecisionAction.describe('accept or reject'),
   reasons: z.array(z.enum(reasonIds)).max(reasonIds.length).default([]).describe('Why it is rejected'),
   note: z.string().trim().max(2000).default('').describe('A remark for the history'),
+  openMs: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .optional()
+    .describe('How long the variant stood open before it was decided, in milliseconds'),
 });
 export type Decision = z.infer<typeof Decision>;
 

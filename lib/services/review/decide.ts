@@ -89,6 +89,7 @@ function record(
       action: decision.action,
       reasons: decision.reasons,
       note: decision.note,
+      openMs: decision.openMs ?? null,
       previousStatus,
       actorId: actor.kind === 'user' ? actor.id : null,
       actorLabel: actor.kind === 'anonymous' ? 'visitor' : actor.label,
