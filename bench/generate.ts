@@ -52,7 +52,9 @@ async function watch({ ctx }: Studio, batch: string, pid: number) {
   const memory: number[] = [];
   for (;;) {
     const row = await ctx.db.batch.findUniqueOrThrow({ where: { id: batch } });
-    if (row.startedAt) memory.push(residentMiB(pid));
+    const resident = residentMiB(pid);
+    if (resident === 0 && process.platform === 'linux') throw new Error('The worker ended before its batch.');
+    if (row.startedAt) memory.push(resident);
     if (row.finishedAt) return { row, memory };
     await new Promise((go) => setTimeout(go, 500));
   }
