@@ -1,7 +1,9 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import type { GoldValues } from '#components/queues/gold-dialog.tsx';
 import type { QueueValues } from '#components/queues/queue-values.ts';
+import type { ReasonId } from '#lib/domain/review/reasons.ts';
 import { act } from '#lib/http/action.ts';
 import {
   adjudicate,
@@ -58,8 +60,16 @@ export async function decideDispute(
   return act(adjudicate, { project, queue, ...input } as Parameters<typeof adjudicate>[1]);
 }
 
-export async function addGold(project: string, input: Rest<typeof markGold>) {
-  const result = await act(markGold, { project, ...input } as Parameters<typeof markGold>[1]);
+export async function addGold(
+  project: string,
+  of: { variant: string; revision: number },
+  { known, note }: GoldValues,
+) {
+  const decision =
+    known === 'accept'
+      ? { action: 'accept' as const, reasons: [] }
+      : { action: 'reject' as const, reasons: [known as ReasonId] };
+  const result = await act(markGold, { project, ...of, ...decision, note });
   if (result.ok) revalidatePath(`/${project}/review/queues/gold`);
   return result;
 }

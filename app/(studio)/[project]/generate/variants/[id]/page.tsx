@@ -2,7 +2,11 @@ import type { Metadata } from 'next';
 import { load } from '#app/load.ts';
 import { VariantView } from '#components/generate/variant-view.tsx';
 import { Page } from '#components/layout/page-header.tsx';
+import { GoldDialog } from '#components/queues/gold-dialog.tsx';
+import { may } from '#lib/domain/access.ts';
 import { getVariant, similarToVariant } from '#lib/services/generate/index.ts';
+import { getProject } from '#lib/services/projects/index.ts';
+import { addGold } from '../../../review/queues/actions.ts';
 
 export const metadata: Metadata = { title: 'Variant' };
 
@@ -10,18 +14,26 @@ type Props = { params: Promise<{ project: string; id: string }> };
 
 export default async function VariantPage({ params }: Props) {
   const { project, id } = await params;
-  const [variant, similar] = await Promise.all([
+  const [variant, similar, { role }] = await Promise.all([
     load(getVariant, { project, variant: id }),
     load(similarToVariant, { project, variant: id }),
+    load(getProject, { project }),
   ]);
+  const { seq, revision, status } = variant;
   const home = `/${project}`;
   return (
     <Page
-      title={`Variant ${variant.seq}`}
+      title={`Variant ${seq}`}
       trail={[
         { title: 'Generate', href: `${home}/generate` },
         { title: 'Variants', href: `${home}/generate/variants` },
       ]}
+      actions={
+        status === 'pending' &&
+        may(role, 'gold') && (
+          <GoldDialog seq={seq} mark={addGold.bind(null, project, { variant: id, revision })} />
+        )
+      }
     >
       <VariantView variant={variant} similar={similar} home={home} wide />
     </Page>
