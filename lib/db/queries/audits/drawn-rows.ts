@@ -10,7 +10,7 @@ export type DrawnRowNow = {
   exists: boolean;
   status: VariantStatus;
   revision: number;
-  /** A person decided this row by itself. False: it waits, or it was decided with others, by a ruling or a machine. */
+  /** A person decided this row by itself, or the votes of a queue did. False: it waits, or it was decided with others, by a ruling or a machine. */
   isRead: boolean;
   actorLabel: string | null;
   at: Date | null;
@@ -22,7 +22,7 @@ export async function drawnRows(tx: Tx, planId: string): Promise<DrawnRowNow[]> 
   return tx.$queryRaw<DrawnRowNow[]>`
     SELECT s.stratum, s.position, s.variant_id AS "variantId", s.seq::float8 AS seq, s.revision AS planned,
            v.id IS NOT NULL AS exists, coalesce(v.status, 'pending') AS status, coalesce(v.revision, 0) AS revision,
-           coalesce(d.actor_id IS NOT NULL
+           coalesce((d.actor_id IS NOT NULL OR EXISTS (SELECT 1 FROM queue_items AS q WHERE q.settlement = d.group_id))
              AND NOT EXISTS (SELECT 1 FROM audit_rulings AS r WHERE r.id = d.group_id)
              AND NOT EXISTS (SELECT 1 FROM decisions AS o WHERE o.group_id = d.group_id AND o.variant_id <> d.variant_id),
              false) AS "isRead",

@@ -1,0 +1,56 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import type { ActionResult } from '#components/form/action-result.ts';
+import { ConfirmButton } from '#components/form/confirm-button.tsx';
+import { buttonVariants } from '#components/ui/button-variants.ts';
+import { rowsOf } from './words.ts';
+
+type Props = {
+  /** Where the drawn rows are read. */
+  desk: string;
+  status: 'drawing' | 'running' | 'failed' | 'closed';
+  /** Rows to read up to the next looks. */
+  due: number;
+  /** Drawn rows that were decided without being read. */
+  unread: number;
+  close: (() => Promise<ActionResult<unknown>>) | null;
+  giveBack: (() => Promise<ActionResult<unknown>>) | null;
+};
+
+/** What is to be done with an audit as a whole. */
+export function AuditHeader({ desk, status, due, unread, close, giveBack }: Props) {
+  const router = useRouter();
+  return (
+    <>
+      {close && (
+        <ConfirmButton
+          title="Close this audit"
+          description="Nothing more is ruled by it; what was ruled stays, with its evidence. It cannot be opened again."
+          confirm="Close it"
+          action={close}
+          onDone={() => router.refresh()}
+        >
+          Close…
+        </ConfirmButton>
+      )}
+      {giveBack && status === 'running' && unread > 0 && (
+        <ConfirmButton
+          title={`Put ${rowsOf(unread)} back on the desk`}
+          description="They were decided in bulk or by a machine. The decisions on these rows are taken back, so that a person reads them."
+          confirm="Put them back"
+          action={giveBack}
+          onDone={() => router.refresh()}
+        >
+          Put {rowsOf(unread)} back…
+        </ConfirmButton>
+      )}
+      {status === 'running' && due > 0 && (
+        <Link href={desk} className={buttonVariants()}>
+          Read {rowsOf(due)}
+        </Link>
+      )}
+    </>
+  );
+}
