@@ -7,14 +7,15 @@ export interface ScanCalls {
   scan(asked: ScanAsked): Promise<ScannedRange>;
 }
 
-const script = path.join(import.meta.dirname, 'scan-thread.ts');
+/** Read when threads are opened: pages load this module too, bundled, where there is no such folder. */
+const script = () => path.join(import.meta.dirname, 'scan-thread.ts');
 
 /** Opens threads that read and compare texts; `close` ends them whatever they do. */
 export async function openScanThreads(
   url: string,
   count: number,
 ): Promise<{ scanners: RangeScanner[]; close: () => Promise<void> }> {
-  const threads = Array.from({ length: count }, () => openThread<ScanCalls>(script, ['open', 'scan']));
+  const threads = Array.from({ length: count }, () => openThread<ScanCalls>(script(), ['open', 'scan']));
   const close = async () => {
     await Promise.all(threads.map((thread) => thread.close()));
   };
