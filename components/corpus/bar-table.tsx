@@ -20,10 +20,12 @@ type Props = {
   approximate: boolean;
   /** With a column for what was estimated. */
   split?: boolean;
+  /** What is counted; "Rows" if absent. */
+  counted?: string;
 };
 
 /** Counts as a table with a bar in each row: one picture for eyes and screen readers. */
-export function BarTable({ title, rows, total, approximate, split = false }: Props) {
+export function BarTable({ title, rows, total, approximate, split = false, counted = 'Rows' }: Props) {
   const most = Math.max(1, ...rows.map(({ known, estimated = 0 }) => known + estimated));
   const about = approximate ? '≈ ' : '';
   return (
@@ -32,7 +34,7 @@ export function BarTable({ title, rows, total, approximate, split = false }: Pro
         <TableRow>
           <TableHead>{title}</TableHead>
           <TableHead className="w-2/5 min-w-24" aria-hidden="true" />
-          <TableHead data-align="right">{split ? 'Known' : 'Rows'}</TableHead>
+          <TableHead data-align="right">{split ? 'Known' : counted}</TableHead>
           {split && <TableHead data-align="right">Estimated</TableHead>}
           <TableHead data-align="right">Share</TableHead>
         </TableRow>
