@@ -4,7 +4,7 @@ import { poolOf } from '#lib/db/client.ts';
 import { type DuplicateResult, DuplicateSearch } from '#lib/domain/check/duplicates.ts';
 import { methods } from '#lib/domain/generate/methods/index.ts';
 import type { CorpusRunner, RunProgress } from '#lib/services/corpus/index.ts';
-import { ensureBandIndex } from '#lib/services/duplicates/run/band-index.ts';
+import { ensureSignatureIndexes } from '#lib/services/duplicates/run/signature-indexes.ts';
 import type { SearchThreadData } from './duplicates-thread.ts';
 
 const script = path.join(import.meta.dirname, 'duplicates-thread.ts');
@@ -27,10 +27,10 @@ export const findDuplicates: CorpusRunner = async (ctx, run, progress) => {
     const result = await searchOnThread(data, progress);
     await progress(indexing, result.texts, result.texts);
     const from = performance.now();
-    await ensureBandIndex(pool);
+    await ensureSignatureIndexes(pool);
     return { ...result, indexSeconds: (performance.now() - from) / 1000 };
   } finally {
-    await ensureBandIndex(pool);
+    await ensureSignatureIndexes(pool);
   }
 };
 

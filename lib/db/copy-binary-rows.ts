@@ -4,6 +4,9 @@ const END = Buffer.from([0xff, 0xff]);
 /** What a COPY in binary format begins and ends with (PostgreSQL manual, "COPY", File Formats); between them stand rows. */
 export const binaryCopy = { head: SIGNATURE, end: END } as const;
 
+/** The type of integers in arrays (pg_type.oid). */
+const INT4 = 23;
+
 /** UTF-8 takes at most three bytes for one UTF-16 unit. */
 const MOST_BYTES = 3;
 
@@ -48,6 +51,32 @@ export class BinaryRows {
       this.#length = this.#bytes.writeInt32BE(4, this.#length);
       this.#length = this.#bytes.writeInt32BE(value, this.#length);
     }
+  }
+
+  bigint(value: bigint): void {
+    this.#reserve(12);
+    this.#length = this.#bytes.writeInt32BE(8, this.#length);
+    this.#length = this.#bytes.writeBigInt64BE(value, this.#length);
+  }
+
+  /** int[] with one dimension, from 1. */
+  ints(values: Int32Array): void {
+    const size = 20 + 8 * values.length;
+    this.#reserve(4 + size);
+    for (const head of [size, 1, 0, INT4, values.length, 1])
+      this.#length = this.#bytes.writeInt32BE(head, this.#length);
+    for (const value of values) {
+      this.#length = this.#bytes.writeInt32BE(4, this.#length);
+      this.#length = this.#bytes.writeInt32BE(value, this.#length);
+    }
+  }
+
+  /** What its type is sent as, such as the 16 bytes of a UUID. */
+  bytes(value: Uint8Array): void {
+    this.#reserve(4 + value.length);
+    this.#length = this.#bytes.writeInt32BE(value.length, this.#length);
+    this.#bytes.set(value, this.#length);
+    this.#length += value.length;
   }
 
   boolean(value: boolean): void {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { poolOf } from '#lib/db/client.ts';
 import { storedKeys } from '#lib/math/near-duplicates/index.ts';
 import { cancelRun, RunStopped, runCorpus, showRun } from '#lib/services/corpus/index.ts';
 import { findDuplicates, keepAllMembers, listClusters } from '#lib/services/duplicates/index.ts';
+import { ensureSignatureIndexes } from '#lib/services/duplicates/run/signature-indexes.ts';
 import { editVariant } from '#lib/services/review/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { clustersOf, makeVariants, searchFor } from '#test/support/duplicates.ts';
@@ -128,6 +130,40 @@ describe('a search for duplicates', () => {
     await db.variant.update({ where: { id: variants[0]! }, data: { problem: hens, revision: 3 } });
     expect((await searchFor(ctx, { project: slug })).result).toMatchObject({ signed: 1 });
     expect(await signatureOf(seq)).toMatchObject({ revision: 3, ...keys(storedKeys(hens)) });
+  });
+
+  test('forgets the signatures of deleted seeds, variants and projects', async () => {
+    const [one, other] = [await filled(), await filled()];
+    for (const { slug } of [one, other]) await searchFor(ctx, { project: slug });
+    const signed = () => db.textSignature.groupBy({ by: ['projectId', 'kind'], _count: true });
+    expect((await signed()).filter(({ projectId }) => projectId === one.id)).toHaveLength(2);
+    await db.variant.delete({ where: { id: one.variants[0]! } });
+    await db.seed.delete({ where: { id: one.seeds[2]! } });
+    await db.project.delete({ where: { id: other.id } });
+    await searchFor(ctx, { project: one.slug });
+    const left = await signed();
+    expect(left.filter(({ projectId }) => projectId === other.id)).toEqual([]);
+    const mine = left.filter(({ projectId }) => projectId === one.id);
+    expect(new Map(mine.map(({ kind, _count }) => [kind, _count]))).toEqual(
+      new Map([
+        ['seed', 2],
+        ['variant', 2],
+      ]),
+    );
+  });
+
+  test('is followed by indexes as they were, where a bulk fill has taken them away', async () => {
+    const indexes = () => db.$queryRaw<{ name: string; definition: string }[]>`
+      SELECT indexname::text AS name, indexdef AS definition FROM pg_indexes
+      WHERE tablename = 'text_signatures' ORDER BY 1`;
+    const before = await indexes();
+    expect(before).toHaveLength(4);
+    for (const { name } of before.filter((one) => !one.name.endsWith('_pkey'))) {
+      await db.$executeRawUnsafe(`DROP INDEX ${name}`);
+    }
+    expect(await ensureSignatureIndexes(poolOf(db))).toBe(true);
+    expect(await indexes()).toEqual(before);
+    expect(await ensureSignatureIndexes(poolOf(db))).toBe(false);
   });
 
   test('that is cancelled leaves what stood before it', async () => {

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { copySeedTexts, copyVariantTexts, type TextSource } from '#lib/db/queries/duplicates/copy-texts.ts';
 import { countTexts } from '#lib/db/queries/duplicates/count-texts.ts';
+import { forgetOrphanedSignatures } from '#lib/db/queries/duplicates/forget-orphaned-signatures.ts';
 import type { DuplicateResult, DuplicateSearch } from '#lib/domain/check/duplicates.ts';
-import { dropBandIndex } from './band-index.ts';
 import { readTexts } from './read-texts.ts';
+import { dropSignatureIndexes } from './signature-indexes.ts';
 import { SignatureWriter } from './signature-writer.ts';
 import { storeClusters } from './store-clusters.ts';
 import { type MemberRow, TextCollector } from './text-collector.ts';
@@ -20,7 +21,7 @@ export type SearchOptions = {
 
 /** From so many new signatures on, building their index anew costs less than keeping it up to date. */
 const bulkSignatures = 50_000;
-const linesAtOnce = 20_000;
+const signaturesAtOnce = 20_000;
 
 export const phases = {
   read: 'Reading and signing the texts',
@@ -29,7 +30,7 @@ export const phases = {
 } as const;
 
 /**
- * Reads all texts of a project once, stores the signatures that are missing, and replaces the open clusters by those that
+ * Reads all texts of a project once, stores the signatures that are missing, forgets those of deleted texts, and replaces the open clusters by those that
  * it finds. Run again after a crash it begins anew. Leaves the index of the signatures to be built where they are many.
  */
 export async function searchDuplicates(options: SearchOptions): Promise<DuplicateResult> {
@@ -49,18 +50,20 @@ async function collect(options: SearchOptions, collector: TextCollector) {
   const reading = await pool.connect();
   const writing = await pool.connect();
   try {
+    await forgetOrphanedSignatures(writing);
     const { total, unsigned } = await countTexts(reading, projectId);
-    if (unsigned >= bulkSignatures) await dropBandIndex(writing);
+    if (unsigned >= bulkSignatures) await dropSignatureIndexes(writing);
     const writer = new SignatureWriter(writing);
     const source = sourceOf(options);
     const afterChunk = () => {
       report(phases.read, collector.read, Math.max(total, collector.read));
-      const lines = collector.takeLines(linesAtOnce);
-      return lines === '' ? undefined : writer.write(lines);
+      const signatures = collector.takeSignatures(signaturesAtOnce);
+      return signatures ? writer.write(signatures) : undefined;
     };
     await readTexts(reading, copySeedTexts(source), (row) => collector.add('seed', row), afterChunk);
     await readTexts(reading, copyVariantTexts(source), (row) => collector.add('variant', row), afterChunk);
-    await writer.write(collector.takeLines(0));
+    const last = collector.takeSignatures(1);
+    if (last) await writer.write(last);
     await writer.finish();
   } finally {
     // Either may be in the middle of a COPY; the tables and settings of their sessions end with them.

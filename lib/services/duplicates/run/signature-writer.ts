@@ -3,7 +3,7 @@ import { copySignatures } from '#lib/db/queries/duplicates/copy-signatures.ts';
 import { createSignatureTable } from '#lib/db/queries/duplicates/create-signature-table.ts';
 import { storeSignatures } from '#lib/db/queries/duplicates/store-signatures.ts';
 
-/** Stores lines of signatures behind each other while the next texts are read. */
+/** Stores rows of signatures behind each other while the next texts are read. */
 export class SignatureWriter {
   readonly #client: pg.PoolClient;
   #stored: Promise<void> = Promise.resolve();
@@ -12,10 +12,10 @@ export class SignatureWriter {
     this.#client = client;
   }
 
-  /** Begins to store these lines; what it gives is done when those before are, so that no more than two wait. */
-  write(lines: string): Promise<void> {
+  /** Begins to store these rows; what it gives is done when those before are, so that no more than two wait. */
+  write(rows: Uint8Array): Promise<void> {
     const before = this.#stored;
-    this.#stored = before.then(() => this.#store(lines));
+    this.#stored = before.then(() => this.#store(rows));
     // Whoever waits for it hears of a failure; until then nobody does.
     this.#stored.catch(() => {});
     return before;
@@ -26,13 +26,13 @@ export class SignatureWriter {
     return this.#stored;
   }
 
-  async #store(lines: string) {
+  async #store(rows: Uint8Array) {
     try {
-      await copySignatures(this.#client, 'text_signatures', lines);
+      await copySignatures(this.#client, 'text_signatures', rows);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === keyIsTaken)) throw error;
       await createSignatureTable(this.#client);
-      await copySignatures(this.#client, 'new_signatures', lines);
+      await copySignatures(this.#client, 'new_signatures', rows);
       await storeSignatures(this.#client);
     }
   }

@@ -1,4 +1,5 @@
 import type { BinaryRow } from '#lib/db/copy-binary.ts';
+import { BinaryRows } from '#lib/db/copy-binary-rows.ts';
 import { textFields as at } from '#lib/db/queries/duplicates/copy-texts.ts';
 import type { DuplicateSearch } from '#lib/domain/check/duplicates.ts';
 import {
@@ -8,6 +9,9 @@ import {
   SignatureReader,
   storedKeysOf,
 } from '#lib/math/near-duplicates/index.ts';
+
+/** Bytes for the signatures that wait, about 200 each. */
+const signatureSpace = 1 << 22;
 
 /** A row of `found_members`: cluster, likeness, position, kind, seq, similarity. */
 export type MemberRow = [number, string, number, 'seed' | 'variant', number, number];
@@ -20,17 +24,18 @@ export class TextCollector {
   readonly #reader = new SignatureReader();
   readonly #clusters: DuplicateClusters;
   readonly #search: Pick<DuplicateSearch, 'scope' | 'among'>;
-  readonly #projectId: string;
+  readonly #projectId: Buffer;
   readonly #seqs: number[] = [];
   readonly #within: boolean[] = [];
   #seeds = 0;
-  /** Lines of COPY with the keys of texts that have none stored. */
-  readonly #lines: string[] = [];
+  /** The keys of texts that have none stored, in the order of the columns of `copySignatures`. */
+  #signatures = new BinaryRows(signatureSpace);
+  #waiting = 0;
   read = 0;
   signed = 0;
 
   constructor(projectId: string, search: Pick<DuplicateSearch, 'threshold' | 'scope' | 'among'>) {
-    this.#projectId = projectId;
+    this.#projectId = Buffer.from(projectId.replaceAll('-', ''), 'hex');
     const { threshold, scope } = search;
     this.#search = search;
     this.#clusters = new DuplicateClusters({ threshold, numbers: scope === 'full' ? 'any' : 'same' });
@@ -55,17 +60,26 @@ export class TextCollector {
 
   #sign(kind: 'seed' | 'variant', row: BinaryRow): void {
     const { exact, skeleton, bands } = storedKeysOf(this.#reader);
-    const [seq, revision] = [row.integer(at.seq), row.integer(at.revision)];
-    this.#lines.push(
-      `${kind}\t${seq}\t${this.#projectId}\t${revision}\t${exact}\t${skeleton}\t{${bands.join(',')}}\n`,
-    );
+    const rows = this.#signatures;
+    this.#waiting++;
+    rows.row(7);
+    rows.text(kind);
+    rows.bigint(BigInt(row.integer(at.seq)));
+    rows.bytes(this.#projectId);
+    rows.int(row.integer(at.revision));
+    rows.bigint(exact);
+    rows.bigint(skeleton);
+    rows.ints(bands);
     this.signed++;
   }
 
-  /** The lines that wait to be stored, where there are so many; none otherwise. */
-  takeLines(least: number): string {
-    if (this.#lines.length < least) return '';
-    return this.#lines.splice(0).join('');
+  /** The signatures that wait to be stored, in COPY's binary format, where there are so many; null otherwise. */
+  takeSignatures(least: number): Uint8Array | null {
+    if (this.#waiting < least) return null;
+    const taken = this.#signatures.take();
+    this.#signatures = new BinaryRows(signatureSpace);
+    this.#waiting = 0;
+    return taken;
   }
 
   /** Compares the texts, and tells the clusters that the search is about. */
