@@ -42,6 +42,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       description="One variant at a time; every act has a key, ? lists them"
       actions={
         <>
+          <Link href={`/${project}/review/dashboard`} className={buttonVariants({ variant: 'ghost' })}>
+            Dashboard
+          </Link>
           <Link href={`/${project}/review/agreement`} className={buttonVariants({ variant: 'ghost' })}>
             Agreement
           </Link>
