@@ -6,12 +6,12 @@ import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
 import { formatNumber } from '#components/layout/format.ts';
 import { ReasonSelect } from '#components/review/reason-select.tsx';
+import { useReasons } from '#components/review/reasons.tsx';
 import { ExportMenu } from '#components/table/export-menu.tsx';
 import { useSelection } from '#components/table/selection.tsx';
-import { type ReasonId, reasons } from '#lib/domain/review/reasons.ts';
 import { type Chosen, chosenVariantsOf, type MatchingCounts, wordsOf } from './bulk-words.ts';
 
-type Verdict = { action: 'accept' | 'reject'; reasons: ReasonId[] };
+type Verdict = { action: 'accept' | 'reject'; reasons: string[] };
 export type VariantActs = {
   preview: (chosen: Chosen, action: Verdict['action']) => Promise<ActionResult<{ counts: MatchingCounts }>>;
   decide: (
@@ -43,7 +43,7 @@ type DecideProps = { acts: VariantActs; chosen: Chosen; action: Verdict['action'
 /** Says how many variants of how many seeds it will decide before it does, and offers to take all of it back. */
 function DecideButton({ acts, chosen, action }: DecideProps) {
   const selection = useSelection();
-  const [reason, setReason] = useState<ReasonId>(reasons[0].id);
+  const [reason, setReason] = useState(useReasons()[0]?.id ?? '');
   const [counts, setCounts] = useState<MatchingCounts | undefined>();
   const count = async () => {
     setCounts(undefined);

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { formatMoney, formatNumber } from '#components/layout/format.ts';
+import { ReasonTitles } from '#components/review/reasons.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
-import { reasons as taxonomy } from '#lib/domain/review/reasons.ts';
 
 /** A share with its interval at 95 %. */
 export type Rate = { value: number; low: number; high: number; trials: number } | null;
@@ -101,9 +101,13 @@ function YieldLine({ row, home }: { row: YieldRow; home: string }) {
         )}
       </TableCell>
       <TableCell className="whitespace-normal align-top text-muted-foreground text-xs">
-        {row.reasons
-          .map(({ reason, count }) => `${reasonTitle(reason)} ${formatNumber(count)}`)
-          .join(' · ') || '—'}
+        {row.reasons.length === 0 && '—'}
+        {row.reasons.map(({ reason, count }, index) => (
+          <span key={reason}>
+            {index > 0 && ' · '}
+            <ReasonTitles ids={[reason]} /> {formatNumber(count)}
+          </span>
+        ))}
       </TableCell>
     </TableRow>
   );
@@ -115,8 +119,6 @@ function versionsOf({ model, templates }: YieldRow): string {
   );
   return [model, ...versions].filter(Boolean).join(' · ') || 'needs no model';
 }
-
-const reasonTitle = (id: string) => taxonomy.find((one) => one.id === id)?.title ?? id;
 
 function RateView({ rate }: { rate: Rate }) {
   if (rate === null) return <span className="text-muted-foreground">—</span>;

@@ -6,8 +6,8 @@ import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
 import { formatNumber } from '#components/layout/format.ts';
-import { type ReasonId, reasons } from '#lib/domain/review/reasons.ts';
 import { ReasonSelect } from './reason-select.tsx';
+import { useReasons } from './reasons.tsx';
 
 type Decided = { decided: number; status: string };
 
@@ -19,10 +19,10 @@ export function BulkDecision({
 }: {
   total: number;
   isCapped: boolean;
-  decide: (decision: { action: 'accept' | 'reject'; reasons: ReasonId[] }) => Promise<ActionResult<Decided>>;
+  decide: (decision: { action: 'accept' | 'reject'; reasons: string[] }) => Promise<ActionResult<Decided>>;
 }) {
   const router = useRouter();
-  const [reason, setReason] = useState<ReasonId>(reasons[0].id);
+  const [reason, setReason] = useState(useReasons()[0]?.id ?? '');
   const count = total === 1 ? '1 variant' : `${formatNumber(total)}${isCapped ? '+' : ''} variants`;
   const done = ({ decided, status }: Decided) => {
     toast(`${formatNumber(decided)} variants ${status}. Z takes it back.`);
@@ -53,7 +53,7 @@ export function BulkDecision({
   );
 }
 
-function RejectAllText({ reason, onReason }: { reason: ReasonId; onReason: (reason: ReasonId) => void }) {
+function RejectAllText({ reason, onReason }: { reason: string; onReason: (reason: string) => void }) {
   return (
     <span className="flex flex-col gap-3">
       Every pending variant of this filter is rejected for this reason. One undo takes all of it back.

@@ -1,6 +1,7 @@
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { DiffText } from './diff-text.tsx';
+import { ReasonTitles } from './reasons.tsx';
 import type { DecisionMark, ItemHistory, OverrideMark, RevisionMark } from './review-item.ts';
 
 type Entry = {
@@ -94,7 +95,11 @@ function DecisionEntry({ decision }: { decision: DecisionMark }) {
         <RelativeTime at={decision.at} className="text-muted-foreground text-xs" />
         {decision.undoneAt && <span className="text-muted-foreground text-xs">undone</span>}
       </div>
-      {decision.reasons.length > 0 && <p className="text-muted-foreground">{decision.reasons.join(', ')}</p>}
+      {decision.reasons.length > 0 && (
+        <p className="text-muted-foreground">
+          <ReasonTitles ids={decision.reasons} />
+        </p>
+      )}
       {decision.note && <p>{decision.note}</p>}
     </li>
   );

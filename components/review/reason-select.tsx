@@ -1,18 +1,13 @@
 'use client';
 
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
-import { type ReasonId, reasons } from '#lib/domain/review/reasons.ts';
+import { useReasons } from './reasons.tsx';
 
 /** Why many are rejected at once. */
-export function ReasonSelect({
-  reason,
-  onReason,
-}: {
-  reason: ReasonId;
-  onReason: (reason: ReasonId) => void;
-}) {
+export function ReasonSelect({ reason, onReason }: { reason: string; onReason: (reason: string) => void }) {
+  const reasons = useReasons();
   return (
-    <Select value={reason} onValueChange={(value) => onReason(value as ReasonId)}>
+    <Select value={reason} onValueChange={onReason}>
       <SelectTrigger aria-label="Reason">
         <SelectValue />
       </SelectTrigger>

@@ -5,19 +5,20 @@ import { useShortcuts } from '#components/layout/shortcuts.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
-import { type ReasonId, reasons } from '#lib/domain/review/reasons.ts';
+import { useReasons } from './reasons.tsx';
 import type { Desk } from './use-decisions.ts';
 
 /** The reasons under number keys: one stroke rejects. A remark can be written first. */
 export function RejectBar({ desk }: { desk: Desk }) {
+  const reasons = useReasons();
   const [note, setNote] = useState('');
   const remark = useRef<HTMLInputElement>(null);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const reject = (id: ReasonId) => desk.reject([id], note);
+  const reject = (id: string) => desk.reject([id], note);
   useShortcuts([
-    ...reasons.map(({ id, title }, index) => ({
-      keys: keyOf(index),
+    ...reasons.map(({ id, title, key }) => ({
+      keys: key,
       label: `Reject: ${title}`,
       group: 'Reasons',
       run: () => reject(id),
@@ -35,7 +36,7 @@ export function RejectBar({ desk }: { desk: Desk }) {
     <fieldset className="flex flex-col gap-2" disabled={desk.busy}>
       <legend className="sr-only">Why is it rejected?</legend>
       <div className="flex flex-wrap gap-1.5">
-        {reasons.map(({ id, title, description }, index) => (
+        {reasons.map(({ id, title, description, key }, index) => (
           <Button
             key={id}
             ref={index === 0 ? first : undefined}
@@ -44,7 +45,7 @@ export function RejectBar({ desk }: { desk: Desk }) {
             title={description}
             onClick={() => reject(id)}
           >
-            <Kbd>{keyOf(index)}</Kbd> {title}
+            <Kbd>{key.toUpperCase()}</Kbd> {title}
           </Button>
         ))}
       </div>
@@ -65,6 +66,3 @@ export function RejectBar({ desk }: { desk: Desk }) {
     </fieldset>
   );
 }
-
-/** 1 to 9, then 0. */
-const keyOf = (index: number) => String((index + 1) % 10);

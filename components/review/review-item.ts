@@ -1,6 +1,5 @@
 import type { ActionResult } from '#components/form/action-result.ts';
 import type { OverrideVerdict } from '#lib/domain/check/schema.ts';
-import type { ReasonId } from '#lib/domain/review/reasons.ts';
 import type { VariantStatus } from '#lib/domain/review/schema.ts';
 import type { Outcome } from '#lib/math/answers/index.ts';
 import type { CommentMark, ItemOrigin, ItemStep, LookAlike, StepLabelMark } from './item-parts.ts';
@@ -125,7 +124,7 @@ type Decide = {
   variant: string;
   revision: number;
   action: 'accept' | 'reject';
-  reasons?: ReasonId[];
+  reasons?: string[];
   note?: string;
   /** How long the item stood open before the person. */
   openMs?: number;

@@ -4,7 +4,6 @@ import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import type { ActionError, ActionResult } from '#components/form/action-result.ts';
 import { unreachable } from '#components/form/action-result.ts';
-import type { ReasonId } from '#lib/domain/review/reasons.ts';
 import type { ItemText, ReviewActions, ReviewItem } from './review-item.ts';
 import { useOpenTime } from './use-open-time.ts';
 import { useOverrides } from './use-overrides.ts';
@@ -32,7 +31,7 @@ export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: 
     });
   };
   const overrides = useOverrides(item, queue, actions, run, () => setMode('read'));
-  const decide = (action: 'accept' | 'reject', reasons: ReasonId[] = [], note = '') => {
+  const decide = (action: 'accept' | 'reject', reasons: string[] = [], note = '') => {
     if (!item) return;
     const { id, revision } = item.variant;
     run(
@@ -60,7 +59,7 @@ export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: 
     /** Null where nobody else decides the item. */
     skip: useSkip(queue, actions, run, mode !== 'read'),
     accept: () => decide('accept'),
-    reject: (reasons: ReasonId[], note: string) => decide('reject', reasons, note),
+    reject: (reasons: string[], note: string) => decide('reject', reasons, note),
     override: overrides.say,
     did: overrides.did,
     withdraw: () => item?.answer.override && overrides.withdraw(item.answer.override.id),

@@ -157,6 +157,8 @@ const ofReview = [
   post('/review/decisions/matching', review.decideMatching, created),
   post('/review/decisions/matching/preview', review.previewMatching),
   post('/review/undo', review.undo),
+  get('/review/reasons', review.listReasons),
+  post('/review/reasons', review.saveReasons),
   post('/review/variants/{variant}/steps', review.markStep, created),
   get('/review/steps/export', review.exportStepLabels, { bytes: { response: 'application/x-ndjson' } }),
   post('/review/steps/{label}/withdraw', review.unmarkStep),

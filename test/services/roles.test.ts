@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { type Role, roles } from '#lib/domain/access.ts';
+import { defaultReasons } from '#lib/domain/review/reasons.ts';
 import type { Actor, Ctx } from '#lib/services/context.ts';
 import * as review from '#lib/services/review/index.ts';
 import * as seeds from '#lib/services/seeds/index.ts';
@@ -128,6 +129,12 @@ const cases: Record<string, Case> = {
       const made = await review.markStep(ctx, { project: own.slug, variant, revision: 1, step: 1 });
       return { label: made.label };
     },
+  },
+  'review.reasons': { verb: review.listReasons, least: 'viewer', input: () => ({}) },
+  'review.change-reasons': {
+    verb: review.saveReasons,
+    least: 'lead',
+    input: () => ({ reasons: defaultReasons }),
   },
   'review.export-steps': { verb: review.exportStepLabels, least: 'reviewer', input: () => ({}) },
   'review.decide-matching': {

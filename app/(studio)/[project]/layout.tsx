@@ -5,9 +5,11 @@ import { load } from '#app/load.ts';
 import { signInPath } from '#app/sign-in-path.ts';
 import type { StageNumbers } from '#components/layout/stage-number.ts';
 import { StudioShell } from '#components/layout/studio-shell.tsx';
+import { ReasonsProvider } from '#components/review/reasons.tsx';
 import { sessionActor } from '#lib/auth/actor.ts';
 import { errorBody } from '#lib/http/error-response.ts';
 import { getProject, listProjects } from '#lib/services/projects/index.ts';
+import { listReasons } from '#lib/services/review/index.ts';
 import { findInProject } from './actions.ts';
 import { overviewOf } from './overview.ts';
 
@@ -23,9 +25,10 @@ export default async function StudioLayout({ children, params }: LayoutProps) {
   const { project: slug } = await params;
   const actor = await sessionActor();
   if (actor.kind !== 'user') redirect(await signInPath());
-  const [project, projects] = await Promise.all([
+  const [project, projects, reasons] = await Promise.all([
     load(getProject, { project: slug }),
     load(listProjects, {}),
+    load(listReasons, { project: slug }),
   ]);
   return (
     <StudioShell
@@ -35,7 +38,7 @@ export default async function StudioLayout({ children, params }: LayoutProps) {
       numbers={stageNumbers(slug)}
       search={findInProject.bind(null, slug)}
     >
-      {children}
+      <ReasonsProvider settings={reasons}>{children}</ReasonsProvider>
     </StudioShell>
   );
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { reasonIds } from '#lib/domain/review/reasons.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { decide, decideMatching, getReviewItem } from '#lib/services/review/index.ts';
 import { addOptions } from '../options.ts';
@@ -8,7 +7,7 @@ import { runCommand } from '../run.ts';
 type Options = {
   project: string;
   action: 'accept' | 'reject';
-  reasons?: (typeof reasonIds)[number][];
+  reasons?: string[];
   note?: string;
   revision?: string;
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mostIds } from '../browse/schema.ts';
 import { VariantSelection } from '../generate/variant-filter.ts';
 import { Id } from '../ids.ts';
-import { reasonIds } from './reasons.ts';
+import { ReasonId } from './reasons.ts';
 
 export const VariantStatus = z.enum(['pending', 'accepted', 'rejected']);
 export type VariantStatus = z.infer<typeof VariantStatus>;
@@ -15,7 +15,7 @@ export const Decision = z.object({
   variant: Id.describe('The variant'),
   revision: z.coerce.number().int().positive().describe('The revision that was looked at'),
   action: DecisionAction.describe('accept or reject'),
-  reasons: z.array(z.enum(reasonIds)).max(reasonIds.length).default([]).describe('Why it is rejected'),
+  reasons: z.array(ReasonId).max(35).default([]).describe('Why it is rejected'),
   note: z.string().trim().max(2000).default('').describe('A remark for the history'),
   openMs: z.coerce
     .number()

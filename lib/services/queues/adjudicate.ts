@@ -6,6 +6,7 @@ import { Vote } from '#lib/domain/queues/schema.ts';
 import { applyDecision } from '#lib/domain/review/apply-decision.ts';
 import { audit } from '../audit.ts';
 import type { ProjectCtx } from '../context.ts';
+import { checkReasons } from '../review/reasons/read.ts';
 import { projectVerb } from '../verb.ts';
 import { findQueue } from './find-queue.ts';
 
@@ -25,6 +26,7 @@ export const adjudicate = projectVerb(
       if (item.state !== 'disputed') {
         throw conflict('This item is not disputed: its votes agree, or somebody decided it before you.');
       }
+      await checkReasons(tx, ctx.project.id, decision.reasons);
       const { status, settlement, made } = await decideAlone(tx, ctx, decision);
       await tx.queueItem.update({
         where: { id: item.id },

@@ -2,6 +2,7 @@ import { lockVariant } from '#lib/db/queries/queues/lock-variant.ts';
 import { conflict, invalid, notFound, precondition } from '#lib/domain/errors.ts';
 import { Decision } from '#lib/domain/review/schema.ts';
 import { audit } from '../audit.ts';
+import { checkReasons } from '../review/reasons/read.ts';
 import { projectVerb } from '../verb.ts';
 
 export const markGold = projectVerb(
@@ -19,6 +20,7 @@ export const markGold = projectVerb(
           { path: 'reasons', message: 'Choose at least one reason.' },
         ]);
       }
+      await checkReasons(tx, ctx.project.id, known.reasons);
       await lockVariant(tx, id);
       const found = await tx.variant.findFirst({ where: { id, projectId: ctx.project.id } });
       if (!found) throw notFound('This variant');

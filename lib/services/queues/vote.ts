@@ -8,6 +8,7 @@ import { Vote } from '#lib/domain/queues/schema.ts';
 import { applyDecision } from '#lib/domain/review/apply-decision.ts';
 import { audit } from '../audit.ts';
 import type { ProjectCtx } from '../context.ts';
+import { checkReasons } from '../review/reasons/read.ts';
 import { projectVerb } from '../verb.ts';
 import { leaseOf } from './claim.ts';
 import { type Queue, queueToWork } from './find-queue.ts';
@@ -34,6 +35,7 @@ export const vote = projectVerb(
           throw conflict('This item has all of its votes, or was decided elsewhere; yours was not needed.');
         }
         await requireRuling(tx, decision);
+        await checkReasons(tx, ctx.project.id, decision.reasons);
         const assignment = await leaseFor(tx, ctx, queue, person, item);
         await tx.queueAssignment.update({ where: { id: assignment }, data: castOf(ctx, decision) });
         const votes = item.votes + 1;

@@ -5,6 +5,7 @@ import { uuidv7 } from '#lib/domain/ids.ts';
 import { Decision, MatchingVariants } from '#lib/domain/review/schema.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
+import { checkReasons } from './reasons/read.ts';
 
 export const decideMatching = projectVerb(
   {
@@ -21,6 +22,7 @@ export const decideMatching = projectVerb(
         { path: 'reasons', message: 'Choose at least one reason.' },
       ]);
     }
+    await checkReasons(ctx.db, ctx.project.id, reasons);
     const { actor } = ctx;
     const at = ctx.now();
     const groupId = uuidv7(at.getTime(), ctx.randomBytes(10));

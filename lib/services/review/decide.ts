@@ -9,6 +9,7 @@ import { Decision } from '#lib/domain/review/schema.ts';
 import { audit } from '../audit.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
+import { checkReasons } from './reasons/read.ts';
 
 export const decide = projectVerb(
   {
@@ -28,6 +29,7 @@ export const decide = projectVerb(
           issues: ruling.issues,
         });
       }
+      await checkReasons(tx, ctx.project.id, decision.reasons);
       await requireNoQueue(tx, ctx, decision.variant);
       await tx.variant.update({ where: { id: decision.variant }, data: { status: ruling.status } });
       const row = await record(tx, ctx, decision, current.status);

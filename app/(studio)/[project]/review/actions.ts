@@ -1,7 +1,6 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import type { ReasonId } from '#lib/domain/review/reasons.ts';
 import { act } from '#lib/http/action.ts';
 import { overrideAnswer, withdrawOverride } from '#lib/services/check/index.ts';
 import { decide, decideMatching, editVariant, restoreRevision, undo } from '#lib/services/review/index.ts';
@@ -35,7 +34,7 @@ export async function restoreOld(project: string, input: Rest<typeof restoreRevi
 export async function decideAll(
   project: string,
   filter: Partial<Rest<typeof decideMatching>>,
-  decision: { action: 'accept' | 'reject'; reasons: ReasonId[] },
+  decision: { action: 'accept' | 'reject'; reasons: string[] },
 ) {
   const result = await act(decideMatching, { ...filter, project, ...decision });
   if (result.ok) revalidatePath(`/${project}`, 'layout');
