@@ -52,6 +52,6 @@ function cellsOf({ votes, held, skipped, undone, medianMs, how }: QueuePerson, s
   const time = medianMs === null ? '—' : `${formatNumber(medianMs / 1000, 1)} s`;
   const counts = [votes, held, skipped, undone].map((count) => formatNumber(count));
   if (!seesHow) return [...counts, time];
-  const accepted = how && votes > 0 ? formatShare(how.accepted / votes) : '—';
+  const accepted = how && how.done > 0 ? formatShare(how.accepted / how.done) : '—';
   return [...counts, time, accepted, how ? formatNumber(how.against) : '—'];
 }

@@ -39,7 +39,7 @@ export type QueuePerson = {
   medianMs: number | null;
   lastAt: Date | string | null;
   /** Only for those who adjudicate. */
-  how: { accepted: number; against: number } | null;
+  how: { done: number; accepted: number; against: number } | null;
 };
 
 export const orderTitles: Record<QueueOrder, string> = {

@@ -34,9 +34,9 @@ export const showQueue = projectVerb(
       goldRate: may(ctx.role, 'gold') ? queue.goldRate : null,
       members: queue.members.map(({ userId }) => userId),
       counts: countsOf(counts),
-      people: people.map(({ accepted, against, ...person }) => ({
+      people: people.map(({ done, accepted, against, ...person }) => ({
         ...person,
-        how: seesHow ? { accepted, against } : null,
+        how: seesHow ? { done, accepted, against } : null,
       })),
       yours,
     };

@@ -7,6 +7,8 @@ export type PersonCount = {
   held: number;
   skipped: number;
   undone: number;
+  /** Votes on items that are done, and those of them that accept. */
+  done: number;
   accepted: number;
   /** Votes on items that were settled the other way, or are disputed. */
   against: number;
@@ -22,6 +24,7 @@ export async function peopleOfQueue(tx: Tx, queueId: string, now: Date): Promise
            count(*) FILTER (WHERE a.state = 'held' AND a.lease_until > ${now})::int AS held,
            count(*) FILTER (WHERE a.state = 'skipped')::int AS skipped,
            count(*) FILTER (WHERE a.state = 'undone')::int AS undone,
+           count(*) FILTER (WHERE a.state = 'cast' AND i.state <> 'open')::int AS done,
            count(*) FILTER (WHERE a.state = 'cast' AND a.action = 'accept' AND i.state <> 'open')::int AS accepted,
            count(*) FILTER (WHERE a.state = 'cast' AND (i.state = 'disputed' OR (i.state = 'adjudicated'
              AND d.action <> a.action)))::int AS against,
