@@ -7,6 +7,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          // Pure functions keep nothing that another file could see: modules are loaded once for all files of a thread.
+          isolate: false,
           setupFiles: ['test/support/fixed-seeds.ts'],
           // A slow machine is no fault: what must end soon is bounded by work, not by seconds.
           testTimeout: 30_000,
