@@ -1,6 +1,6 @@
 /**
  * A corpus at its real size on an embedded server of its own: import, duplicates, decontamination, browsing and search,
- * a core set; each figure beside its floor of the same run, with the peak memory and the database's size:
+ * a core set, estimates; each figure beside its floor of the same run, with the peak memory and the database's size:
  *
  *   npm run bench -- corpus [--rows N] [--file PATH] [--only import,duplicates,…] [--core-set K] [--data DIR] [--json]
  *
@@ -11,16 +11,18 @@ import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBrowse } from './corpus/browse.ts';
+import { cleanCorpus } from './corpus/clean-corpus.ts';
 import { measureContamination } from './corpus/contamination.ts';
 import { measureCoreSet } from './corpus/core-set.ts';
 import { measureDuplicates } from './corpus/duplicates.ts';
+import { measureEstimates } from './corpus/estimates.ts';
 import { measureImport } from './corpus/import.ts';
 import { type Imported, recall, remember } from './corpus/kept-corpus.ts';
 import { writeCorpus } from './corpus/write-corpus.ts';
 import { openStudio, type Studio } from './generate/studio.ts';
 import { type Metric, metric, printMetrics } from './metrics.ts';
 
-const phases = ['import', 'duplicates', 'contamination', 'browse', 'core-set'] as const;
+const phases = ['import', 'duplicates', 'contamination', 'browse', 'core-set', 'estimates'] as const;
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '100000' },
@@ -57,12 +59,14 @@ async function main(): Promise<Metric[]> {
 
 async function measure(studio: Studio): Promise<Metric[]> {
   const { project, metrics } = recall(studio.folder) ?? (await fill(studio));
+  await cleanCorpus(studio.pool, project.id);
   const filled = { url: studio.url, project: project.slug, projectId: project.id, report };
   if (chosen.includes('browse')) metrics.push(...(await measureBrowse(filled)));
   if (chosen.includes('duplicates')) metrics.push(...(await measureDuplicates(filled)));
   if (chosen.includes('contamination')) metrics.push(...(await measureContamination(filled)));
   const size = Number(values['core-set'] ?? Math.ceil(rows / 25));
   if (chosen.includes('core-set')) metrics.push(...(await measureCoreSet({ ...filled, size })));
+  if (chosen.includes('estimates')) metrics.push(...(await measureEstimates(filled)));
   return [...metrics, ...(await databaseSize(studio))];
 }
 

@@ -2,7 +2,8 @@ import type pg from 'pg';
 
 export type LabelledSeed = { problem: string; level: number | null; subject: string | null };
 
-// A sample spread evenly over the order of arrival: a page of the oldest would be one import's only.
+// A sample spread over the order of arrival, since a page of the oldest would be one import's only; by a hash, since every
+// second or tenth row may be of another kind than the others.
 export async function labelledSeeds(
   pool: pg.Pool,
   projectId: string,
@@ -10,7 +11,7 @@ export async function labelledSeeds(
 ): Promise<LabelledSeed[]> {
   const { rows } = await pool.query<LabelledSeed>(
     `SELECT problem, level, subject FROM seeds
-     WHERE project_id = $1 AND (level IS NOT NULL OR subject IS NOT NULL) AND seq % $2::int = 0
+     WHERE project_id = $1 AND (level IS NOT NULL OR subject IS NOT NULL) AND (hashint8(seq) & 2147483647) % $2::int = 0
      ORDER BY seq LIMIT $3`,
     [projectId, every, limit],
   );
