@@ -24,7 +24,7 @@ type Props = {
 };
 
 const [width, height] = [640, 190];
-const [left, right, top, bottom] = [44, 8, 12, 26];
+const [left, right, top, bottom] = [44, 8, 22, 26];
 const mostLabels = 12;
 
 /** Counts as bars over a linear axis from 0. */
@@ -52,7 +52,7 @@ export function BarChart({ title, unit, bars, summary, numbers }: Props) {
           </g>
         ))}
         <Bars bars={bars} y={y} />
-        <text x={left} y={top - 2} fontSize="10" fill="currentColor">
+        <text x={left} y={10} fontSize="11" fill="currentColor">
           {unit}
         </text>
       </svg>

@@ -15,22 +15,24 @@ export function Acceptance({ acceptance, home }: { acceptance: DashboardData['ac
       href: list(name, value),
     }));
   return (
-    <div className="grid gap-x-10 gap-y-8 xl:grid-cols-2">
-      <ShareTable title="Method" rows={rowsOf('method', method, methodTitle)} />
-      {template.length > 0 && (
+    <div className="grid items-start gap-8 xl:grid-cols-2 xl:gap-x-10">
+      <div className="flex min-w-0 flex-col gap-8">
+        <ShareTable title="Method" rows={rowsOf('method', method, methodTitle)} />
+        {template.length > 0 && (
+          <ShareTable
+            title="Template"
+            rows={template.map((one) => ({
+              key: `${one.method} ${one.templates}`,
+              ...{ label: one.methodTitle, note: one.templates, rate: one.rate },
+            }))}
+          />
+        )}
         <ShareTable
-          title="Template"
-          rows={template.map((one) => ({
-            key: `${one.method} ${one.templates}`,
-            ...{ label: one.methodTitle, note: one.templates, rate: one.rate },
-          }))}
+          title="Level"
+          rows={rowsOf('level', level, (value) => (value === null ? 'no level' : `level ${value}`))}
         />
-      )}
+      </div>
       <ShareTable title="Subject" rows={rowsOf('subject', subject, (value) => value ?? 'no subject')} />
-      <ShareTable
-        title="Level"
-        rows={rowsOf('level', level, (value) => (value === null ? 'no level' : `level ${value}`))}
-      />
     </div>
   );
 }

@@ -28,8 +28,6 @@ const daysText = (days: number) => {
 export function forecastText({ left, days, low, high }: Forecast): string {
   if (left === 0) return 'Nothing is left.';
   if (days === null || low === null) return 'Nobody decided anything of late: no end is in sight.';
-  const range = high === null ? `${daysText(low)} at the earliest` : `${daysText(low)} to ${daysText(high)}`;
-  return daysText(low) === (high === null ? '' : daysText(high))
-    ? `≈ ${daysText(days)}`
-    : `≈ ${daysText(days)} (95 %: ${range})`;
+  const end = high === null ? 'no end in sight' : daysText(high);
+  return daysText(low) === end ? `≈ ${end}.` : `≈ ${daysText(days)}; 95 %: ${daysText(low)} to ${end}.`;
 }

@@ -79,6 +79,6 @@ test('people and hours are summed from what was counted, empty hours included', 
 
 test('every bar of the times has a name', () => {
   expect(timeLabels).toHaveLength(timeBounds.length + 1);
-  expect(timeLabels.slice(0, 2)).toEqual(['< 2 s', '2 s – 5 s']);
+  expect(timeLabels.slice(0, 2)).toEqual(['< 2 s', '2–5 s']);
   expect(timeLabels.at(-1)).toBe('≥ 5 min');
 });

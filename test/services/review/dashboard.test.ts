@@ -66,10 +66,10 @@ test('throughput, times, acceptance, reasons and what is left are the numbers of
   expect(shown.people[1]!.acceptance).toMatchObject({ successes: 1, trials: 2 });
   const bars = Object.fromEntries(shown.timeBars.map(({ label, count }) => [label, count]));
   expect(bars).toMatchObject({
-    '2 s – 5 s': 1,
-    '10 s – 20 s': 1,
-    '20 s – 30 s': 1,
-    '30 s – 1 min': 3,
+    '2–5 s': 1,
+    '10–20 s': 1,
+    '20–30 s': 1,
+    '30–60 s': 3,
     '≥ 5 min': 0,
   });
   expect(shown.reasons).toEqual([
