@@ -1,5 +1,6 @@
 import { formatNumber } from '#components/layout/format.ts';
 import type { Agreement } from '#lib/domain/queues/agreement.ts';
+import { formatCoefficient } from './coefficient.ts';
 import { PairTable } from './pair-table.tsx';
 import { ReasonAgreement } from './reason-agreement.tsx';
 
@@ -23,11 +24,11 @@ export function AgreementView({ agreement }: { agreement: Agreement }) {
               <abbr title="Krippendorff’s alpha" className="no-underline">
                 α
               </abbr>{' '}
-              = {alpha ? formatNumber(alpha.value, 3) : 'undefined'}
+              = {alpha ? formatCoefficient(alpha.value) : 'undefined'}
             </p>
             <p className="text-muted-foreground text-sm">
               {alpha
-                ? `Krippendorff’s α, 95 % from ${formatNumber(alpha.low, 3)} to ${formatNumber(alpha.high, 3)} (bootstrap over variants); `
+                ? `Krippendorff’s α, 95 % from ${formatCoefficient(alpha.low)} to ${formatCoefficient(alpha.high)} (bootstrap over variants); `
                 : 'Everybody said the same of everything, so that chance alone explains it; '}
               {formatNumber(items)} variants with {formatNumber(voices)} decisions
             </p>

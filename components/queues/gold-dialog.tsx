@@ -8,6 +8,7 @@ import { SelectField, TextareaField } from '#components/form/fields.tsx';
 import { Form } from '#components/form/form.tsx';
 import { SubmitButton } from '#components/form/submit-button.tsx';
 import { useActionForm } from '#components/form/use-action-form.ts';
+import { useReasons } from '#components/review/reasons.tsx';
 import { Button } from '#components/ui/button.tsx';
 import {
   Dialog,
@@ -19,7 +20,6 @@ import {
   DialogTitle,
   DialogTrigger,
 } from '#components/ui/dialog.tsx';
-import { reasons } from '#lib/domain/review/reasons.ts';
 import { Decision } from '#lib/domain/review/schema.ts';
 
 export type GoldValues = { known: string; note: string };
@@ -33,6 +33,7 @@ export function GoldDialog({
   mark: (values: GoldValues) => Promise<ActionResult<unknown>>;
 }) {
   const router = useRouter();
+  const reasons = useReasons();
   const [open, setOpen] = useState(false);
   const form = useActionForm({
     schema: Decision.pick({ note: true }),

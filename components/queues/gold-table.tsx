@@ -5,8 +5,8 @@ import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { ProblemLine } from '#components/math/problem-line.tsx';
+import { ReasonTitles } from '#components/review/reasons.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
-import { reasonTitle } from './reason-title.ts';
 import { VoteWord } from './vote-list.tsx';
 
 export type GoldRow = {
@@ -53,11 +53,11 @@ export function GoldTable({
                 {gold.seq}
               </Link>
             </TableCell>
-            <TableCell className="max-w-96">
+            <TableCell className="max-w-96 overflow-hidden">
               <ProblemLine text={gold.problem} />
             </TableCell>
-            <TableCell>
-              <VoteWord action={gold.action} /> {gold.reasons.map(reasonTitle).join(', ')}
+            <TableCell className="whitespace-nowrap">
+              <VoteWord action={gold.action} /> <ReasonTitles ids={gold.reasons} />
             </TableCell>
             <TableCell className="text-muted-foreground">
               {gold.markedLabel}, <RelativeTime at={gold.at} />

@@ -1,6 +1,7 @@
 import { formatNumber, formatShare } from '#components/layout/format.ts';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { Estimate, PairAgreement } from '#lib/domain/queues/agreement.ts';
+import { formatCoefficient } from './coefficient.ts';
 
 /** Cohen's κ of each pair with the number of variants that it rests on. */
 export function PairTable({ pairs }: { pairs: readonly PairAgreement[] }) {
@@ -21,7 +22,7 @@ export function PairTable({ pairs }: { pairs: readonly PairAgreement[] }) {
             <TableCell className="font-medium">{names.join(' and ')}</TableCell>
             <TableCell data-align="right">{formatNumber(count)}</TableCell>
             <TableCell data-align="right">{formatShare(agreement)}</TableCell>
-            <TableCell data-align="right">{kappa ? formatNumber(kappa.value, 3) : '—'}</TableCell>
+            <TableCell data-align="right">{kappa ? formatCoefficient(kappa.value) : '—'}</TableCell>
             <TableCell data-align="right">
               <IntervalText estimate={kappa} />
             </TableCell>
@@ -34,5 +35,5 @@ export function PairTable({ pairs }: { pairs: readonly PairAgreement[] }) {
 
 export function IntervalText({ estimate }: { estimate: Estimate | null }) {
   if (!estimate) return <span title="Both always say the same one thing">undefined</span>;
-  return `${formatNumber(estimate.low, 2)} to ${formatNumber(estimate.high, 2)}`;
+  return `${formatCoefficient(estimate.low, 2)} to ${formatCoefficient(estimate.high, 2)}`;
 }

@@ -1,8 +1,9 @@
 import { formatNumber } from '#components/layout/format.ts';
+import { ReasonTitles } from '#components/review/reasons.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { Agreement } from '#lib/domain/queues/agreement.ts';
+import { formatCoefficient } from './coefficient.ts';
 import { IntervalText } from './pair-table.tsx';
-import { reasonTitle } from './reason-title.ts';
 
 /** Whether people name a reason for the same variants. */
 export function ReasonAgreement({ reasons }: { reasons: Agreement['reasons'] }) {
@@ -19,9 +20,11 @@ export function ReasonAgreement({ reasons }: { reasons: Agreement['reasons'] }) 
       <TableBody>
         {reasons.map(({ reason, named, alpha }) => (
           <TableRow key={reason}>
-            <TableCell className="font-medium">{reasonTitle(reason)}</TableCell>
+            <TableCell className="font-medium">
+              <ReasonTitles ids={[reason]} />
+            </TableCell>
             <TableCell data-align="right">{formatNumber(named)}</TableCell>
-            <TableCell data-align="right">{alpha ? formatNumber(alpha.value, 3) : '—'}</TableCell>
+            <TableCell data-align="right">{alpha ? formatCoefficient(alpha.value) : '—'}</TableCell>
             <TableCell data-align="right">
               <IntervalText estimate={alpha} />
             </TableCell>

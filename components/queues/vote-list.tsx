@@ -1,7 +1,7 @@
 import { CheckIcon, XIcon } from 'lucide-react';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
+import { ReasonTitles } from '#components/review/reasons.tsx';
 import type { VoteMark } from '#components/review/review-item.ts';
-import { reasonTitle } from './reason-title.ts';
 
 /** What each person said of an item, with reasons and remarks, side by side. */
 export function VoteList({ votes }: { votes: readonly VoteMark[] }) {
@@ -17,7 +17,11 @@ export function VoteList({ votes }: { votes: readonly VoteMark[] }) {
             <span className="font-medium">{vote.name}</span>
             <RelativeTime at={vote.at} className="ml-auto text-muted-foreground text-xs" />
           </div>
-          {vote.reasons.length > 0 && <p>{vote.reasons.map(reasonTitle).join(', ')}</p>}
+          {vote.reasons.length > 0 && (
+            <p>
+              <ReasonTitles ids={vote.reasons} />
+            </p>
+          )}
           {vote.note && <p className="text-pretty text-muted-foreground">{vote.note}</p>}
         </li>
       ))}

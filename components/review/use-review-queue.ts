@@ -37,13 +37,13 @@ export function useReviewQueue(first: Queue, initial: ReviewItem | null, reader:
   const add = useCallback((more: readonly QueueEntry[]) => {
     setEntries((now) => [...now, ...more.filter(({ id }) => !now.some((known) => known.id === id))]);
   }, []);
-  useFurther({ reader, first, position, count: entries.length, add });
+  const asking = useFurther({ reader, first, position, count: entries.length, add });
   const currentId = entries[position]?.id;
   return {
     entries,
     position,
     item: currentId === undefined ? null : (items.get(currentId) ?? null),
-    loadingItem: currentId !== undefined && !items.has(currentId),
+    loadingItem: currentId === undefined ? asking : !items.has(currentId),
     move: (by: number) => setPosition((now) => Math.max(0, Math.min(entries.length, now + by))),
     reload: load,
     /** Goes to an item, adding it to the queue where it is not in it (after an undo). */
@@ -65,8 +65,9 @@ type Further = {
 };
 
 /** Asks for further entries before the last ones are reached: by keyset, or leased at each step as others give back. */
-function useFurther({ reader, first, position, count, add }: Further) {
+function useFurther({ reader, first, position, count, add }: Further): boolean {
   const [nextAfter, setNextAfter] = useState(first.nextAfter);
+  const [answered, setAnswered] = useState<number | null>(null);
   const left = count - position;
   const asks = reader.leased ? left < nearEnd.leased : nextAfter !== null && left <= nearEnd.listed;
   // A leased queue is asked once at each place, whatever it said before.
@@ -75,7 +76,9 @@ function useFurther({ reader, first, position, count, add }: Further) {
     if (from === null) return;
     let current = true;
     void reader.fetchQueue(from).then((result) => {
-      if (!current || !result.ok) return;
+      if (!current) return;
+      setAnswered(from);
+      if (!result.ok) return;
       add(result.value.items);
       setNextAfter(result.value.nextAfter);
     });
@@ -83,6 +86,7 @@ function useFurther({ reader, first, position, count, add }: Further) {
       current = false;
     };
   }, [reader, from, add]);
+  return from !== null && from !== answered;
 }
 
 function positionOf(entries: QueueEntry[], initial: ReviewItem | null): number {

@@ -3,7 +3,6 @@
 import { revalidatePath } from 'next/cache';
 import type { GoldValues } from '#components/queues/gold-dialog.tsx';
 import type { QueueValues } from '#components/queues/queue-values.ts';
-import type { ReasonId } from '#lib/domain/review/reasons.ts';
 import { act } from '#lib/http/action.ts';
 import {
   adjudicate,
@@ -68,7 +67,7 @@ export async function addGold(
   const decision =
     known === 'accept'
       ? { action: 'accept' as const, reasons: [] }
-      : { action: 'reject' as const, reasons: [known as ReasonId] };
+      : { action: 'reject' as const, reasons: [known] };
   const result = await act(markGold, { project, ...of, ...decision, note });
   if (result.ok) revalidatePath(`/${project}/review/queues/gold`);
   return result;
