@@ -1,6 +1,8 @@
 import type { AsyncBuffer, FileMetaData } from 'hyparquet';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
+import { type DecimalColumns, readDecimal, withRawDecimals } from './parquet-decimals.ts';
+import { parseJsonRow } from './parse-json.ts';
 import type { FileRow } from './row.ts';
 import { NOT_UTF8 } from './row.ts';
 
@@ -14,13 +16,14 @@ export async function* readParquet(path: string): AsyncGenerator<FileRow> {
     yield { line: 1, error: opened.error };
     return;
   }
-  const { file, metadata } = opened;
+  const { file } = opened;
+  const { metadata, decimals } = withRawDecimals(opened.metadata);
   let rowStart = 0;
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
     if (Number(group.total_byte_size) > LARGEST_GROUP) {
       yield { line: rowStart + 1, error: `Rows ${rowStart + 1}–${rowEnd} unpack to more than 1 GB.` };
-    } else yield* readGroup(file, metadata, rowStart, rowEnd);
+    } else yield* readGroup({ file, metadata, decimals }, rowStart, rowEnd);
     rowStart = rowEnd;
   }
 }
@@ -36,9 +39,10 @@ async function open(
   }
 }
 
+type Table = { file: AsyncBuffer; metadata: FileMetaData; decimals: DecimalColumns };
+
 async function* readGroup(
-  file: AsyncBuffer,
-  metadata: FileMetaData,
+  { file, metadata, decimals }: Table,
   rowStart: number,
   rowEnd: number,
 ): AsyncGenerator<FileRow> {
@@ -52,17 +56,25 @@ async function* readGroup(
   for (const [i, row] of rows.entries()) {
     const line = rowStart + i + 1;
     try {
-      yield { line, value: toJson(row) };
+      yield { line, value: toJson(withDecimals(row, decimals)) };
     } catch (error) {
       yield { line, error: messageOf(error) };
     }
   }
 }
 
+function withDecimals(row: Record<string, unknown>, decimals: DecimalColumns): Record<string, unknown> {
+  for (const [name, scale] of decimals) row[name] = readDecimal(row[name], scale);
+  return row;
+}
+
 const BROKEN_TEXT = Symbol('bytes that are not UTF-8');
+const BROKEN_JSON = Symbol('a value that is not JSON');
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const parsers = {
+  jsonFromBytes,
+  geographyFromBytes: (bytes: Uint8Array | undefined): Uint8Array | undefined => bytes,
   stringFromBytes(bytes: Uint8Array | undefined): unknown {
     if (!bytes) return undefined;
     try {
@@ -73,9 +85,16 @@ const parsers = {
   },
 };
 
+function jsonFromBytes(bytes: Uint8Array | undefined): unknown {
+  if (!bytes) return undefined;
+  const read = parseJsonRow(Buffer.from(bytes));
+  return 'error' in read ? BROKEN_JSON : read.value;
+}
+
 /** Plain JSON values: 64-bit integers beyond 2^53 as strings, dates in ISO form, bytes in base64. */
 function toJson(value: unknown): unknown {
   if (value === BROKEN_TEXT) throw new Error(NOT_UTF8);
+  if (value === BROKEN_JSON) throw new Error('A value of a JSON column is not valid JSON.');
   if (typeof value === 'bigint') {
     const number = Number(value);
     return Number.isSafeInteger(number) ? number : value.toString();

@@ -83,7 +83,7 @@ function parseExactly(text: string): unknown {
 }
 
 /** A number as it is where a double holds it, else its text. */
-function exactNumber(value: number, source: string): number | string {
+export function exactNumber(value: number, source: string): number | string {
   if (!Number.isFinite(value) || (value === 0 && /[1-9]/.test(source.replace(/e.*/i, '')))) return source;
   if (/^-?\d+$/.test(source)) return Number.isSafeInteger(value) ? value : source;
   return significant(source) === significant(String(value)) || significant(source).length <= 15
