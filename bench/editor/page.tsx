@@ -17,7 +17,16 @@ for (let n = 1; solution.length < 2000 - end.length; n += 2) solution += paragra
 const nobody = { status: 'pending', checkState: 'passed', groundTruth: '' } as const;
 const item: ReviewItem = {
   variant: {
-    ...{ id: 'v', seq: 1, method: 'answer-augmentation', subject: null, level: null, revision: 1, ...nobody },
+    ...{
+      id: 'v',
+      seq: 1,
+      hop: 0,
+      method: 'answer-augmentation',
+      subject: null,
+      level: null,
+      revision: 1,
+      ...nobody,
+    },
     ...{
       problem: 'How many pens are there, if each of $48$ boxes costs $5?',
       solution: solution + end,

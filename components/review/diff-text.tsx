@@ -1,32 +1,65 @@
-import { type DiffPiece, diffWords } from '#lib/math/text/diff-words.ts';
+'use client';
 
-/** Two texts as one, with what was taken out and what came in marked, in source. */
-export function DiffText({ title, before, after }: { title: string; before: string; after: string }) {
+import { AnswerBadge } from '#components/math/answer-badge.tsx';
+import { ProblemView } from '#components/math/problem-view.tsx';
+import { diffMath } from '#lib/math/text/diff-math.ts';
+import { DiffSource } from './diff-source.tsx';
+import { useDiffStyle } from './diff-style.tsx';
+
+/**
+ * Two texts with what differs marked, by words and by formulas: set, the older above the newer, or as one source. A text
+ * that is the same in both stands there once.
+ */
+export function DiffText({ title, before, after }: Differing & { title: string }) {
+  const [style] = useDiffStyle();
+  const Both = title === 'Answer' ? AnswerSet : DiffSet;
   return (
-    <section className="flex flex-col gap-1.5">
+    <section aria-label={`${title}, changes`} className="flex flex-col gap-1.5">
       <h3 className="text-muted-foreground text-xs">{title}</h3>
-      <p className="whitespace-pre-wrap break-words font-mono text-sm leading-relaxed">
-        {withOffsets(diffWords(before, after)).map(({ at, kind, text }) => (
-          <Piece key={at} kind={kind} text={text} />
-        ))}
-      </p>
+      {style === 'source' ? <DiffSource {...{ before, after }} /> : <Both {...{ before, after }} />}
     </section>
   );
 }
 
-function Piece({ kind, text }: DiffPiece) {
-  if (kind === 'same') return text;
-  if (kind === 'removed') {
-    return <del className="rounded-xs bg-danger-soft text-danger decoration-1">{text}</del>;
-  }
-  return <ins className="rounded-xs bg-success-soft text-success no-underline">{text}</ins>;
+type Differing = { before: string; after: string };
+
+/** Answers are short: both stand in a line. */
+function AnswerSet({ before, after }: Differing) {
+  if (before === after) return <AnswerBadge answer={after} label="" />;
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-4">
+      {before.trim() !== '' && <AnswerBadge answer={before} label="before" />}
+      <AnswerBadge answer={after} label="after" />
+    </p>
+  );
 }
 
-function withOffsets(pieces: DiffPiece[]): (DiffPiece & { at: string })[] {
-  let length = 0;
-  return pieces.map((piece) => {
-    const at = `${length} ${piece.kind}`;
-    length += piece.text.length;
-    return { ...piece, at };
-  });
+function DiffSet({ before, after }: Differing) {
+  const difference = diffMath(before, after);
+  const isSame = difference.before.length === 0 && difference.after.length === 0;
+  if (isSame) return <ProblemView text={after} />;
+  return (
+    <div className="flex flex-col gap-2">
+      <Side kind="removed" word="Before" text={before} marks={difference.before} />
+      <Side kind="added" word="After" text={after} marks={difference.after} />
+    </div>
+  );
+}
+
+type SideProps = {
+  kind: 'removed' | 'added';
+  word: string;
+  text: string;
+  marks: readonly { start: number; end: number }[];
+};
+
+function Side({ kind, word, text, marks }: SideProps) {
+  if (text.trim() === '') return null;
+  const line = kind === 'removed' ? 'border-danger' : 'border-success';
+  return (
+    <div data-diff={kind} className={`min-w-0 border-l-2 pl-3 ${line}`}>
+      <p className="text-muted-foreground text-xs">{word}</p>
+      <ProblemView text={text} marks={marks} />
+    </div>
+  );
 }

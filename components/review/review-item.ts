@@ -54,6 +54,8 @@ export type ReviewItem = {
     id: string;
     seq: number;
     method: string;
+    /** 0-based hop of an evolution. */
+    hop: number;
     subject: string | null;
     level: number | null;
     revision: number;
@@ -114,7 +116,10 @@ export type InQueue = {
 };
 
 /** What the history of a variant is made of. */
-export type ItemHistory = Pick<ReviewItem, 'variant' | 'revisions' | 'decisions'> &
+export type ItemHistory = { variant: Pick<ReviewItem['variant'], 'revision'> } & Pick<
+  ReviewItem,
+  'revisions' | 'decisions'
+> &
   Partial<Pick<ReviewItem, 'overrides'>>;
 
 export type QueueEntry = { id: string; seq: number };

@@ -5,10 +5,13 @@ import { type Shortcut, useShortcuts } from '#components/layout/shortcuts.tsx';
 import { ProblemView } from '#components/math/problem-view.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx';
 import { AnswerLine } from './answer-line.tsx';
+import { ChangesView } from './changes-view.tsx';
 import { CheckMarks } from './check-marks.tsx';
 import { CommentList } from './comment-list.tsx';
-import { DiffText } from './diff-text.tsx';
+import { DiffStyleProvider } from './diff-style.tsx';
 import { HistoryList } from './history-list.tsx';
+import { LookAlikeList } from './look-alike-list.tsx';
+import { MethodLine } from './method-line.tsx';
 import { OpenLink, PaneHead } from './pane-head.tsx';
 import type { ReviewItem } from './review-item.ts';
 import { StatusBadge } from './status-badge.tsx';
@@ -54,8 +57,8 @@ export function VariantPane({
     },
   ]);
   useShortcuts(stepKeys(item, marks, !mayReview || desk.mode !== 'read'));
-  const { variant, seed, batch } = item;
-  const facts = [variant.method, batch?.model, `revision ${variant.revision}`];
+  const { variant, origin } = item;
+  const facts = [origin.method, `hop ${variant.hop}`, origin.model, `revision ${variant.revision}`];
   return (
     <section aria-label="Variant" className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
       <Tabs value={view} onValueChange={(next) => setView(next as View)} className="flex flex-col gap-0">
@@ -67,25 +70,27 @@ export function VariantPane({
           />
           <OpenLink href={`${home}/generate/variants/${variant.id}`} />
         </PaneHead>
-        <div className="flex max-w-[75ch] flex-col gap-5 px-4 py-4 md:px-6">
-          <TabsContent value="text" className="flex flex-col gap-5">
-            <ProblemView text={variant.problem} />
-            <StepList item={item} marks={marks} mayMark={mayReview} />
-            <AnswerLine item={item} onOverride={mayReview ? () => desk.setMode('override') : null} />
-          </TabsContent>
-          <TabsContent value="changes" className="flex flex-col gap-5">
-            <DiffText title="Problem" before={seed.problem} after={variant.problem} />
-            <DiffText title="Solution" before={seed.solution ?? ''} after={variant.solution} />
-            <DiffText title="Answer" before={seed.answer ?? ''} after={variant.answer} />
-          </TabsContent>
-          <TabsContent value="history">
-            <HistoryList item={item} onRestore={mayReview ? desk.restore : null} />
-          </TabsContent>
-          <TabsContent value="comments">
-            <CommentList {...{ item, reload, mayReview, asked, onAsked }} project={home.slice(1)} />
-          </TabsContent>
-          <CheckMarks checks={item.checks} state={variant.checkState} />
-        </div>
+        <DiffStyleProvider>
+          <div className="flex max-w-[75ch] flex-col gap-5 px-4 py-4 md:px-6">
+            <TabsContent value="text" className="flex flex-col gap-5">
+              <ProblemView text={variant.problem} />
+              <StepList item={item} marks={marks} mayMark={mayReview} />
+              <AnswerLine item={item} onOverride={mayReview ? () => desk.setMode('override') : null} />
+            </TabsContent>
+            <TabsContent value="changes" className="flex flex-col gap-5">
+              <ChangesView key={variant.id} item={item} />
+            </TabsContent>
+            <TabsContent value="history">
+              <HistoryList item={item} onRestore={mayReview ? desk.restore : null} />
+            </TabsContent>
+            <TabsContent value="comments">
+              <CommentList {...{ item, reload, mayReview, asked, onAsked }} project={home.slice(1)} />
+            </TabsContent>
+            <CheckMarks checks={item.checks} state={variant.checkState} />
+            <LookAlikeList key={variant.id} item={item} home={home} />
+            <MethodLine item={item} home={home} />
+          </div>
+        </DiffStyleProvider>
       </Tabs>
     </section>
   );
