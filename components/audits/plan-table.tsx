@@ -1,5 +1,5 @@
 import { formatNumber } from '#components/layout/format.ts';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { Dimension, Properties } from './audit-types.ts';
 import { percent, stratumTitle } from './words.ts';
 
@@ -20,37 +20,44 @@ export function PlanTable({
   dimensions: readonly Dimension[];
   estimated: boolean;
 }) {
-  const cell = 'text-right tabular-nums';
+  const cell = 'whitespace-nowrap text-right tabular-nums';
   const about = estimated ? '≈ ' : '';
   return (
-    <Table aria-label="Strata of the plan">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Stratum</TableHead>
-          {['Rows', 'To read, at most', 'Share', 'Looks after', 'Accepted if as expected'].map((name) => (
-            <TableHead key={name} data-align="right">
-              {name}
-            </TableHead>
-          ))}
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.key}>
-            <TableCell className="max-w-96 whitespace-normal font-medium">
-              {stratumTitle(row, dimensions)}
-            </TableCell>
-            <TableCell className={cell}>
-              {about}
-              {formatNumber(row.population)}
-            </TableCell>
-            <TableCell className={cell}>{formatNumber(row.sizes.at(-1) ?? 0)}</TableCell>
-            <TableCell className={cell}>{percent((row.sizes.at(-1) ?? 0) / row.population)}</TableCell>
-            <TableCell className={cell}>{row.sizes.map((size) => formatNumber(size)).join(', ')}</TableCell>
-            <TableCell className={cell}>{percent(row.power)}</TableCell>
+    <section
+      aria-label="Strata, scrolls sideways"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in the table takes the focus, and keys have to scroll it
+      tabIndex={0}
+      className="overflow-x-auto rounded-lg border border-border bg-card"
+    >
+      <table aria-label="Strata of the plan" className="w-full border-collapse text-sm">
+        <TableHeader>
+          <TableRow>
+            <TableHead>Stratum</TableHead>
+            {['Rows', 'To read, at most', 'Share', 'Looks after', 'Accepted if as expected'].map((name) => (
+              <TableHead key={name} data-align="right">
+                {name}
+              </TableHead>
+            ))}
           </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+        </TableHeader>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={row.key}>
+              <TableCell className="max-w-96 whitespace-normal font-medium">
+                {stratumTitle(row, dimensions)}
+              </TableCell>
+              <TableCell className={cell}>
+                {about}
+                {formatNumber(row.population)}
+              </TableCell>
+              <TableCell className={cell}>{formatNumber(row.sizes.at(-1) ?? 0)}</TableCell>
+              <TableCell className={cell}>{percent((row.sizes.at(-1) ?? 0) / row.population)}</TableCell>
+              <TableCell className={cell}>{row.sizes.map((size) => formatNumber(size)).join(', ')}</TableCell>
+              <TableCell className={cell}>{percent(row.power)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </table>
+    </section>
   );
 }

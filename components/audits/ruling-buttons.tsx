@@ -46,7 +46,7 @@ export function RulingButtons({
   }
   const decision = state === 'accepted' || state === 'rejected' ? state : null;
   return (
-    <span className="inline-flex flex-wrap justify-end gap-2">
+    <span className="inline-flex justify-end gap-2">
       {decision && (
         <ConfirmButton
           size="sm"

@@ -1,9 +1,14 @@
 import { formatNumber } from '#components/layout/format.ts';
+import { cn } from '#components/ui/cn.ts';
 import type { Dimension, Stratum } from './audit-types.ts';
 import { percent, stateOf, storyOf, stratumTitle, type Tone } from './words.ts';
 
-const [width, rowHeight, top, bottom] = [640, 46, 30, 26];
-const [left, right] = [12, 12];
+const [top, bottom, left, right] = [30, 26, 12, 12];
+
+/** On a narrow page the words stand in a line of their own, so that all letters keep their size. */
+type Frame = { width: number; rowHeight: number; stacked: boolean; titleLength: number; steps: number };
+const wide: Frame = { width: 640, rowHeight: 46, stacked: false, titleLength: 60, steps: 4 };
+const narrow: Frame = { width: 340, rowHeight: 62, stacked: true, titleLength: 36, steps: 2 };
 
 export const toneColour: Record<Tone, string> = {
   good: 'var(--success)',
@@ -23,119 +28,143 @@ function floorOf(strata: readonly Stratum[], limit: number): number {
  * Every stratum as a bar: which accept rates are still possible, beside the limit. Wholly right of the line it can be
  * accepted, wholly left rejected; a bar across the line needs more rows. The words at its end say the same.
  */
-export function StrataPicture({
-  strata,
-  dimensions,
-  limit,
-}: {
-  strata: readonly Stratum[];
-  dimensions: readonly Dimension[];
-  limit: number;
-}) {
-  const floor = floorOf(strata, limit);
-  const x = (rate: number) => left + ((rate - floor) / (1 - floor)) * (width - left - right);
-  const height = top + strata.length * rowHeight + bottom;
-  const step = (1 - floor) / 4;
+export function StrataPicture(props: PictureProps) {
   return (
-    <figure className="flex flex-col gap-2">
+    <figure className="flex min-w-0 flex-col gap-2">
       <figcaption className="font-medium text-sm">
         Which strata are good enough? Bars right of the line are, bars left of it are not.
       </figcaption>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        className="w-full max-w-3xl text-muted-foreground"
-        role="img"
-        aria-label={strata.map((one) => storyOf(one, stratumTitle(one, dimensions), limit)).join(' ')}
-      >
-        {[0, 1, 2, 3, 4].map((at) => (
-          <g key={at}>
-            <line
-              x1={x(floor + at * step)}
-              x2={x(floor + at * step)}
-              y1={top}
-              y2={height - bottom}
-              stroke="var(--border)"
-            />
-            <text
-              x={x(floor + at * step)}
-              y={height - 8}
-              textAnchor={at === 0 ? 'start' : at === 4 ? 'end' : 'middle'}
-              fontSize="11"
-              fill="currentColor"
-            >
-              {percent(floor + at * step)}
-            </text>
-          </g>
-        ))}
-        {strata.map((one, at) => (
-          <StratumBar
-            key={one.key}
-            {...{ one, x, limit }}
-            y={top + at * rowHeight}
-            title={stratumTitle(one, dimensions)}
-          />
-        ))}
-        <line
-          x1={x(limit)}
-          x2={x(limit)}
-          y1={top - 8}
-          y2={height - bottom}
-          stroke="var(--foreground)"
-          strokeWidth="1.5"
-        />
-        <text
-          x={x(limit)}
-          y={top - 14}
-          textAnchor="middle"
-          fontSize="12"
-          fontWeight="600"
-          fill="var(--foreground)"
-        >
-          limit {percent(limit)}
-        </text>
-      </svg>
+      <Drawing {...props} frame={wide} className="hidden max-w-3xl sm:block" />
+      <Drawing {...props} frame={narrow} className="sm:hidden" />
     </figure>
   );
 }
 
-type BarProps = { one: Stratum; title: string; limit: number; x: (rate: number) => number; y: number };
+type PictureProps = { strata: readonly Stratum[]; dimensions: readonly Dimension[]; limit: number };
 
-function StratumBar({ one, title, x, y }: BarProps) {
+function Drawing({
+  strata,
+  dimensions,
+  limit,
+  frame,
+  className,
+}: PictureProps & { frame: Frame; className: string }) {
+  const { width, rowHeight, steps } = frame;
+  const floor = floorOf(strata, limit);
+  const x = (rate: number) => left + ((rate - floor) / (1 - floor)) * (width - left - right);
+  const height = top + strata.length * rowHeight + bottom;
+  const rates = Array.from({ length: steps + 1 }, (_, at) => floor + (at * (1 - floor)) / steps);
+  const titleOf = (one: Stratum) => stratumTitle(one, dimensions);
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      className={cn('w-full text-muted-foreground', className)}
+      role="img"
+      aria-label={strata.map((one) => storyOf(one, titleOf(one), limit)).join(' ')}
+    >
+      {rates.map((rate) => (
+        <g key={rate}>
+          <line x1={x(rate)} x2={x(rate)} y1={top} y2={height - bottom} stroke="var(--border)" />
+          <text
+            x={x(rate)}
+            y={height - 8}
+            textAnchor={anchorOf(rate, floor)}
+            fontSize="11"
+            fill="currentColor"
+          >
+            {percent(rate)}
+          </text>
+        </g>
+      ))}
+      {strata.map((one, at) => (
+        <StratumBar key={one.key} {...{ one, x, frame }} y={top + at * rowHeight} title={titleOf(one)} />
+      ))}
+      <line
+        x1={x(limit)}
+        x2={x(limit)}
+        y1={top - 8}
+        y2={height - bottom}
+        stroke="var(--foreground)"
+        strokeWidth="1.5"
+      />
+      <text
+        x={Math.min(x(limit), width - 44)}
+        y={top - 14}
+        textAnchor="middle"
+        fontSize="12"
+        fontWeight="600"
+        fill="var(--foreground)"
+      >
+        limit {percent(limit)}
+      </text>
+    </svg>
+  );
+}
+
+const anchorOf = (rate: number, floor: number) =>
+  rate === floor ? 'start' : rate > 1 - 1e-9 ? 'end' : 'middle';
+
+type BarProps = { one: Stratum; title: string; frame: Frame; x: (rate: number) => number; y: number };
+
+function StratumBar({ one, title, frame, x, y }: BarProps) {
+  const { width, stacked, titleLength } = frame;
   const { words, tone } = stateOf(one);
   const { interval } = one;
   const colour = toneColour[tone];
-  const [from, to] = interval ? [x(interval.low), x(interval.high)] : [x(0), x(1)];
-  const start = Math.max(left, from);
+  const bar = y + (stacked ? 40 : 24);
   return (
     <g>
       <text x={left} y={y + 16} fontSize="12" fill="var(--foreground)">
-        {cut(title, 60)}
+        {cut(title, titleLength)}
         <tspan fill="currentColor" dx="6">
           {formatNumber(one.population)}
         </tspan>
       </text>
-      <text x={width - right} y={y + 16} textAnchor="end" fontSize="12" fontWeight="600" fill={colour}>
+      <text
+        x={stacked ? left : width - right}
+        y={y + (stacked ? 32 : 16)}
+        textAnchor={stacked ? 'start' : 'end'}
+        fontSize="12"
+        fontWeight="600"
+        fill={colour}
+      >
         {words}
       </text>
-      <rect x={left} width={width - left - right} y={y + 24} height="10" rx="5" fill="var(--track)" />
+      <rect x={left} width={width - left - right} y={bar} height="10" rx="5" fill="var(--track)" />
       {interval ? (
-        <rect x={start} width={Math.max(3, to - start)} y={y + 24} height="10" rx="5" fill={colour} />
+        <Interval interval={interval} {...{ x, bar, colour }} />
       ) : (
-        <text x={width / 2} y={y + 33} textAnchor="middle" fontSize="10" fill="currentColor">
+        <text x={width / 2} y={bar + 9} textAnchor="middle" fontSize="10" fill="currentColor">
           anything is possible
         </text>
       )}
-      {interval?.share != null && interval.share >= 0 && (
+    </g>
+  );
+}
+
+type IntervalProps = {
+  interval: NonNullable<Stratum['interval']>;
+  x: (rate: number) => number;
+  bar: number;
+  colour: string;
+};
+
+function Interval({ interval: { low, high, share }, x, bar, colour }: IntervalProps) {
+  const start = Math.max(left, x(low));
+  return (
+    <>
+      <rect x={start} width={Math.max(3, x(high) - start)} y={bar} height="10" rx="5" fill={colour} />
+      {share !== null && (
         <circle
-          cx={Math.max(left + 4, x(interval.share))}
-          cy={y + 29}
+          cx={Math.max(left + 4, x(share))}
+          cy={bar + 5}
           r="4"
           fill="var(--background)"
           stroke={colour}
           strokeWidth="2"
         />
       )}
-    </g>
+    </>
   );
 }
 

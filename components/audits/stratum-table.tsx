@@ -21,14 +21,14 @@ type Props = {
 
 /** The same strata in numbers: what was read at which look, what it says, and what a lead may do. */
 export function StratumTable({ strata, dimensions, actions }: Props) {
-  const cell = 'text-right align-top tabular-nums';
+  const cell = 'whitespace-nowrap text-right align-top tabular-nums';
   return (
     <Table aria-label="Strata">
       <TableHeader>
         <TableRow>
           <TableHead>Stratum</TableHead>
           <TableHead>State</TableHead>
-          {['Rows', 'Read', 'Bad', 'Look', 'Good at least … at most', 'Rows so far'].map((name) => (
+          {['Rows', 'Read', 'Bad', 'Look', 'Good at least … at most', 'So far, and Wilson'].map((name) => (
             <TableHead key={name} data-align="right">
               {name}
             </TableHead>
@@ -71,7 +71,7 @@ export function StratumTable({ strata, dimensions, actions }: Props) {
                 {one.soFar ? percent(one.soFar.share) : '—'}
                 {one.soFar && (
                   <Small>
-                    Wilson {percent(one.soFar.low)} … {percent(one.soFar.high)}
+                    {percent(one.soFar.low)} … {percent(one.soFar.high)}
                   </Small>
                 )}
               </TableCell>

@@ -29,9 +29,8 @@ export function WholePicture({
           <>
             <strong className="font-semibold text-lg">{percent(last.share)}</strong>{' '}
             <span className="text-muted-foreground">
-              between {percent(last.low)} and {percent(last.high)} after look {last.look + 1} of {looks} (
-              {formatNumber(last.rows)} rows read
-              {halfWidth === null ? '' : `; ± ${percent(halfWidth)} is the aim`})
+              between {percent(last.low)} and {percent(last.high)}, by the {formatNumber(last.rows)} rows of
+              complete looks{halfWidth === null ? '' : `; ± ${percent(halfWidth)} is the aim`}
             </span>
           </>
         ) : (
@@ -60,7 +59,7 @@ export function WholePicture({
           </text>
         ))}
         <text x={width - right} y={height - 4} textAnchor="end" fontSize="11" fill="currentColor">
-          look
+          look, where a stratum has reached it
         </text>
         {estimates.map(({ look, low, high, share }) => (
           <g key={look} stroke="var(--primary)">

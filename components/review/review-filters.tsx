@@ -43,7 +43,8 @@ export function ReviewFilters({ methods }: { methods: readonly { id: string; tit
     options: methods.map(({ id, title }) => ({ value: id, title })),
   };
   const facets = [...states, method];
-  const used = facets.some(({ id }) => url.params.has(id)) || url.params.has('batch');
+  const used =
+    facets.some(({ id }) => url.params.has(id)) || url.params.has('batch') || url.params.has('audit');
   const clear = () =>
     url.go((params) => {
       for (const name of [...params.keys()]) params.delete(name);

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { generateVariants, get, importProblems, newProject } from './support/project.ts';
+import { generateVariants, get, importProblems, newProject, send } from './support/project.ts';
 import { expect, test } from './support/test.ts';
 
 /** What axe has against a page, one line a rule and place. In the dark only the colours are other ones. */
@@ -27,6 +27,8 @@ test('axe finds nothing against any page of a project that is in use, in light a
     firstOf('generate/variants'),
     firstOf('generate/batches'),
   ]);
+  const decided = { project, variant, revision: 1, action: 'accept', openMs: 9000 };
+  await send(page, '/api/v1/review/decisions', decided);
   const pages = [
     ...['', '/seeds', '/seeds/new', `/seeds/${seed}`, `/seeds/imports/${run}`],
     ...[
@@ -44,7 +46,8 @@ test('axe finds nothing against any page of a project that is in use, in light a
     ],
     ...['/check', '/check/answers', '/check/judges', '/check/overrides'],
     ...['/check/duplicates', '/check/benchmarks', '/check/contamination', '/check/corpus'],
-    ...['/review', `/review/${variant}`, '/versions', '/versions/new'],
+    ...['/review', `/review/${variant}`, '/review/dashboard', '/versions', '/versions/new'],
+    ...['/review/audits', '/review/audits/new'],
     ...['/settings', '/settings/models', '/settings/members', '/settings/tokens', '/settings/audit'],
   ];
   // The colours of the dark are the same names everywhere: pages with every kind of part tell.
@@ -55,6 +58,7 @@ test('axe finds nothing against any page of a project that is in use, in light a
     `/generate/${batch}`,
     '/check',
     '/review',
+    '/review/dashboard',
     '/versions/new',
   ];
   const found: Record<string, string[]> = {};

@@ -6,6 +6,9 @@ import type { RulingEvidence } from '#lib/domain/review/audit-plan/index.ts';
 export type AuditEvidence = {
   audit: string;
   name: string;
+  /** The stratum, and what makes one in this audit. */
+  key: string;
+  dimensions: string[];
   ruling: string;
   rows: number;
   isOverride: boolean;
@@ -19,7 +22,7 @@ export type AuditEvidence = {
 export async function auditsOfFrozenRows(tx: Tx, projectId: string): Promise<AuditEvidence[]> {
   const rulings = await tx.auditRuling.findMany({
     where: { undoneAt: null, ruling: 'accepted', plan: { projectId } },
-    include: { plan: { select: { id: true, name: true } } },
+    include: { plan: { select: { id: true, name: true, dimensions: true, strata: true } } },
     orderBy: { seq: 'asc' },
   });
   if (rulings.length === 0) return [];
@@ -32,7 +35,12 @@ export async function auditsOfFrozenRows(tx: Tx, projectId: string): Promise<Aud
     .filter(({ id }) => rowsOf.has(id))
     .map((one) => ({
       ...{ audit: one.plan.id, name: one.plan.name, ruling: one.id, rows: rowsOf.get(one.id)! },
+      ...{ key: keyOf(one), dimensions: one.plan.dimensions },
       ...{ isOverride: one.isOverride, reason: one.reason, ruledBy: one.actorLabel, ruledAt: one.at },
       evidence: one.evidence as RulingEvidence | null,
     }));
 }
+
+type Ruled = { stratum: number; plan: { strata: { stratum: number; key: string }[] } };
+
+const keyOf = ({ stratum, plan }: Ruled) => plan.strata.find((one) => one.stratum === stratum)?.key ?? '';

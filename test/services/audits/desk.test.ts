@@ -97,6 +97,7 @@ test("a version's card names the rulings that its rows stand on", async () => {
   expect(audits).toHaveLength(1);
   expect(audits[0]).toMatchObject({
     ...{ audit, ruling: ruling.id, rows: 60 - sample.length, isOverride: false },
+    key: '["rephrase",null,"",""]',
     evidence: { read: sample.length, bad: 0, population: 60, qualityLimit: 0.7 },
   });
 });

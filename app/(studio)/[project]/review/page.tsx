@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Review' };
 
 type Props = { params: Promise<{ project: string }>; searchParams: Promise<SearchParams> };
 
-const facets = ['status', 'checks', 'subject', 'level', 'method', 'batch', 'item'];
+const facets = ['status', 'checks', 'subject', 'level', 'method', 'batch', 'audit', 'item'];
 
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { project } = await params;
@@ -35,7 +35,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const initial = id ? await load(getReviewItem, { project, variant: id }) : null;
   const isQueued = !initial || queue.items.some((entry) => entry.id === initial.variant.id);
   const first = { id: initial?.variant.id ?? '', seq: initial?.variant.seq ?? 0 };
-  const { status: _, ...matching } = filter;
+  const { status = 'pending', audit, ...matching } = filter;
+  // What an audit drew is there to be read, row by row.
+  const mayDecideAll =
+    may(role, 'undo-others') && status === 'pending' && audit === undefined && queue.total > 0;
   return (
     <Page
       title="Review"
@@ -51,7 +54,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           <Link href={`/${project}/review/queues`} className={buttonVariants({ variant: 'outline' })}>
             Queues
           </Link>
-          {may(role, 'undo-others') && (filter.status ?? 'pending') === 'pending' && queue.total > 0 && (
+          <Link href={`/${project}/review/audits`} className={buttonVariants({ variant: 'outline' })}>
+            Audits
+          </Link>
+          {mayDecideAll && (
             <BulkDecision
               total={queue.total}
               isCapped={queue.totalIsCapped}

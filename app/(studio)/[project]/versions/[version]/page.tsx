@@ -4,6 +4,7 @@ import { CopyButton } from '#components/layout/copy-button.tsx';
 import { formatNumber } from '#components/layout/format.ts';
 import { Page } from '#components/layout/page-header.tsx';
 import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
+import { AuditList, type VersionAudit } from '#components/versions/audit-list.tsx';
 import { FileList } from '#components/versions/file-list.tsx';
 import { methodTitle } from '#components/versions/method-title.ts';
 import { MixTables } from '#components/versions/mix-tables.tsx';
@@ -32,7 +33,10 @@ export default async function VersionPage({ params, searchParams }: Props) {
     load(listVersionRows, { ...place, after }),
     open === undefined ? null : load(listVersionRows, { ...place, ...rowAt(open) }),
   ]);
-  const { filter = {} } = version.recipe as { filter?: Partial<VersionFilter> };
+  const { filter = {}, audits = [] } = version.recipe as {
+    filter?: Partial<VersionFilter>;
+    audits?: VersionAudit[];
+  };
   const files = formats.map(({ id, title, description }) => ({
     ...{ format: id, title, description },
     file: version.files[id] ?? null,
@@ -60,6 +64,11 @@ export default async function VersionPage({ params, searchParams }: Props) {
             <MixTables groups={version.mix} methodTitle={methodTitle} />
           </Part>
         </div>
+        {audits.length > 0 && (
+          <Part title="Accepted by audits">
+            <AuditList audits={audits} home={`/${project}`} />
+          </Part>
+        )}
         <Part title="Files">
           <FileList files={files} href={download} />
         </Part>

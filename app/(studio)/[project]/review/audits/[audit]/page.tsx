@@ -90,16 +90,14 @@ function Running({ project, audit, mayRule }: { project: string; audit: AuditSho
         <WholePicture {...{ estimates, halfWidth }} looks={looks.length} limit={qualityLimit} />
       </div>
       <Part title="Strata">
-        <div className="overflow-x-auto">
-          <StratumTable
-            {...{ strata, dimensions }}
-            actions={
-              mayRule
-                ? { rule: actions.rule.bind(null, project, audit.id), undo: actions.undo.bind(null, project) }
-                : null
-            }
-          />
-        </div>
+        <StratumTable
+          {...{ strata, dimensions }}
+          actions={
+            mayRule
+              ? { rule: actions.rule.bind(null, project, audit.id), undo: actions.undo.bind(null, project) }
+              : null
+          }
+        />
       </Part>
       <Part title="Rulings">
         <RulingList {...{ strata, dimensions }} />

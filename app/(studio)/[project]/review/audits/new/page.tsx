@@ -49,13 +49,7 @@ export default async function NewAuditPage({ params, searchParams }: Props) {
           ) : (
             <>
               <PlanWords plan={plan} />
-              <div className="overflow-x-auto">
-                <PlanTable
-                  rows={plan.strata}
-                  dimensions={plan.dimensions}
-                  estimated={plan.sampled !== null}
-                />
-              </div>
+              <PlanTable rows={plan.strata} dimensions={plan.dimensions} estimated={plan.sampled !== null} />
               <StartForm
                 home={home}
                 rows={`${about}${rowsOf(plan.rows)}`}
