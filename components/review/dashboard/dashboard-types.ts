@@ -30,7 +30,7 @@ export type DashboardData = {
     subject: readonly RatedValue[];
     level: readonly RatedValue[];
   };
-  reasons: readonly { reason: string; count: number }[];
+  reasons: readonly { reason: string; title: string; count: number }[];
   left: Forecast;
   rateDays: number;
 };

@@ -73,8 +73,7 @@ function Throughput({ data: { slots, unit, total } }: { data: DashboardData }) {
 }
 
 function Reasons({ reasons }: Pick<DashboardData, 'reasons'>) {
-  const title = (id: string) => (id === '' ? 'no reason given' : id.replaceAll('-', ' '));
-  const rows = reasons.map(({ reason, count }) => ({ label: title(reason), known: count }));
+  const rows = reasons.map(({ title, count }) => ({ label: title, known: count }));
   const total = reasons.reduce((sum, one) => sum + one.count, 0);
   return (
     <div className="max-w-3xl">

@@ -11,9 +11,11 @@ import { peopleOf, shareOf, slotsOf, timesOf } from '#lib/domain/review/dashboar
 import { type Period, periodOf } from '#lib/domain/review/dashboard/period.ts';
 import { DashboardPeriod } from '#lib/domain/review/dashboard/schema.ts';
 import { timeLabels } from '#lib/domain/review/dashboard/time-bars.ts';
+import { reasonTitle } from '#lib/domain/review/reasons.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { nameArms } from './name-arms.ts';
+import { readReasons } from './reasons/read.ts';
 
 /** All statements of the page together. */
 const limitMs = 8000;
@@ -32,10 +34,13 @@ export const showDashboard = projectVerb(
   async (ctx, { days }) => {
     const period = periodOf(ctx.now(), days);
     const { acts, bulk, reasons, outcomes, settled, pending } = await readAll(ctx, period);
+    const taxonomy = await readReasons(ctx.db, ctx.project.id);
+    const titleOf = (id: string) => (id === '' ? 'no reason given' : reasonTitle(id, taxonomy));
     const all = acts.find((one) => one.what === 'all');
     const bars = new Map(acts.filter((one) => one.what === 'time').map((one) => [one.bar, one.decisions]));
     return {
-      ...{ days, unit: period.unit, since: period.since, bulk, reasons },
+      ...{ days, unit: period.unit, since: period.since, bulk },
+      reasons: reasons.map(({ reason, count }) => ({ reason, title: titleOf(reason), count })),
       total: {
         decisions: all?.decisions ?? 0,
         acceptance: shareOf(all?.accepted ?? 0, all?.judged ?? 0),

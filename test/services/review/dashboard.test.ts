@@ -73,8 +73,8 @@ test('throughput, times, acceptance, reasons and what is left are the numbers of
     '≥ 5 min': 0,
   });
   expect(shown.reasons).toEqual([
-    { reason: 'misread', count: bulk.decided + 1 },
-    { reason: 'algebra', count: 2 },
+    { reason: 'misread', title: 'Misread', count: bulk.decided + 1 },
+    { reason: 'algebra', title: 'Algebra', count: 2 },
   ]);
   const { method, template } = shown.acceptance;
   expect(method).toMatchObject([
