@@ -1,18 +1,20 @@
 import { formatNumber } from '#components/layout/format.ts';
-import { ProgressRow } from '#components/layout/progress-row.tsx';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import type { Dimension, Ruling, Stratum } from './audit-types.ts';
+import { RulingProgress } from './ruling-progress.tsx';
 import { percent, rowsOf, stratumTitle } from './words.ts';
 
-type Line = { title: string; population: number; ruling: Ruling };
+type Line = { project: string; title: string; population: number; ruling: Ruling };
 
 const isMoving = ({ status }: Ruling) => status === 'applying' || status === 'undoing';
 
 /** Every ruling of an audit with its evidence, the newest first; those under way with how far they are. */
 export function RulingList({
+  project,
   strata,
   dimensions,
 }: {
+  project: string;
   strata: readonly Stratum[];
   dimensions: readonly Dimension[];
 }) {
@@ -20,6 +22,7 @@ export function RulingList({
     .flatMap((one): Line[] => {
       const own = one.ruling ? [one.ruling, ...one.undone] : [...one.undone];
       return own.map((ruling) => ({
+        project,
         ruling,
         title: stratumTitle(one, dimensions),
         population: one.population,
@@ -40,7 +43,7 @@ export function RulingList({
   );
 }
 
-function RulingText({ title, population, ruling }: Line) {
+function RulingText({ project, title, population, ruling }: Line) {
   return (
     <>
       <p className="font-medium">
@@ -59,13 +62,7 @@ function RulingText({ title, population, ruling }: Line) {
         </p>
       )}
       {isMoving(ruling) ? (
-        <ProgressRow
-          title={ruling.status === 'applying' ? 'Deciding its rows' : 'Taking its decisions back'}
-          done={ruling.status === 'applying' ? ruling.decided : ruling.restored}
-          total={ruling.status === 'applying' ? population : ruling.decided}
-          unit="rows"
-          state="running"
-        />
+        <RulingProgress {...{ project, population, ruling }} />
       ) : (
         ruling.undoneAt === null && (
           <p className="text-muted-foreground">{rowsOf(ruling.decided)} decided by it.</p>

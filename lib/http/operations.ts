@@ -199,6 +199,7 @@ const ofAudits = [
   get('/audits', audits.listAudits),
   post('/audits', audits.createAudit, accepted),
   post('/audits/preview', audits.previewAudit),
+  get('/audits/rulings/{ruling}', audits.showRuling),
   post('/audits/rulings/{ruling}/undo', audits.undoRuling, accepted),
   get('/audits/{audit}', audits.showAudit),
   get('/audits/{audit}/rows', audits.listAuditRows),

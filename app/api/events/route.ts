@@ -3,6 +3,7 @@ import { requestActor } from '#lib/auth/actor.ts';
 import { contextFor } from '#lib/http/context.ts';
 import { errorResponse } from '#lib/http/error-response.ts';
 import { resources } from '#lib/http/resources.ts';
+import { showRuling } from '#lib/services/audits/index.ts';
 import { showRun } from '#lib/services/corpus/index.ts';
 import { getProgress, listBatches } from '#lib/services/generate/index.ts';
 
@@ -19,7 +20,7 @@ type State = { value: unknown; moving: boolean };
 
 /**
  * Server-sent events: ?project=… for the list of batches, &batch=… for one with its newest variants, &run=… for a
- * run over the corpus. Each message is
+ * run over the corpus, &ruling=… for a ruling that is carried out. Each message is
  * the whole state as JSON, sent when it differs from the one before; "end" follows when nothing moves any more.
  */
 export async function GET(request: Request): Promise<Response> {
@@ -51,6 +52,11 @@ async function look(request: Request): Promise<State> {
   if (run !== null) {
     const value = await showRun(ctx, { project, run });
     return { value, moving: isMoving(value.status) };
+  }
+  const ruling = searchParams.get('ruling');
+  if (ruling !== null) {
+    const value = await showRuling(ctx, { project, ruling });
+    return { value, moving: value.status === 'applying' || value.status === 'undoing' };
   }
   const { items } = await listBatches(ctx, { project });
   return { value: items, moving: items.some((one) => isMoving(one.status)) };

@@ -8,5 +8,6 @@ export { type AuditPreview, previewAudit } from './preview.ts';
 export { returnUnread } from './return-rows.ts';
 export { ruleOnStratum } from './rule.ts';
 export { type AuditShown, showAudit } from './show.ts';
+export { showRuling } from './show-ruling.ts';
 export { undoRuling } from './undo-ruling.ts';
 export type { RulingView, StratumView } from './view-audit.ts';

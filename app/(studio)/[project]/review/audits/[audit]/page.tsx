@@ -48,7 +48,7 @@ export default async function AuditPage({ params }: Props) {
         />
       }
     >
-      {isMoving(audit) && <LiveRefresh />}
+      {audit.status === 'drawing' && <LiveRefresh />}
       {audit.error && (
         <p role="alert" className="text-destructive text-sm">
           {audit.error}
@@ -70,12 +70,6 @@ const descriptions = {
   failed: 'It could not be started',
   closed: 'Closed: what was ruled stays',
 } as const;
-
-const isMoving = ({ status, progress }: AuditShown) =>
-  status === 'drawing' ||
-  !!progress?.strata.some(({ ruling, undone }) =>
-    [ruling, ...undone].some((one) => one?.status === 'applying' || one?.status === 'undoing'),
-  );
 
 function Running({ project, audit, mayRule }: { project: string; audit: AuditShown; mayRule: boolean }) {
   const { plan, progress } = audit;
@@ -100,7 +94,7 @@ function Running({ project, audit, mayRule }: { project: string; audit: AuditSho
         />
       </Part>
       <Part title="Rulings">
-        <RulingList {...{ strata, dimensions }} />
+        <RulingList {...{ project, strata, dimensions }} />
       </Part>
       <Part title="The plan, as it was written down">
         <AuditFacts audit={audit} plan={plan} read={progress.read} />
