@@ -5,17 +5,19 @@ import { readTexts } from '#lib/db/queries/contamination/read-texts.ts';
 import { seedLibrary } from '#lib/domain/seeds/library/index.ts';
 import { createBenchmarkIndex } from '#lib/math/overlap/index.ts';
 import { seededRandom } from '#lib/math/random.ts';
+import { DocumentFrequencies, SimilarTexts } from '#lib/math/vectors/index.ts';
 import { addBenchmark, importBenchmark } from '#lib/services/benchmarks/index.ts';
 import { scanCorpus } from '#lib/services/contamination/index.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { problemHash } from '#lib/services/problem-hash.ts';
 import { uploadSeeds } from '#lib/services/seeds/index.ts';
 import { makeSeeds, systemContext } from '#test/support/factories.ts';
+import { processorSeconds } from '../core-set/processor-time.ts';
 import { searchSpeed } from '../decontamination/files.ts';
 import { type Metric, metric } from '../metrics.ts';
 import { inventPair } from '../near-duplicates/invented-problems.ts';
 import { lengthClasses, plantChanges, wordsOf } from './contamination-plants.ts';
-import { doRun } from './run-kind.ts';
+import { costOf, doRun } from './run-kind.ts';
 
 export type ContaminationBench = {
   /** A migrated database with a filled project. */
@@ -46,7 +48,8 @@ export async function measureContamination(bench: ContaminationBench): Promise<M
     const plants = await plant(ctx, bench.projectId, problems);
     bench.report(`${problems.length} problems and ${plants.length} copies of them`);
     const { run } = await scanCorpus(ctx, { project: bench.project, benchmarks: [benchmark] });
-    const { row, seconds } = await doRun(ctx, run);
+    const done = await doRun(ctx, run);
+    const { row, seconds } = done;
     const result = row.result as {
       seeds: number;
       variants: number;
@@ -56,7 +59,13 @@ export async function measureContamination(bench: ContaminationBench): Promise<M
     bench.report(`${result.seeds} seeds scanned in ${seconds.toFixed(1)} s`);
     return [
       ...(await speeds(ctx, bench.projectId, problems)),
-      metric('scan, end to end', (result.seeds + result.variants) / seconds, 'texts/s'),
+      metric('scan, end to end', seconds, 's'),
+      metric(
+        'scan, end to end with neighbours and storage',
+        (result.seeds + result.variants) / seconds,
+        'texts/s',
+      ),
+      ...costOf('scan', done),
       metric('scan, end to end with neighbours and storage', result.megabytesPerSecond, 'MB/s'),
       ...(await foundPlants(ctx, plants)),
       metric(
@@ -131,10 +140,35 @@ async function speeds({ db }: Ctx, projectId: string, problems: readonly string[
   const range = await nextRange(poolOf(db), scope, { after: '0', limit: timedTexts });
   const rows = range ? await readTexts(poolOf(db), scope, range) : [];
   const index = createBenchmarkIndex(problems.map((problem, at) => ({ id: String(at), problem })));
-  return (['problem', 'solution'] as const).flatMap((part) => {
+  const words = (['problem', 'solution'] as const).flatMap((part) => {
     const texts = rows.flatMap((row) => row[part] ?? []).filter((text) => index.find(text).length === 0);
     if (texts.length === 0) return [];
     const { speed, floor } = searchSpeed(index, texts);
     return [metric(`search by words, ${part}s`, speed, 'MB/s of processor time', { floor, least: 50 })];
   });
+  return [
+    ...words,
+    neighbourSpeed(
+      problems,
+      rows.map((row) => row.problem),
+    ),
+  ];
+}
+
+/** The search for neighbours on one core, beside the counting of a text's pieces alone. */
+function neighbourSpeed(problems: readonly string[], texts: readonly string[]): Metric {
+  const similar = new SimilarTexts(problems, { threshold: 0.85 });
+  const counter = new DocumentFrequencies();
+  const rate = (visit: (text: string) => unknown) => {
+    const from = processorSeconds();
+    for (const text of texts) visit(text);
+    return texts.length / (processorSeconds() - from);
+  };
+  const floor = rate((text) => counter.add(text));
+  return metric(
+    'neighbours by pieces of characters',
+    rate((text) => similar.find(text)),
+    'problems/s of processor time',
+    { floor },
+  );
 }

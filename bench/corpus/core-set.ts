@@ -3,7 +3,7 @@ import { SelectionResult } from '#lib/domain/corpus/selection.ts';
 import { select } from '#lib/services/corpus/index.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { type Metric, metric } from '../metrics.ts';
-import { doRun } from './run-kind.ts';
+import { costOf, doRun } from './run-kind.ts';
 
 type CoreSetBench = {
   /** A migrated database with a filled project. */
@@ -21,9 +21,14 @@ export async function measureCoreSet({ url, project, size, report }: CoreSetBenc
   try {
     const ctx = systemContext(db);
     const { run } = await select(ctx, { project, name: 'bench', kind: 'seed', size });
-    const { row, seconds } = await doRun(ctx, run);
+    const done = await doRun(ctx, run);
+    const { row, seconds } = done;
     report(`${size} chosen in ${seconds.toFixed(1)} s`);
-    return [metric(`core set of ${size}`, seconds, 's', { most: 600 }), ...covers(row.result)];
+    return [
+      metric(`core set of ${size}`, seconds, 's', { most: 600 }),
+      ...costOf('core set', done),
+      ...covers(row.result),
+    ];
   } finally {
     await close();
   }
@@ -42,6 +47,7 @@ function covers(result: unknown): Metric[] {
       'distance',
       {
         floor: beside.exact.radius,
+        most: 1.01 * beside.exact.radius,
       },
     ),
     metric(
@@ -50,6 +56,7 @@ function covers(result: unknown): Metric[] {
       'distance',
       {
         floor: beside.random.radius,
+        most: beside.random.radius,
       },
     ),
   ];

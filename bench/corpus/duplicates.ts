@@ -8,7 +8,7 @@ import { readTexts } from '#lib/services/duplicates/run/read-texts.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { type Metric, metric } from '../metrics.ts';
 import { plantCopies, recallOf } from './planted-copies.ts';
-import { doRun } from './run-kind.ts';
+import { costOf, doRun } from './run-kind.ts';
 
 type DuplicatesBench = {
   /** A migrated database with a filled project. */
@@ -45,7 +45,7 @@ export async function measureDuplicates(one: DuplicatesBench): Promise<Metric[]>
       metric('duplicates: the same', first.texts / first.seconds, 'texts/s', { floor: texts.rate }),
       metric('duplicates: search with signatures stored before', again.seconds, 's', { most: 60 }),
       metric('duplicates: building the index of signatures', first.indexSeconds, 's'),
-      metric('duplicates: peak memory', first.peak, 'GiB', { most: 3 }),
+      ...costOf('duplicates, first search', first),
       ...(['exact', 'near', 'skeleton'] as const).map((kind) =>
         metric(`duplicates: clusters, ${kind}`, first[kind], 'clusters'),
       ),
@@ -57,18 +57,10 @@ export async function measureDuplicates(one: DuplicatesBench): Promise<Metric[]>
   }
 }
 
-async function search(ctx: Ctx, project: string): Promise<Result & { peak: number }> {
-  let peak = 0;
-  const timer = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, 50);
-  try {
-    const { run } = await findDuplicates(ctx, { project, threshold, scope: 'problem' });
-    const { row } = await doRun(ctx, run);
-    return { ...(row.result as Result), peak: peak / 2 ** 30 };
-  } finally {
-    clearInterval(timer);
-  }
+async function search(ctx: Ctx, project: string) {
+  const { run } = await findDuplicates(ctx, { project, threshold, scope: 'problem' });
+  const { row, ...cost } = await doRun(ctx, run);
+  return { ...cost, ...(row.result as Result) };
 }
 
 /** What nothing can be faster than: the texts sent and read; and over a sample the scanner, beside the signatures. */

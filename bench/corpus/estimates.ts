@@ -3,7 +3,7 @@ import type { EstimateResult } from '#lib/domain/corpus/estimate.ts';
 import { estimate } from '#lib/services/corpus/index.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { type Metric, metric } from '../metrics.ts';
-import { doRun } from './run-kind.ts';
+import { costOf, doRun } from './run-kind.ts';
 
 type EstimatesBench = {
   /** A migrated database with a filled project. */
@@ -25,13 +25,9 @@ export async function measureEstimates({
   try {
     const ctx = systemContext(db);
     const unsaid = await db.seed.count({ where: { projectId, OR: [{ level: null }, { subject: null }] } });
-    const before = process.memoryUsage.rss();
-    let peak = before;
-    const timer = setInterval(() => {
-      peak = Math.max(peak, process.memoryUsage.rss());
-    }, 50);
     const { run } = await estimate(ctx, { project });
-    const { row, seconds } = await doRun(ctx, run).finally(() => clearInterval(timer));
+    const done = await doRun(ctx, run);
+    const { row, seconds } = done;
     const { written, labelled } = row.result as EstimateResult;
     report(`${unsaid} seeds estimated in ${seconds.toFixed(1)} s, ${written.seeds.levels} levels written`);
     return [
@@ -39,7 +35,7 @@ export async function measureEstimates({
       metric('estimates: labelled seeds learned from', labelled, 'rows'),
       metric('estimates: levels written', written.seeds.levels, 'rows'),
       metric('estimates, with learning and storage', unsaid / seconds, 'texts/s'),
-      metric('estimates: peak memory', peak / 2 ** 30, 'GiB', { most: 3 }),
+      ...costOf('estimates', done),
     ];
   } finally {
     await close();
