@@ -19,12 +19,10 @@ export interface StoredKeys {
 
 /** The stored keys of the text that a reader has read last; the text is to be in Unicode's form NFC. */
 export function storedKeysOf({ keys, lanes }: Pick<SignatureReader, 'keys' | 'lanes'>): StoredKeys {
-  const { bands, rows } = storedBanding;
-  return {
-    exact: toBigInt(keys.exact),
-    skeleton: toBigInt(keys.skeleton),
-    bands: Int32Array.from({ length: bands }, (_, band) => bandHash(lanes, 0, band, rows)),
-  };
+  const { rows } = storedBanding;
+  const bands = new Int32Array(storedBanding.bands);
+  for (let band = 0; band < bands.length; band++) bands[band] = bandHash(lanes, 0, band, rows);
+  return { exact: toBigInt(keys.exact), skeleton: toBigInt(keys.skeleton), bands };
 }
 
 let shared: SignatureReader | undefined;
