@@ -11,10 +11,12 @@ import { QueueStrip } from '#components/queues/queue-strip.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { DeskFooter } from './desk-footer.tsx';
+import { PresenceLine } from './presence-line.tsx';
 import type { Queue, ReviewActions, ReviewItem } from './review-item.ts';
 import { type ReviewSource, reviewReader } from './review-reader.ts';
 import { SeedPane } from './seed-pane.tsx';
 import { useDecisions } from './use-decisions.ts';
+import { usePresence } from './use-presence.ts';
 import { useReviewQueue } from './use-review-queue.ts';
 import { useStepMarks } from './use-step-marks.ts';
 import { VariantEditor } from './variant-editor.tsx';
@@ -41,6 +43,12 @@ export function ReviewDesk({ source, queue: first, initial, actions, mayReview }
     reload: queue.reload,
     did: desk.did,
   });
+  const people = usePresence({
+    project: source.project,
+    variant: queue.item?.variant.id,
+    editing: desk.mode === 'edit',
+    onChanged: queue.reload,
+  });
   const [showSolution, setShowSolution] = useState(false);
   const { item } = queue;
   useItemInAddress(item?.variant.id);
@@ -56,6 +64,7 @@ export function ReviewDesk({ source, queue: first, initial, actions, mayReview }
     if (source.kind !== 'filter') return <QueueEnd source={source} undo={desk.undo} />;
     return <NothingLeft home={home} undo={desk.undo} />;
   }
+  const presence = <PresenceLine {...{ people, home }} variant={item.variant.id} you={item.you} />;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       {source.kind !== 'filter' && <QueueStrip source={source} item={item} />}
@@ -67,9 +76,9 @@ export function ReviewDesk({ source, queue: first, initial, actions, mayReview }
           onToggle={() => setShowSolution((now) => !now)}
         />
         {desk.mode === 'edit' ? (
-          <VariantEditor key={item.variant.id} item={item} desk={desk} />
+          <VariantEditor key={item.variant.id} {...{ item, desk, presence }} />
         ) : (
-          <VariantPane {...{ item, home, desk, marks, mayReview }} reload={queue.reload} />
+          <VariantPane {...{ item, home, desk, marks, mayReview, presence }} reload={queue.reload} />
         )}
       </div>
       <DeskFooter item={item} queue={queue} total={first} desk={desk} mayReview={mayReview} />

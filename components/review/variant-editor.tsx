@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { toast } from 'sonner';
 import { MathEditor } from '#components/editor/math-editor.tsx';
 import { Field } from '#components/form/field.tsx';
@@ -15,7 +15,16 @@ import type { ItemText, ReviewItem } from './review-item.ts';
 import type { Desk } from './use-decisions.ts';
 
 /** Problem, solution and answer as source, with what they look like beside it, as they are typed. */
-export function VariantEditor({ item, desk }: { item: ReviewItem; desk: Desk }) {
+export function VariantEditor({
+  item,
+  desk,
+  presence = null,
+}: {
+  item: ReviewItem;
+  desk: Desk;
+  /** Who else is here. */
+  presence?: ReactNode;
+}) {
   const { problem, solution, answer, revision } = item.variant;
   const [text, setText] = useState<ItemText>({ problem, solution, answer });
   const [note, setNote] = useState('');
@@ -34,8 +43,11 @@ export function VariantEditor({ item, desk }: { item: ReviewItem; desk: Desk }) 
   }, []);
   return (
     <section aria-label="Edit the variant" className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
-      <PaneHead title={`Edit variant ${item.variant.seq}`} facts={[`from revision ${base}`]} />
+      <PaneHead title={`Edit variant ${item.variant.seq}`} facts={[`from revision ${base}`]}>
+        {presence}
+      </PaneHead>
       <div className="flex flex-col gap-4 px-4 py-4 md:px-6">
+        {!conflict && revision > base && <SavedMeanwhile revision={revision} />}
         {conflict && (
           <EditConflict
             theirs={conflict}
@@ -67,6 +79,16 @@ export function VariantEditor({ item, desk }: { item: ReviewItem; desk: Desk }) 
         </div>
       </div>
     </section>
+  );
+}
+
+/** Somebody saved while this text was being written: nothing is lost, and saving shows both. */
+function SavedMeanwhile({ revision }: { revision: number }) {
+  return (
+    <p role="status" className="rounded-md bg-warning-soft px-3 py-2 text-sm text-warning">
+      Somebody saved revision {revision} while you were writing. Go on; when you save you are shown both
+      texts.
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { type Shortcut, useShortcuts } from '#components/layout/shortcuts.tsx';
 import { ProblemView } from '#components/math/problem-view.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx';
@@ -28,6 +28,7 @@ export function VariantPane({
   home,
   desk,
   marks,
+  presence,
   reload,
   mayReview,
 }: {
@@ -35,6 +36,8 @@ export function VariantPane({
   home: string;
   desk: Desk;
   marks: StepMarks;
+  /** Who else is here. */
+  presence: ReactNode;
   reload: (variant: string) => unknown;
   mayReview: boolean;
 }) {
@@ -63,6 +66,7 @@ export function VariantPane({
     <section aria-label="Variant" className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
       <Tabs value={view} onValueChange={(next) => setView(next as View)} className="flex flex-col gap-0">
         <PaneHead title={`Variant ${variant.seq}`} facts={facts}>
+          {presence}
           <StatusBadge status={variant.status} />
           <ViewTabs
             marks={item.revisions.length + item.decisions.length + item.overrides.length - 1}

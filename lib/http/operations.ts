@@ -10,6 +10,7 @@ import * as duplicates from '#lib/services/duplicates/index.ts';
 import * as generate from '#lib/services/generate/index.ts';
 import * as members from '#lib/services/members/index.ts';
 import * as models from '#lib/services/models/index.ts';
+import * as presence from '#lib/services/presence/index.ts';
 import * as projects from '#lib/services/projects/index.ts';
 import * as queues from '#lib/services/queues/index.ts';
 import * as review from '#lib/services/review/index.ts';
@@ -187,6 +188,7 @@ const ofQueues = [
 ];
 
 const ofComments = [
+  get('/presence', presence.listPresence),
   post('/comments', comments.addComment, created),
   get('/comments/mentions', comments.listMentions),
   post('/comments/mentions/{comment}/done', comments.doneMention),

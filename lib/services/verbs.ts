@@ -10,6 +10,7 @@ import * as duplicates from './duplicates/index.ts';
 import * as generate from './generate/index.ts';
 import * as members from './members/index.ts';
 import * as models from './models/index.ts';
+import * as presence from './presence/index.ts';
 import * as projects from './projects/index.ts';
 import * as queues from './queues/index.ts';
 import * as review from './review/index.ts';
@@ -33,6 +34,7 @@ const nouns = [
   duplicates,
   benchmarks,
   comments,
+  presence,
   contamination,
   review,
   audits,

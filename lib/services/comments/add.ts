@@ -2,6 +2,7 @@ import { findMentions } from '#lib/domain/comments/mentions.ts';
 import { NewComment } from '#lib/domain/comments/schema.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
+import { announce } from '../presence/announce.ts';
 import { byWhom } from '../review/by-whom.ts';
 import { projectVerb } from '../verb.ts';
 import { mentionable } from './members.ts';
@@ -14,8 +15,8 @@ export const addComment = projectVerb(
     capability: 'review',
     input: NewComment,
   },
-  (ctx, { variant: id, revision, body }) =>
-    ctx.db.$transaction(async (tx) => {
+  async (ctx, { variant: id, revision, body }) => {
+    const added = await ctx.db.$transaction(async (tx) => {
       const variant = await tx.variant.findFirst({
         where: { id, projectId: ctx.project.id },
         select: { revision: true },
@@ -38,5 +39,8 @@ export const addComment = projectVerb(
         after: { comment: comment.id, mentions: mentions.size },
       });
       return { comment: comment.id, variant: id, mentions: [...mentions] };
-    }),
+    });
+    await announce(ctx, id);
+    return added;
+  },
 );

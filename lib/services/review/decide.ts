@@ -8,6 +8,7 @@ import { applyDecision } from '#lib/domain/review/apply-decision.ts';
 import { Decision } from '#lib/domain/review/schema.ts';
 import { audit } from '../audit.ts';
 import type { ProjectCtx } from '../context.ts';
+import { announce } from '../presence/announce.ts';
 import { projectVerb } from '../verb.ts';
 import { checkReasons } from './reasons/read.ts';
 
@@ -19,8 +20,8 @@ export const decide = projectVerb(
     capability: 'review',
     input: Decision,
   },
-  (ctx, decision) =>
-    ctx.db.$transaction(async (tx) => {
+  async (ctx, decision) => {
+    const decided = await ctx.db.$transaction(async (tx) => {
       const current = await lockVariant(tx, ctx, decision.variant);
       const ruling = applyDecision(current, decision);
       if (ruling.kind === 'conflict') throw conflict(ruling.message, await newest(tx, decision.variant));
@@ -40,7 +41,10 @@ export const decide = projectVerb(
         after: { status: ruling.status, revision: decision.revision, reasons: decision.reasons },
       });
       return { decision: row.id, variant: decision.variant, status: ruling.status };
-    }),
+    });
+    await announce(ctx, decision.variant);
+    return decided;
+  },
 );
 
 /** Takes the row lock first: of two who decide at once the second meets the first's result. */

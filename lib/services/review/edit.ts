@@ -9,6 +9,7 @@ import { runChecks } from '../check/run-checks.ts';
 import { compareEdited } from '../contamination/index.ts';
 import type { ProjectCtx } from '../context.ts';
 import { signText } from '../duplicates/sign-text.ts';
+import { announce } from '../presence/announce.ts';
 import { problemHash } from '../problem-hash.ts';
 import { projectVerb } from '../verb.ts';
 
@@ -23,6 +24,7 @@ export const editVariant = projectVerb(
   async (ctx, edit) => {
     const revision = await ctx.db.$transaction((tx) => storeRevision(tx, ctx, edit));
     await runChecks({ ...ctx }, { project: ctx.project.slug, variants: [edit.variant] });
+    await announce(ctx, edit.variant);
     const { checkState, status } = await ctx.db.variant.findUniqueOrThrow({
       where: { id: edit.variant },
       select: { checkState: true, status: true },

@@ -1,0 +1,48 @@
+import { requestActor } from '#lib/auth/actor.ts';
+import type { PresenceMessage } from '#lib/domain/presence/schema.ts';
+import { contextFor } from '#lib/http/context.ts';
+import { errorResponse } from '#lib/http/error-response.ts';
+import { resources } from '#lib/http/resources.ts';
+import { followPresence } from '#lib/services/presence/follow.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** A stream ends after this long and the browser opens the next: a lost reader does not stay for ever. */
+const longestMs = 10 * 60_000;
+
+/** Server-sent events: ?project=…&variant=…&page=…&editing=… says that one looks, and tells who else does. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    const query = Object.fromEntries(new URL(request.url).searchParams);
+    const ctx = contextFor(await resources(), await requestActor(request));
+    const { messages } = await followPresence(ctx, query as Parameters<typeof followPresence>[1]);
+    const headers = {
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    };
+    return new Response(streamOf(messages, request.signal), { headers });
+  } catch (error) {
+    return errorResponse(error);
+  }
+}
+
+function streamOf(
+  messages: (signal: AbortSignal) => AsyncGenerator<PresenceMessage>,
+  closed: AbortSignal,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const ended = new AbortController();
+  const source = messages(AbortSignal.any([closed, ended.signal, AbortSignal.timeout(longestMs)]));
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await source.next().catch(() => ({ done: true }) as const);
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(`data: ${JSON.stringify(next.value)}\n\n`));
+    },
+    async cancel() {
+      ended.abort();
+      await source.return(undefined);
+    },
+  });
+}
