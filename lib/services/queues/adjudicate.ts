@@ -1,5 +1,4 @@
 import type { Tx } from '#lib/db/client.ts';
-import { lockItem } from '#lib/db/queries/queues/lock-item.ts';
 import { conflict, notFound, StudioError } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { Vote } from '#lib/domain/queues/schema.ts';
@@ -9,6 +8,7 @@ import type { ProjectCtx } from '../context.ts';
 import { checkReasons } from '../review/reasons/read.ts';
 import { projectVerb } from '../verb.ts';
 import { findQueue } from './find-queue.ts';
+import { lockPlace } from './lock-place.ts';
 
 export const adjudicate = projectVerb(
   {
@@ -21,7 +21,7 @@ export const adjudicate = projectVerb(
   (ctx, { queue: id, ...decision }) =>
     ctx.db.$transaction(async (tx) => {
       const queue = await findQueue(tx, ctx, id);
-      const item = await lockItem(tx, queue.id, decision.variant);
+      const item = await lockPlace(tx, queue.id, decision.variant);
       if (!item) throw notFound('This item');
       if (item.state !== 'disputed') {
         throw conflict('This item is not disputed: its votes agree, or somebody decided it before you.');

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/client.ts';
-import { countRows } from '#lib/db/queries/browse/count-rows.ts';
+import { countChosen } from '#lib/db/queries/queues/count-chosen.ts';
 import { invalid } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { NewQueue } from '#lib/domain/queues/schema.ts';
@@ -53,9 +53,7 @@ export async function fillNow(
   tx: Tx,
   queue: Parameters<typeof fillItems>[1] & { id: string },
 ): Promise<number | null> {
-  const source = { table: 'variants', projectId: queue.projectId, conditions: [chosenOf(queue)] } as const;
-  const counted = await tx.$queryRaw<{ count: number }[]>(countRows(source, atOnce + 1));
-  const fits = (counted[0]?.count ?? 0) <= atOnce;
+  const fits = (await countChosen(tx, chosenOf(queue), atOnce + 1)) <= atOnce;
   await tx.reviewQueue.update({ where: { id: queue.id }, data: { status: fits ? 'open' : 'filling' } });
   if (fits) return fillItems(tx, queue);
   await enqueue(tx, 'queues.fill', { queueId: queue.id });

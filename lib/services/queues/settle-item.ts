@@ -1,5 +1,4 @@
 import type { Tx } from '#lib/db/client.ts';
-import { lockItem } from '#lib/db/queries/queues/lock-item.ts';
 import { releaseHeld } from '#lib/db/queries/queues/release-held.ts';
 import { conflict } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
@@ -8,6 +7,7 @@ import { tallyVotes } from '#lib/domain/queues/tally-votes.ts';
 import { applyDecision } from '#lib/domain/review/apply-decision.ts';
 import type { ProjectCtx } from '../context.ts';
 import type { Queue } from './find-queue.ts';
+import { lockPlace } from './lock-place.ts';
 
 /**
  * Ends an item that has its votes: where all say the same, one decision on the variant carries them, as any decision
@@ -19,7 +19,7 @@ export async function settleItem(
   queue: Queue,
   variantId: string,
 ): Promise<QueueItemState> {
-  const item = await lockItem(tx, queue.id, variantId);
+  const item = await lockPlace(tx, queue.id, variantId);
   if (item?.state !== 'open' || item.gold) return item?.state ?? 'open';
   const votes = await tx.queueAssignment.findMany({
     where: { itemId: item.id, state: 'cast' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '#lib/db/client.ts';
-import { type LockedItem, lockItem } from '#lib/db/queries/queues/lock-item.ts';
+import type { LockedItem } from '#lib/db/queries/queues/lock-item.ts';
 import { undoDecisions } from '#lib/db/queries/undo-decisions.ts';
 import { conflict, notFound } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
@@ -9,6 +9,7 @@ import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { leaseOf } from './claim.ts';
 import { type Queue, queueToWork } from './find-queue.ts';
+import { lockPlace } from './lock-place.ts';
 import { personOf } from './person.ts';
 
 export const undoVote = projectVerb(
@@ -31,7 +32,7 @@ export const undoVote = projectVerb(
         });
         if (!found) throw notFound('A vote of yours to undo');
         const variant = found.item.variantId;
-        const item = (await lockItem(tx, queue.id, variant))!;
+        const item = (await lockPlace(tx, queue.id, variant))!;
         await reopen(tx, ctx, queue, item, found.castAt!);
         const ended = await tx.queueAssignment.updateMany({
           where: { id: found.id, state: 'cast' },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Tx } from '#lib/db/client.ts';
+import { changeVotes } from '#lib/db/queries/queues/change-votes.ts';
 import { completeItems } from '#lib/db/queries/queues/complete-items.ts';
-import { holdVotes } from '#lib/db/queries/queues/hold-votes.ts';
+import { lockSettled } from '#lib/db/queries/queues/lock-settled.ts';
 import { releaseHeld } from '#lib/db/queries/queues/release-held.ts';
 import { reopenItems } from '#lib/db/queries/queues/reopen-items.ts';
 import { Id } from '#lib/domain/ids.ts';
@@ -34,7 +35,7 @@ export const updateQueue = projectVerb(
   (ctx, { queue: id, members: people, votes: needed, ...changes }) =>
     ctx.db.$transaction(
       async (tx) => {
-        await holdVotes(tx, id, 'settings');
+        await changeVotes(tx, id);
         const before = await findQueue(tx, ctx, id);
         const queue = await tx.reviewQueue.update({
           where: { id },
@@ -71,6 +72,7 @@ async function replaceMembers(tx: Tx, ctx: ProjectCtx, queueId: string, people: 
 async function followVotes(tx: Tx, ctx: ProjectCtx, before: Queue, queue: Queue) {
   const [was, now] = [before.votesNeeded, queue.votesNeeded];
   if (now > was) {
+    await lockSettled(tx, queue.id, now);
     const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
     return {
       reopened: await reopenItems(tx, { queueId: queue.id, votes: now, by, at: ctx.now() }),

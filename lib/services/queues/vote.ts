@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/client.ts';
 import { assignItems } from '#lib/db/queries/queues/assign-items.ts';
 import { expireLeases } from '#lib/db/queries/queues/expire-leases.ts';
 import { holdVotes } from '#lib/db/queries/queues/hold-votes.ts';
-import { type LockedItem, lockItem } from '#lib/db/queries/queues/lock-item.ts';
+import type { LockedItem } from '#lib/db/queries/queues/lock-item.ts';
 import { conflict, notFound, StudioError } from '#lib/domain/errors.ts';
 import { Vote } from '#lib/domain/queues/schema.ts';
 import { applyDecision } from '#lib/domain/review/apply-decision.ts';
@@ -12,6 +12,7 @@ import { checkReasons } from '../review/reasons/read.ts';
 import { projectVerb } from '../verb.ts';
 import { leaseOf } from './claim.ts';
 import { type Queue, queueToWork } from './find-queue.ts';
+import { lockPlace } from './lock-place.ts';
 import { personOf } from './person.ts';
 import { settleItem } from './settle-item.ts';
 
@@ -27,9 +28,9 @@ export const vote = projectVerb(
     ctx.db.$transaction(
       async (tx) => {
         const person = personOf(ctx);
-        await holdVotes(tx, id, 'vote');
+        await holdVotes(tx, id);
         const queue = await queueToWork(tx, ctx, id, person.userId);
-        const item = await lockItem(tx, queue.id, decision.variant);
+        const item = await lockPlace(tx, queue.id, decision.variant);
         if (!item) throw notFound('This item');
         if (item.state !== 'open') {
           throw conflict('This item has all of its votes, or was decided elsewhere; yours was not needed.');

@@ -11,9 +11,8 @@ export type LockedItem = {
   settlement: string | null;
 };
 
-// The variant first, then its item: whoever edits or decides a variant locks them in this order too.
+// An item after its variant (lock-variant.ts): whoever edits or decides a variant locks them in this order too.
 export async function lockItem(tx: Tx, queueId: string, variantId: string): Promise<LockedItem | null> {
-  await tx.$queryRaw`SELECT id FROM variants WHERE id = ${variantId}::uuid FOR UPDATE`;
   const rows = await tx.$queryRaw<LockedItem[]>`
     SELECT id, rank, gold, state::text AS state, votes, settled_at AS "settledAt", settlement FROM queue_items
     WHERE queue_id = ${queueId}::uuid AND variant_id = ${variantId}::uuid FOR UPDATE`;

@@ -11,13 +11,11 @@ export async function raterVerdicts(
 ): Promise<Verdict[]> {
   const source =
     rater.kind === 'judge'
-      ? Prisma.sql`
-        SELECT DISTINCT ON (variant_id, revision) variant_id, revision,
+      ? Prisma.sql`SELECT DISTINCT ON (variant_id, revision) variant_id, revision,
                solvable AND self_contained AND correct AS yes
         FROM judgements WHERE judge = ${rater.name} AND variant_id = ANY(${variants}::uuid[])
         ORDER BY variant_id, revision, at DESC`
-      : Prisma.sql`
-        SELECT variant_id, revision, outcome = 'passed' AS yes FROM check_results
+      : Prisma.sql`SELECT variant_id, revision, outcome = 'passed' AS yes FROM check_results
         WHERE rule = ${rater.name} AND outcome IN ('passed', 'failed') AND variant_id = ANY(${variants}::uuid[])`;
   return tx.$queryRaw<Verdict[]>`
     SELECT variant_id AS variant, revision, CASE WHEN yes THEN 'accept' ELSE 'reject' END AS action
