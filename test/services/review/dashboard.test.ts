@@ -101,7 +101,7 @@ test('the last 24 hours are counted by the hour; what is older is left out', asy
 
 test('votes of a queue are the work of those who cast them, and the decision that they end in is nobody’s besides', async () => {
   const { project, ann, ben, lead } = await reviewed();
-  const { queue } = await createQueue({ ...ctx, actor: lead }, { project, name: 'Two', votesNeeded: 2 });
+  const { queue } = await createQueue({ ...ctx, actor: lead }, { project, name: 'Two', votes: 2 });
   await runFill(ctx, queue);
   for (const actor of [ann, ben]) {
     const { items } = await claimItems({ ...ctx, actor }, { project, queue, count: 1 });

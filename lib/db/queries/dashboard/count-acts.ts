@@ -1,6 +1,7 @@
 import { timeBounds } from '#lib/domain/review/dashboard/time-bars.ts';
 import { Prisma } from '../../generated/client.ts';
-import { type Since, singleActs } from './single-acts.ts';
+import { singleActs } from './single-acts.ts';
+import type { Since } from './single-groups.ts';
 
 export type ActCount = {
   what: 'slot' | 'person' | 'time' | 'all';
@@ -24,16 +25,16 @@ export type ActCount = {
 // bulk decisions once.
 export const countActs = (since: Since, unit: 'hour' | 'day'): Prisma.Sql => Prisma.sql`
   WITH acts AS (${singleActs(since)}), keyed AS (
-    SELECT to_char(date_trunc(${unit}, at AT TIME ZONE 'UTC'), 'YYYY-MM-DD"T"HH24:MI') AS slot,
-           coalesce(actor_id::text, actor_label) AS person, actor_label, action, open_ms, gold,
+    SELECT date_trunc(${unit}, at AT TIME ZONE 'UTC') AS slot, coalesce(actor_id::text, actor_label) AS person,
+           actor_label, action, open_ms, gold,
            width_bucket(open_ms, ARRAY[${Prisma.join([...timeBounds])}]::int[]) AS bar
     FROM acts
   )
   SELECT CASE WHEN GROUPING(slot) = 0 THEN 'slot' WHEN GROUPING(person) = 0 THEN 'person'
               WHEN GROUPING(bar) = 0 THEN 'time' ELSE 'all' END AS what,
-         slot, person, max(actor_label) AS name, bar, count(*)::int AS decisions,
-         count(*) FILTER (WHERE NOT gold)::int AS judged,
+         to_char(slot, 'YYYY-MM-DD"T"HH24:MI') AS slot, person, max(actor_label) AS name, bar,
+         count(*)::int AS decisions, count(*) FILTER (WHERE NOT gold)::int AS judged,
          count(*) FILTER (WHERE NOT gold AND action = 'accept')::int AS accepted,
          count(open_ms)::int AS timed, coalesce(sum(open_ms), 0)::float8 AS "totalMs",
          percentile_cont(ARRAY[0.25, 0.5, 0.75, 0.9]) WITHIN GROUP (ORDER BY open_ms) AS times
-  FROM keyed GROUP BY GROUPING SETS ((slot, person), (person), (bar), ())`;
+  FROM keyed GROUP BY GROUPING SETS ((keyed.slot, person), (person), (bar), ())`;

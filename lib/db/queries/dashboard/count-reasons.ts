@@ -1,5 +1,5 @@
 import { Prisma } from '../../generated/client.ts';
-import type { Since } from './single-acts.ts';
+import type { Since } from './single-groups.ts';
 
 export type ReasonCount = { reason: string; count: number };
 
