@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { copySeedTexts, copyVariantTexts, type TextSource } from '#lib/db/queries/duplicates/copy-texts.ts';
 import { countTexts } from '#lib/db/queries/duplicates/count-texts.ts';
 import { forgetOrphanedSignatures } from '#lib/db/queries/duplicates/forget-orphaned-signatures.ts';
+import { withoutWaiting } from '#lib/db/queries/duplicates/without-waiting.ts';
 import type { DuplicateResult, DuplicateSearch } from '#lib/domain/check/duplicates.ts';
 import { readTexts } from './read-texts.ts';
 import { dropSignatureIndexes } from './signature-indexes.ts';
@@ -50,6 +51,7 @@ async function collect(options: SearchOptions, collector: TextCollector) {
   const reading = await pool.connect();
   const writing = await pool.connect();
   try {
+    await withoutWaiting(writing);
     await forgetOrphanedSignatures(writing);
     const { total, unsigned } = await countTexts(reading, projectId);
     if (unsigned >= bulkSignatures) await dropSignatureIndexes(writing);
