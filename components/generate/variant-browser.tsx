@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
+import { prepareLines } from '#components/math/list-line.tsx';
 import { BrowseTable } from '#components/table/browse-table.tsx';
 import type { ListPage } from '#components/table/browse-types.ts';
 import { importTitles } from '#components/table/import-titles.ts';
@@ -34,6 +35,7 @@ export function VariantBrowser({ project, first, methods, views, acts, bulk, dra
         rowLabel: (variant) => `Variant ${variant.seq}`,
         hrefOf: (id) => `/${project}/generate/variants/${id}`,
         openLabel: 'Variant',
+        prepare: (rows: readonly VariantListRow[]) => prepareLines(rows.map((row) => row.problem)),
         textFilter: 'Find in problems',
         drawerWidth: 760,
         titles: importTitles,

@@ -1,7 +1,7 @@
 import { formatNumber } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { AnswerBadge } from '#components/math/answer-badge.tsx';
-import { ProblemLine } from '#components/math/problem-line.tsx';
+import { ListLine } from '#components/math/list-line.tsx';
 import { StatusBadge } from '#components/review/status-badge.tsx';
 import { LevelCell, SubjectCell } from '#components/seeds/estimates.tsx';
 import type { Column, Facet } from '#components/table/data-table.tsx';
@@ -32,7 +32,7 @@ export type VariantListRow = {
 
 export const variantColumns: readonly Column<VariantListRow>[] = [
   { id: 'seq', title: '#', align: 'right', width: 96, sortable: true, cell: (row) => formatNumber(row.seq) },
-  { id: 'problem', title: 'Problem', fixed: true, cell: (row) => <ProblemLine text={row.problem} /> },
+  { id: 'problem', title: 'Problem', fixed: true, cell: (row) => <ListLine text={row.problem} /> },
   { id: 'answer', title: 'Answer', width: 136, cell: (row) => <AnswerBadge answer={row.answer} label="" /> },
   { id: 'method', title: 'Method', width: 152, cell: (row) => row.method },
   {

@@ -90,6 +90,7 @@ function useListener(list: readonly Shortcut[]) {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return;
     const target = event.target instanceof Element ? event.target : document.body;
+    if (isElsewhere(target)) return;
     const open = list.filter((one) => mayFire(one, event, target));
     const before = event.timeStamp - pressed.current.at > patience ? [] : pressed.current.presses;
     const presses = advance(open, [...before, stepOf(event)]);
@@ -121,8 +122,11 @@ const asking = '[role=dialog][data-state=open], [role=alertdialog][data-state=op
 const choosing = '[role=menu], [role=listbox], [role=radiogroup]';
 const pressing = 'a[href], button, summary, [role=tab], [role=switch], [role=checkbox]';
 
+/** A dialog asks, or a menu has the focus. Looks through the whole page, so once for a key, not once for a shortcut. */
+const isElsewhere = (target: Element) =>
+  target.closest(choosing) !== null || document.querySelector(asking) !== null;
+
 function mayFire(shortcut: Shortcut, event: KeyboardEvent, target: Element): boolean {
-  if (document.querySelector(asking) || target.closest(choosing)) return false;
   if (target.closest(typing)) return shortcut.whileTyping === true;
   const plain = event.key === 'Enter' || event.key === ' ';
   return !(plain && target.closest(pressing));

@@ -1,11 +1,16 @@
-import { cutText } from './cut-text.ts';
-import { flowText, type Inline } from './flow.ts';
+import type { Block } from './flow.ts';
+import { lineParts } from './line-parts.ts';
 import { Paragraph } from './paragraph.tsx';
 import { Tex } from './tex.tsx';
 
 /** The beginning of a problem in one line of a table; displays are set inline, drawings are left out. */
 export function ProblemLine({ text, longest = 300 }: { text: string; longest?: number }) {
-  const blocks = flowText(cutText(text, longest));
+  return <LineText blocks={lineParts(text, longest).blocks} />;
+}
+
+/** A line from its parts; with `asSource` formulas show their TeX. */
+export function LineText({ blocks, asSource = false }: { blocks: readonly Block[]; asSource?: boolean }) {
+  if (asSource) return <span className="math-line">{blocks.map(sourceOf).join(' ')}</span>;
   return (
     <span className="math-line">
       {blocks.map((block) => {
@@ -13,7 +18,7 @@ export function ProblemLine({ text, longest = 300 }: { text: string; longest?: n
         if (block.kind === 'display') return <Tex key={block.at} source={block.source} output="html" />;
         return (
           <span key={block.at}>
-            <Paragraph parts={block.parts.map(onOneLine)} annotations="hidden" output="html" />{' '}
+            <Paragraph parts={block.parts} annotations="hidden" output="html" />{' '}
           </span>
         );
       })}
@@ -21,7 +26,10 @@ export function ProblemLine({ text, longest = 300 }: { text: string; longest?: n
   );
 }
 
-/** A line break beside a formula would vanish: KaTeX ends formulas with zero-width spaces, which swallow it. */
-function onOneLine(part: Inline): Inline {
-  return part.kind === 'text' ? { ...part, text: part.text.replace(/\s+/g, ' ') } : part;
+function sourceOf(block: Block): string {
+  if (block.kind === 'code') return '[drawing]';
+  if (block.kind === 'display') return block.source;
+  return block.parts
+    .map((part) => (part.kind === 'math' ? part.source : part.kind === 'text' ? part.text : ''))
+    .join('');
 }

@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { katexSettings } from '#lib/math/text/katex-settings.ts';
+import { katexSettings, LONGEST_FORMULA } from '#lib/math/text/katex-settings.ts';
 import type { TexFault } from '#lib/math/text/tex-errors.ts';
 import { runKatex } from '#lib/math/text/tex-errors.ts';
 
@@ -8,7 +8,7 @@ export type TexOutput = 'htmlAndMathml' | 'html' | 'mathml';
 
 export type RenderedTex = { html: string; fault: null } | { html: null; fault: TexFault };
 
-const MOST_KEPT = 2000;
+const MOST_KEPT = 4000;
 const LARGEST_KEPT = 20_000;
 const kept = new Map<string, RenderedTex>();
 
@@ -18,7 +18,7 @@ export function renderTex(
   display: boolean,
   output: TexOutput = 'htmlAndMathml',
 ): RenderedTex {
-  const key = `${display ? 'd' : 'i'}${output}:${source}`;
+  const key = keyOf(source, display, output);
   const known = kept.get(key);
   const rendered = known ?? typeset(source, display, output);
   if (known) kept.delete(key);
@@ -26,6 +26,13 @@ export function renderTex(
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
   return rendered;
 }
+
+const keyOf = (source: string, display: boolean, output: TexOutput) =>
+  `${display ? 'd' : 'i'}${output}:${source}`;
+
+/** Whether the formula was set before and is remembered: showing it costs nothing. One that is set on demand counts too. */
+export const isKept = (source: string, display: boolean, output: TexOutput): boolean =>
+  source.length > LONGEST_FORMULA || kept.has(keyOf(source, display, output));
 
 function typeset(source: string, display: boolean, output: TexOutput): RenderedTex {
   const result = runKatex(source, (tex) => katex.renderToString(tex, { ...katexSettings(display), output }));

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { prepareLines } from '#components/math/list-line.tsx';
 import { BrowseTable } from '#components/table/browse-table.tsx';
 import type { ListPage } from '#components/table/browse-types.ts';
 import { importTitles } from '#components/table/import-titles.ts';
@@ -33,6 +34,7 @@ export function SeedBrowser({ project, first, views, acts, drawer, empty }: Brow
         openLabel: 'Seed',
         facets: seedFacets,
         titles,
+        prepare: (rows: readonly SeedRow[]) => prepareLines(rows.map((seed) => seed.problem)),
         textFilter: 'Find in problems',
         views: <ViewsMenu views={views} acts={acts} />,
         selectionActions: <SeedBulk project={project} acts={acts} />,

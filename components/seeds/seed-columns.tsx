@@ -1,6 +1,6 @@
 import { formatNumber } from '#components/layout/format.ts';
 import { AnswerBadge } from '#components/math/answer-badge.tsx';
-import { ProblemLine } from '#components/math/problem-line.tsx';
+import { ListLine } from '#components/math/list-line.tsx';
 import type { Column, Facet } from '#components/table/data-table.tsx';
 import { subjects } from '#lib/domain/seeds/subject.ts';
 import { LevelCell, SubjectCell } from './estimates.tsx';
@@ -33,7 +33,7 @@ export const seedColumns: readonly Column<SeedRow>[] = [
     sortable: true,
     cell: (seed) => formatNumber(seed.seq),
   },
-  { id: 'problem', title: 'Problem', fixed: true, cell: (seed) => <ProblemLine text={seed.problem} /> },
+  { id: 'problem', title: 'Problem', fixed: true, cell: (seed) => <ListLine text={seed.problem} /> },
   {
     id: 'answer',
     title: 'Answer',

@@ -85,7 +85,7 @@ function Row<R>({
             column.align === 'center' && 'text-center',
           )}
         >
-          <div className="h-[39px] truncate px-3 leading-[39px] [&_.katex]:whitespace-nowrap!">
+          <div className="h-[39px] truncate px-3 contain-content leading-[39px] [&_.katex]:whitespace-nowrap!">
             {column.cell(row)}
           </div>
         </td>

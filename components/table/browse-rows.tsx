@@ -12,11 +12,12 @@ import { PartialNotice } from './partial-notice.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { totalText } from './table-footer.tsx';
 import { NoMatch } from './table-grid.tsx';
-import { tableNames } from './table-url.ts';
+import { columnsOf, tableNames } from './table-url.ts';
 import { useBrowseKeys } from './use-browse-keys.ts';
 import { type Choice, useChoice } from './use-choice.ts';
 import { useMarks } from './use-marks.ts';
 import { usePlace } from './use-place.ts';
+import { usePrepared } from './use-prepared.ts';
 import { useRowActs } from './use-row-acts.ts';
 import { type RowLoader, useRowWindow } from './use-row-window.ts';
 import { type Scroll, useScroll } from './use-scroll.ts';
@@ -38,14 +39,10 @@ export function BrowseRows<Row extends KeyedRow>({ list, query, url }: RowsProps
     toggle: (id) => choice.check(id, !choice.ids.has(id)),
   });
   const acts = useRowActs({ ...keys, check: choice.check });
-  // The same object while the columns are: rows compare it, and one that differs would draw all of them again.
-  const left = list.selectionActions ? 40 : 0;
-  const layout = useMemo(
-    () => columnLayout(list.columns, url.params, left),
-    [list.columns, url.params, left],
-  );
+  const layout = useLayout(list, url);
   const searched = url.arrived.get(tableNames.text) ?? '';
   useMarks(scroll.box, searched, rows.slice(scroll.from, scroll.to).map(list.rowId).join());
+  usePrepared(list.prepare, rows, scroll);
   usePlace(url, loader.window, scroll.top, order);
   const open = url.params.get(tableNames.open);
   if (rows.length === 0 && !loader.window.partial && loader.window.previousBefore === null) {
@@ -83,6 +80,16 @@ export function BrowseRows<Row extends KeyedRow>({ list, query, url }: RowsProps
       </p>
     </>
   );
+}
+
+/** The same object while the columns are: rows compare it, and one that differs would draw all of them again. */
+function useLayout<Row extends KeyedRow>(
+  { columns, selectionActions }: BrowseList<Row>,
+  { params }: TableUrl,
+) {
+  const left = selectionActions ? 40 : 0;
+  const chosen = columnsOf(params);
+  return useMemo(() => columnLayout(columns, new URLSearchParams(chosen), left), [columns, chosen, left]);
 }
 
 /** There is more to look at, or nothing was looked at yet. */

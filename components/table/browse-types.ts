@@ -23,6 +23,8 @@ export type BrowseList<Row extends KeyedRow = KeyedRow> = {
   facets: readonly Facet[];
   /** What the facets' answer says beyond counts: titles of values that are not known before. */
   titles?: (answer: FacetAnswer) => Record<string, Record<string, string>>;
+  /** Called with rows that may come into sight next: what drawing them costs can be paid before. */
+  prepare?: (rows: readonly Row[]) => void;
   /** Saved views of the list. */
   views?: ReactNode;
 } & Pick<TableFrame, 'label' | 'textFilter' | 'drawer' | 'drawerWidth' | 'empty' | 'selectionActions'>;

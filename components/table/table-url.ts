@@ -90,6 +90,15 @@ function trailOf(params: URLSearchParams): string[] {
   return trail ? trail.split(between) : [];
 }
 
+/** The part of an address that says which columns are shown, and how. */
+export function columnsOf(params: URLSearchParams): string {
+  const named = [tableNames.columns, tableNames.pinned].flatMap((name) => {
+    const value = params.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return new URLSearchParams(named).toString();
+}
+
 type Hideable = { id: string; hidden?: boolean; fixed?: boolean };
 
 /** The ids of the columns that are shown, in their order: those named in the address, else those not hidden at first. */

@@ -4,8 +4,8 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { headHeight, rowHeight } from './browse-types.ts';
 import type { RowLoader } from './use-row-window.ts';
 
-/** Rows drawn beyond what can be seen, on either side. */
-const overscan = 14;
+/** Rows drawn beyond what can be seen, on either side: every one of them costs time in every frame. */
+const overscan = 8;
 /** So many rows before an end the next ones are fetched. */
 const ahead = 120;
 /** A list that finds nothing is looked through so many times by itself; then a person says whether to go on. */

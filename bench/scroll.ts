@@ -1,0 +1,92 @@
+/**
+ * The seeds list in Chromium while a key is held down: rows that are not there, tasks that keep the page from
+ * answering, frames. The studio is built as for production, on a database of its own with rows that have formulas:
+ *
+ *   npm run bench -- scroll [--rows 20000] [--keys 600] [--profile FILE] [--json]
+ */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
+import { browser } from '#test/support/chromium.ts';
+import { type Metric, metric, printMetrics } from './metrics.ts';
+import { openStudio } from './scroll/studio.ts';
+import { endWatch, holdKey, watchList } from './scroll/watch.ts';
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '20000' },
+    keys: { type: 'string', default: '600' },
+    profile: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const root = path.resolve(import.meta.dirname, '..');
+const times = Number(values.keys);
+/** A keyboard repeats a key about thirty times a second. */
+const perSecond = 30;
+
+const holds = [
+  { name: 'arrow', key: 'ArrowDown', times },
+  { name: 'page down', key: 'PageDown', times: Math.round(times / 4) },
+] as const;
+
+function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
+async function measure(page: Page, session: CDPSession, hold: (typeof holds)[number]): Promise<Metric[]> {
+  const before = await mainThread(session);
+  await watchList(page);
+  await holdKey(session, hold.key, { times: hold.times, perSecond });
+  const { frames, longTasks, blank } = await endWatch(page);
+  const busy = (await mainThread(session)) - before;
+  const sorted = frames.toSorted((one, other) => one - other);
+  const { name } = hold;
+  return [
+    metric(`${name}: frames with a row that is not there`, blank, 'frames', { most: 0 }),
+    metric(`${name}: longest task`, Math.max(0, ...longTasks), 'ms', { most: 50 }),
+    metric(`${name}: tasks over 50 ms`, longTasks.length, 'tasks', { most: 0 }),
+    metric(`${name}: time between frames, p95`, percentile(sorted, 0.95), 'ms'),
+    metric(`${name}: time between frames, p99`, percentile(sorted, 0.99), 'ms'),
+    metric(`${name}: main thread busy for a key`, busy / hold.times, 'ms'),
+  ];
+}
+
+/** Processor time of the page's main thread so far, in milliseconds, whatever else the machine does. */
+async function mainThread(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+}
+
+const studio = await openStudio(root, Number(values.rows));
+const chrome = await chromium.launch(browser(root, undefined));
+try {
+  const context = await chrome.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addCookies(studio.cookies);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${studio.url}/${studio.project}/seeds`);
+  await page.locator('tbody[data-rows] tr').nth(10).waitFor();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  if (values.profile) {
+    await session.send('Profiler.enable');
+    await session.send('Profiler.setSamplingInterval', { interval: 500 });
+    await session.send('Profiler.start');
+  }
+  const metrics: Metric[] = [];
+  for (const hold of holds) metrics.push(...(await measure(page, session, hold)));
+  if (values.profile) {
+    const { profile } = await session.send('Profiler.stop');
+    writeFileSync(values.profile, JSON.stringify(profile));
+  }
+  const reached = await page.locator('tbody[data-rows] tr').last().getAttribute('aria-label');
+  console.error(`Reached ${reached}.`);
+  metrics.push(metric('errors', errors.length, 'errors', { most: 0 }));
+  printMetrics(metrics, values.json);
+} finally {
+  await chrome.close();
+  await studio.close();
+}
