@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '#lib/db/client.ts';
 import { reopenClusters } from '#lib/db/queries/duplicates/reopen-clusters.ts';
+import { disputeUndone } from '#lib/db/queries/queues/dispute-undone.ts';
 import { undoDecisions } from '#lib/db/queries/undo-decisions.ts';
 import { may } from '#lib/domain/access.ts';
 import { conflict, forbidden, notFound, precondition } from '#lib/domain/errors.ts';
@@ -31,6 +32,7 @@ export const undo = projectVerb(
         }
         const undone = await undoDecisions(tx, { groupId: found.groupId, by, at: ctx.now() });
         await reopenClusters(tx, clustersOf(ctx, found), { by, at: ctx.now() });
+        if (undone > 0) await disputeUndone(tx, found.groupId);
         if (undone === 0)
           throw conflict('This variant was edited or decided again since; its state is kept.');
         const after = { undone, group: found.groupId, action: found.action };
@@ -56,7 +58,8 @@ async function theDecision(tx: Tx, ctx: ProjectCtx, { decision: id, group }: Nam
   const ruled = rulings.map((ruling) => ruling.id);
   const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
   // The undo of a moment must not take back what a ruling on a million rows did.
-  const mine = { actorId: by, groupId: { notIn: ruled } };
+  const own = by === null && ctx.actor.kind === 'system' ? { actorLabel: ctx.actor.label } : {};
+  const mine = { actorId: by, ...own, groupId: { notIn: ruled } };
   const named = id ? { id } : group ? { groupId: group } : mine;
   const found = await tx.decision.findFirst({
     where: { projectId: ctx.project.id, undoneAt: null, ...named },
