@@ -75,7 +75,7 @@ export const benchmarkColumns: readonly Column<BenchmarkListRow>[] = [
     hidden: true,
     cell: (row) => <NumberValue value={row.duplicates + row.rejected} />,
   },
-  { id: 'added', title: 'Added', width: 120, cell: (row) => <RelativeTime at={row.createdAt} /> },
+  { id: 'added', title: 'Added', width: 144, cell: (row) => <RelativeTime at={row.createdAt} /> },
 ];
 
 function Status({ row }: { row: BenchmarkListRow }) {

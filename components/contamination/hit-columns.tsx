@@ -62,7 +62,7 @@ export const hitColumns: readonly Column<HitRow>[] = [
     hidden: true,
     cell: (row) => [row.decidedLabel, row.reason].filter(Boolean).join(': '),
   },
-  { id: 'found', title: 'Found', width: 128, hidden: true, cell: (row) => <RelativeTime at={row.foundAt} /> },
+  { id: 'found', title: 'Found', width: 144, hidden: true, cell: (row) => <RelativeTime at={row.foundAt} /> },
 ];
 
 type Count = { benchmark: string; method: string; state: string; kind: string; count: number };
