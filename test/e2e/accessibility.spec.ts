@@ -48,6 +48,7 @@ test('axe finds nothing against any page of a project that is in use, in light a
     ...['/check/duplicates', '/check/benchmarks', '/check/contamination', '/check/corpus'],
     ...['/review', `/review/${variant}`, '/review/dashboard', '/versions', '/versions/new'],
     ...['/review/audits', '/review/audits/new'],
+    ...['/review/queues', '/review/queues/new', '/review/queues/gold', '/review/agreement'],
     ...['/settings', '/settings/models', '/settings/members', '/settings/tokens', '/settings/audit'],
   ];
   // The colours of the dark are the same names everywhere: pages with every kind of part tell.

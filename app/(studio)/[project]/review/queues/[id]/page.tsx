@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { load } from '#app/load.ts';
+import { LiveRefresh } from '#components/layout/live-refresh.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { AccuracyTable } from '#components/queues/accuracy-table.tsx';
 import { AgreementView } from '#components/queues/agreement-view.tsx';
@@ -63,6 +64,7 @@ export default async function QueuePage({ params }: { params: Promise<{ project:
         </>
       }
     >
+      {status !== 'closed' && <LiveRefresh seconds={status === 'filling' ? 2 : 15} />}
       <div className="flex flex-col gap-8">
         <QueueFacts queue={shown} />
         <PeopleTable people={shown.people} />
