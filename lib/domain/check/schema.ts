@@ -62,7 +62,11 @@ export type OverrideExport = z.infer<typeof OverrideExport>;
 /** Whether a judge's word counts as one more check. */
 export const JudgeReliance = z.object({
   judge: z.string().min(1).max(200).describe('The judge, as the list of judges names it'),
-  relied: z.boolean().or(z.stringbool()).describe('true: its word counts; false: it is only shown'),
+  relied: z
+    .stringbool()
+    .or(z.boolean())
+    .default(true)
+    .describe('true: its word counts; false: it is only shown'),
 });
 export type JudgeReliance = z.infer<typeof JudgeReliance>;
 
