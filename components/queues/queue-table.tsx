@@ -66,7 +66,11 @@ function QueueLine({ queue, home, mayWork }: { queue: QueueSummary; home: string
       </TableCell>
       <TableCell data-align="right">
         {mayWork && queue.yours && status === 'open' && counts.open > 0 && (
-          <Link href={`${open}/work`} className={buttonVariants({ variant: 'outline', size: 'sm' })}>
+          <Link
+            href={`${open}/work`}
+            prefetch={false}
+            className={buttonVariants({ variant: 'outline', size: 'sm' })}
+          >
             Work<span className="sr-only"> {queue.name}</span>
           </Link>
         )}

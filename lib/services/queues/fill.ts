@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { precondition } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { audit } from '../audit.ts';
 import type { Ctx } from '../context.ts';
@@ -20,6 +21,7 @@ export const fillAgain = projectVerb(
     ctx.db.$transaction(
       async (tx) => {
         const queue = await findQueue(tx, ctx, input.queue);
+        if (queue.status !== 'open') throw precondition(`“${queue.name}” is ${queue.status}.`);
         const items = await fillNow(tx, queue);
         await audit(tx, ctx, { action: 'queues.fill', target: `queue ${queue.id}`, after: { items } });
         return { queue: queue.id, items, status: items === null ? 'filling' : 'open' };

@@ -5,6 +5,7 @@ import { completeItems } from '#lib/db/queries/queues/complete-items.ts';
 import { lockSettled } from '#lib/db/queries/queues/lock-settled.ts';
 import { releaseHeld } from '#lib/db/queries/queues/release-held.ts';
 import { reopenItems } from '#lib/db/queries/queues/reopen-items.ts';
+import { precondition } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { QueueSettings } from '#lib/domain/queues/schema.ts';
 import { audit } from '../audit.ts';
@@ -37,6 +38,9 @@ export const updateQueue = projectVerb(
       async (tx) => {
         await changeVotes(tx, id);
         const before = await findQueue(tx, ctx, id);
+        if (before.status === 'filling' && changes.status) {
+          throw precondition(`“${before.name}” is being filled. Try again when that is done.`);
+        }
         const queue = await tx.reviewQueue.update({
           where: { id },
           data: { ...changes, votesNeeded: needed },

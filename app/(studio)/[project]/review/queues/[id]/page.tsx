@@ -57,7 +57,7 @@ export default async function QueuePage({ params }: { params: Promise<{ project:
             </Link>
           )}
           {yours && status === 'open' && (
-            <Link href={`${home}/queues/${queue}/work`} className={buttonVariants()}>
+            <Link href={`${home}/queues/${queue}/work`} prefetch={false} className={buttonVariants()}>
               Work
             </Link>
           )}
