@@ -77,7 +77,7 @@ function Percent({ rate }: { rate: Rate }) {
   return (
     <>
       {percent(rate.value)} %
-      <p className="text-muted-foreground text-xs">
+      <p className="whitespace-nowrap text-muted-foreground text-xs">
         {percent(rate.low)}–{percent(rate.high)} %
       </p>
     </>
@@ -89,7 +89,7 @@ function Kappa({ rate }: { rate: Rate }) {
   return (
     <>
       {formatNumber(rate.value, 2)}
-      <p className="text-muted-foreground text-xs">
+      <p className="whitespace-nowrap text-muted-foreground text-xs">
         {formatNumber(rate.low, 2)} to {formatNumber(rate.high, 2)}
       </p>
     </>

@@ -57,7 +57,7 @@ test('a person pauses a batch and resumes it; it stops at its budget and goes on
   release(10);
   await resume.click();
 
-  // Each call costs about 1.5 cents: the budget of 5 cents ends it in the middle.
+  // Each call costs about 1.2 cents: the budget of 5 cents ends it in the middle.
   const stopped = progress.getByText('The budget of $0.05 is spent. Raise it to go on, or cancel the batch.');
   await expect(stopped).toBeVisible();
   await expect(resume).toBeHidden();

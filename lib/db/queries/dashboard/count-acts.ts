@@ -25,7 +25,7 @@ export type ActCount = {
 // bulk decisions once.
 export const countActs = (since: Since, unit: 'hour' | 'day'): Prisma.Sql => Prisma.sql`
   WITH acts AS (${singleActs(since)}), keyed AS (
-    SELECT date_trunc(${unit}, at AT TIME ZONE 'UTC') AS slot, coalesce(actor_id::text, actor_label) AS person,
+    SELECT date_trunc(${unit}, at AT TIME ZONE 'UTC') AS slot, coalesce(actor_id::text, actor_label) COLLATE "C" AS person,
            actor_label, action, open_ms, gold,
            width_bucket(open_ms, ARRAY[${Prisma.join([...timeBounds])}]::int[]) AS bar
     FROM acts
