@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Tx } from '#lib/db/client.ts';
 import { chosenSeeds } from '#lib/db/queries/browse/chosen-seeds.ts';
-import { restoreSeeds } from '#lib/db/queries/browse/restore-seeds.ts';
+import { type RestoredSeeds, restoreSeeds } from '#lib/db/queries/browse/restore-seeds.ts';
 import { ChosenSeeds } from '#lib/domain/seeds/bulk.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
 import { requireChosen } from './require-chosen.ts';
@@ -22,7 +24,9 @@ export const restore = projectVerb(
     const moment = act === undefined ? undefined : new Date(act);
     return ctx.db.$transaction(
       async (tx) => {
-        const count = await restoreSeeds(tx, chosenSeeds(ctx.project.id, chosen), moment);
+        const restored = await restoreSeeds(tx, chosenSeeds(ctx.project.id, chosen), moment);
+        const count = restored.reduce((sum, one) => sum + one.count, 0);
+        await compareImports(tx, ctx.project.id, restored);
         const after = { count, act: act ?? null, ...described(chosen) };
         await audit(tx, ctx, { action: 'seeds.restore', target: `project ${ctx.project.slug}`, after });
         return { count };
@@ -31,3 +35,9 @@ export const restore = projectVerb(
     );
   },
 );
+
+/** A benchmark may have come while the seeds were set aside: the imports that they came with are compared again. */
+async function compareImports(tx: Tx, projectId: string, restored: readonly RestoredSeeds[]): Promise<void> {
+  if ((await tx.benchmark.count({ where: { projectId, status: 'done' } })) === 0) return;
+  for (const { importId } of restored) await enqueue(tx, 'contamination.import', { importId });
+}

@@ -13,6 +13,7 @@ import {
 import { cancelRun, listRuns, showRun } from '#lib/services/corpus/index.ts';
 import { changeProjectSettings } from '#lib/services/projects/index.ts';
 import { editVariant } from '#lib/services/review/index.ts';
+import { restoreSeeds, setAsideSeeds } from '#lib/services/seeds/index.ts';
 import { makeBenchmark, scan, unlikeProblems } from '#test/support/benchmarks.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext, wordProblems } from '#test/support/factories.ts';
@@ -177,6 +178,24 @@ describe('a scan', () => {
       { parameters: { benchmarks: null, import: importId } },
     ]);
   });
+});
+
+test('seeds that come back are compared with the benchmarks that came meanwhile', async () => {
+  const { id, slug } = await project([ferry, garden]);
+  const [seed] = await db.seed.findMany({ where: { projectId: id }, orderBy: { seq: 'asc' } });
+  const chosen = { project: slug, ids: [seed!.id] };
+  await setAsideSeeds(ctx, chosen);
+  await restoreSeeds(ctx, chosen);
+  const queued = () =>
+    db.$queryRaw<
+      { key: string }[]
+    >`SELECT key FROM graphile_worker.jobs WHERE task_identifier = 'contamination.import'`;
+  const job = { key: `contamination.import:${seed!.importId}` };
+  expect(await queued()).not.toContainEqual(job);
+  await setAsideSeeds(ctx, chosen);
+  await makeBenchmark(ctx, slug, [{ problem: ferry }]);
+  expect(await restoreSeeds(ctx, chosen)).toEqual({ count: 1 });
+  expect(await queued()).toContainEqual(job);
 });
 
 describe('a variant', () => {
