@@ -5,6 +5,8 @@
 export type Keys = string;
 
 export type Shortcut = {
+  /** The action of lib/domain/account/keys.ts, where a person may change its key. */
+  id?: string;
   keys: Keys;
   /** What it does, in a few words: the help and the palette show it. */
   label: string;

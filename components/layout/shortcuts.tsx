@@ -12,6 +12,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { useBoundKeys } from './bound-keys.ts';
 import { matchKeys, type Shortcut, stepOf } from './shortcut-keys.ts';
 
 export type { Shortcut } from './shortcut-keys.ts';
@@ -54,13 +55,16 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
  */
 export function useShortcuts(list: readonly Shortcut[]): void {
   const registry = useContext(RegistryContext);
+  const bound = useBoundKeys();
   const id = useId();
   const latest = useRef(list);
   useEffect(() => {
     latest.current = list;
   });
   // Only what is shown makes a new registration; the functions are read when they are called.
-  const shape = JSON.stringify(list.map(({ run: _, ...shown }) => shown));
+  const shape = JSON.stringify(
+    list.map(({ run: _, ...shown }) => ({ ...shown, keys: bound[shown.id ?? ''] ?? shown.keys })),
+  );
   useEffect(() => {
     const shown = JSON.parse(shape) as Omit<Shortcut, 'run'>[];
     registry?.set(

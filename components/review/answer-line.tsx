@@ -5,11 +5,11 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { stageNames } from '#components/check/answer-stages.tsx';
 import { VerdictBadge } from '#components/check/verdict-badge.tsx';
+import { ActionKeys } from '#components/layout/key-bindings.tsx';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
 import { AnswerBadge } from '#components/math/answer-badge.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Kbd } from '#components/ui/kbd.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { Outcome, Verdict } from '#lib/math/answers/index.ts';
 import type { AnswerStanding, ReviewItem } from './review-item.ts';
@@ -30,7 +30,13 @@ export function AnswerLine({ item, onOverride }: { item: ReviewItem; onOverride:
   const { answer, variant } = item;
   const { known, engine } = answer;
   useShortcuts([
-    { keys: 'w', label: 'Show why the answers are equal or not', run: toggle, disabled: known === null },
+    {
+      id: 'why',
+      keys: 'w',
+      label: 'Show why the answers are equal or not',
+      run: toggle,
+      disabled: known === null,
+    },
   ]);
   return (
     <section aria-label="Answer" className="flex min-w-0 flex-col gap-2">
@@ -49,11 +55,11 @@ export function AnswerLine({ item, onOverride }: { item: ReviewItem; onOverride:
         <div className="-ml-2 flex flex-wrap gap-1 text-muted-foreground">
           <Button variant="ghost" size="sm" aria-expanded={open} onClick={toggle}>
             <ChevronRightIcon className={open ? 'rotate-90' : ''} />
-            How it was compared <Kbd>W</Kbd>
+            How it was compared <ActionKeys id="why" />
           </Button>
           {onOverride && (
             <Button variant="ghost" size="sm" onClick={onOverride}>
-              {answer.override ? 'Change the word…' : 'Override…'} <Kbd>O</Kbd>
+              {answer.override ? 'Change the word…' : 'Override…'} <ActionKeys id="override" />
             </Button>
           )}
         </div>

@@ -2,9 +2,9 @@
 
 import { FormError } from '#components/form/form-error.tsx';
 import { formatNumber } from '#components/layout/format.ts';
+import { ActionKeys } from '#components/layout/key-bindings.tsx';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Kbd } from '#components/ui/kbd.tsx';
 import { AnswerOverrideBar } from './answer-override-bar.tsx';
 import { RejectBar } from './reject-bar.tsx';
 import type { Queue, ReviewItem } from './review-item.ts';
@@ -28,10 +28,17 @@ export function DeskFooter({
   const open = mayReview && desk.mode === 'read';
   const decidable = open && item.variant.status === 'pending';
   useShortcuts([
-    { keys: 'a', label: 'Accept', run: desk.accept, disabled: !decidable },
-    { keys: 'r', label: 'Reject, then a reason', run: () => desk.setMode('reject'), disabled: !decidable },
-    { keys: 'e', label: 'Edit', run: () => desk.setMode('edit'), disabled: !open },
+    { id: 'accept', keys: 'a', label: 'Accept', run: desk.accept, disabled: !decidable },
     {
+      id: 'reject',
+      keys: 'r',
+      label: 'Reject, then a reason',
+      run: () => desk.setMode('reject'),
+      disabled: !decidable,
+    },
+    { id: 'edit', keys: 'e', label: 'Edit', run: () => desk.setMode('edit'), disabled: !open },
+    {
+      id: 'override',
       keys: 'o',
       label: "Override the engine's verdict on the answer",
       run: () => desk.setMode('override'),
@@ -46,20 +53,20 @@ export function DeskFooter({
       {(desk.mode === 'read' || desk.mode === 'edit') && (
         <div className="flex flex-wrap items-center gap-2">
           <Button disabled={!decidable || desk.busy} onClick={desk.accept}>
-            Accept <Kbd>A</Kbd>
+            Accept <ActionKeys id="accept" />
           </Button>
           <Button variant="outline" disabled={!decidable || desk.busy} onClick={() => desk.setMode('reject')}>
-            Reject… <Kbd>R</Kbd>
+            Reject… <ActionKeys id="reject" />
           </Button>
           <Button variant="outline" disabled={!open} onClick={() => desk.setMode('edit')}>
-            Edit <Kbd>E</Kbd>
+            Edit <ActionKeys id="edit" />
           </Button>
           <Button variant="ghost" disabled={!mayReview || desk.busy} onClick={desk.undo}>
-            Undo <Kbd>Z</Kbd>
+            Undo <ActionKeys id="undo" />
           </Button>
           {desk.skip && (
             <Button variant="ghost" disabled={!open || desk.busy} onClick={desk.skip}>
-              Skip <Kbd>X</Kbd>
+              Skip <ActionKeys id="skip" />
             </Button>
           )}
           <div className="ml-auto flex items-center gap-2 text-muted-foreground text-sm tabular-nums">
@@ -68,10 +75,10 @@ export function DeskFooter({
               {total.totalIsCapped && '+'}
             </span>
             <Button variant="ghost" size="sm" onClick={() => queue.move(-1)} disabled={queue.position === 0}>
-              Previous <Kbd>K</Kbd>
+              Previous <ActionKeys id="previous" />
             </Button>
             <Button variant="ghost" size="sm" onClick={() => queue.move(1)}>
-              Next <Kbd>J</Kbd>
+              Next <ActionKeys id="next" />
             </Button>
           </div>
         </div>

@@ -1,9 +1,9 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useState } from 'react';
+import { ActionKeys } from '#components/layout/key-bindings.tsx';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Kbd } from '#components/ui/kbd.tsx';
 
 type Style = 'set' | 'source';
 const DiffStyle = createContext<readonly [Style, () => void]>(['set', () => {}]);
@@ -20,7 +20,7 @@ export const useDiffStyle = () => useContext(DiffStyle);
 /** Changes between the set text and its source. */
 export function DiffStyleButton() {
   const [style, toggle] = useDiffStyle();
-  useShortcuts([{ keys: 'v', label: 'Show differences set, or as source', run: toggle }]);
+  useShortcuts([{ id: 'source', keys: 'v', label: 'Show differences set, or as source', run: toggle }]);
   return (
     <Button
       variant="ghost"
@@ -29,7 +29,7 @@ export function DiffStyleButton() {
       aria-pressed={style === 'source'}
       onClick={toggle}
     >
-      Source <Kbd>V</Kbd>
+      Source <ActionKeys id="source" />
     </Button>
   );
 }

@@ -5,9 +5,9 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { sharedSpans } from '#components/contamination/mark-spans.ts';
 import { MarkedText } from '#components/contamination/marked-text.tsx';
+import { ActionKeys } from '#components/layout/key-bindings.tsx';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Kbd } from '#components/ui/kbd.tsx';
 import type { LookAlike } from './item-parts.ts';
 import type { ReviewItem } from './review-item.ts';
 
@@ -23,13 +23,16 @@ export function LookAlikeList({ item, home }: { item: ReviewItem; home: string }
   const { lookAlikes } = item;
   const toggle = () => setOpen((now) => !now);
   const disabled = lookAlikes.length === 0;
-  useShortcuts([{ keys: 'b', label: 'Show what it overlaps with, side by side', run: toggle, disabled }]);
+  useShortcuts([
+    { id: 'overlaps', keys: 'b', label: 'Show what it overlaps with, side by side', run: toggle, disabled },
+  ]);
   if (disabled) return null;
   return (
     <section aria-label="Overlaps" className="flex flex-col gap-3 border-border border-t pt-3">
       <Button variant="ghost" size="sm" className="-ml-2 self-start" aria-expanded={open} onClick={toggle}>
         <ChevronRightIcon className={open ? 'rotate-90' : ''} />
-        Overlaps with {lookAlikes.length === 1 ? 'one text' : `${lookAlikes.length} texts`} <Kbd>B</Kbd>
+        Overlaps with {lookAlikes.length === 1 ? 'one text' : `${lookAlikes.length} texts`}{' '}
+        <ActionKeys id="overlaps" />
       </Button>
       {open && lookAlikes.map((one) => <Pair key={`${one.kind} ${one.id}`} {...{ one, item, home }} />)}
     </section>

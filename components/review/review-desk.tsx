@@ -54,10 +54,21 @@ export function ReviewDesk({ source, queue: first, initial, actions, mayReview }
   useItemInAddress(item?.variant.id);
   useEffect(() => (mayReview ? loadEditorWhenIdle() : undefined), [mayReview]);
   useShortcuts([
-    { keys: 'j', label: 'Next', run: () => queue.move(1) },
-    { keys: 'k', label: 'Previous', run: () => queue.move(-1) },
-    { keys: 's', label: "Show or hide the seed's solution", run: () => setShowSolution((now) => !now) },
-    { keys: 'z', label: 'Undo my last decision or override', run: desk.undo, disabled: !mayReview },
+    { id: 'next', keys: 'j', label: 'Next', run: () => queue.move(1) },
+    { id: 'previous', keys: 'k', label: 'Previous', run: () => queue.move(-1) },
+    {
+      id: 'seed-solution',
+      keys: 's',
+      label: "Show or hide the seed's solution",
+      run: () => setShowSolution((now) => !now),
+    },
+    {
+      id: 'undo',
+      keys: 'z',
+      label: 'Undo my last decision, override or mark',
+      run: desk.undo,
+      disabled: !mayReview,
+    },
   ]);
   if (!item) {
     if (queue.loadingItem) return <DeskSkeleton />;

@@ -1,9 +1,9 @@
 import { ChevronRightIcon } from 'lucide-react';
+import { ActionKeys } from '#components/layout/key-bindings.tsx';
 import { AnswerBadge } from '#components/math/answer-badge.tsx';
 import { ProblemView } from '#components/math/problem-view.tsx';
 import { SolutionSteps } from '#components/math/solution-steps.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Kbd } from '#components/ui/kbd.tsx';
 import { OpenLink, PaneHead } from './pane-head.tsx';
 import type { ReviewItem } from './review-item.ts';
 
@@ -37,7 +37,7 @@ export function SeedPane({
               aria-expanded={showSolution}
             >
               <ChevronRightIcon className={showSolution ? 'rotate-90' : ''} />
-              Solution <Kbd>S</Kbd>
+              Solution <ActionKeys id="seed-solution" />
             </Button>
             {showSolution && <SolutionSteps text={seed.solution} />}
           </div>

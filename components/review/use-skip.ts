@@ -23,6 +23,8 @@ export function useSkip(
             () => queue.move(1),
           )
       : null;
-  useShortcuts(leave ? [{ keys: 'x', label: 'Skip: leave it to others', disabled, run: leave }] : []);
+  useShortcuts(
+    leave ? [{ id: 'skip', keys: 'x', label: 'Skip: leave it to others', disabled, run: leave }] : [],
+  );
   return leave;
 }

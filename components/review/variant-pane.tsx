@@ -46,10 +46,11 @@ export function VariantPane({
   const onAsked = useCallback(() => setAsked(false), []);
   const show = (next: View) => setView((now) => (now === next ? 'text' : next));
   useShortcuts([
-    { keys: 'd', label: 'Show what changed against the seed', run: () => show('changes') },
-    { keys: 'h', label: 'Show the history', run: () => show('history') },
-    { keys: 'm', label: 'Show the comments', run: () => show('comments') },
+    { id: 'changes', keys: 'd', label: 'Show what changed against the seed', run: () => show('changes') },
+    { id: 'history', keys: 'h', label: 'Show the history', run: () => show('history') },
+    { id: 'comments', keys: 'm', label: 'Show the comments', run: () => show('comments') },
     {
+      id: 'comment',
       keys: 'c',
       label: 'Write a comment',
       disabled: !mayReview || desk.mode !== 'read',

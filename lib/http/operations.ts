@@ -256,6 +256,8 @@ const ofPeople = [
   post('/tokens', tokens.createToken, created),
   remove('/tokens/{token}', tokens.revokeToken),
   get('/account', account.showAccount),
+  get('/account/keys', account.showKeys),
+  post('/account/keys', account.changeKeys),
   get('/account/users', account.listUsers),
   post('/account/users', account.createUser, created),
   post('/account/users/{email}/deactivate', account.deactivateUser),

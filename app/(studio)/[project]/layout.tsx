@@ -3,11 +3,13 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { load } from '#app/load.ts';
 import { signInPath } from '#app/sign-in-path.ts';
+import { KeyBindingsProvider } from '#components/layout/key-bindings.tsx';
 import type { StageNumbers } from '#components/layout/stage-number.ts';
 import { StudioShell } from '#components/layout/studio-shell.tsx';
 import { ReasonsProvider } from '#components/review/reasons.tsx';
 import { sessionActor } from '#lib/auth/actor.ts';
 import { errorBody } from '#lib/http/error-response.ts';
+import { showKeys } from '#lib/services/account/index.ts';
 import { getProject, listProjects } from '#lib/services/projects/index.ts';
 import { listReasons } from '#lib/services/review/index.ts';
 import { findInProject } from './actions.ts';
@@ -25,21 +27,24 @@ export default async function StudioLayout({ children, params }: LayoutProps) {
   const { project: slug } = await params;
   const actor = await sessionActor();
   if (actor.kind !== 'user') redirect(await signInPath());
-  const [project, projects, reasons] = await Promise.all([
+  const [project, projects, reasons, { bindings }] = await Promise.all([
     load(getProject, { project: slug }),
     load(listProjects, {}),
     load(listReasons, { project: slug }),
+    load(showKeys, {}),
   ]);
   return (
-    <StudioShell
-      project={{ slug: project.slug, name: project.name }}
-      projects={projects.map(({ slug, name }) => ({ slug, name }))}
-      user={{ label: actor.label, administrator: actor.administrator }}
-      numbers={stageNumbers(slug)}
-      search={findInProject.bind(null, slug)}
-    >
-      <ReasonsProvider settings={reasons}>{children}</ReasonsProvider>
-    </StudioShell>
+    <KeyBindingsProvider bindings={bindings}>
+      <StudioShell
+        project={{ slug: project.slug, name: project.name }}
+        projects={projects.map(({ slug, name }) => ({ slug, name }))}
+        user={{ label: actor.label, administrator: actor.administrator }}
+        numbers={stageNumbers(slug)}
+        search={findInProject.bind(null, slug)}
+      >
+        <ReasonsProvider settings={reasons}>{children}</ReasonsProvider>
+      </StudioShell>
+    </KeyBindingsProvider>
   );
 }
 

@@ -1,3 +1,4 @@
+export { changeKeys } from './change-keys.ts';
 export { changePassword } from './change-password.ts';
 export { completeSetup } from './complete-setup.ts';
 export { createUser } from './create-user.ts';
@@ -8,5 +9,6 @@ export { reactivateUser } from './reactivate-user.ts';
 export { setPassword } from './set-password.ts';
 export { setupState } from './setup-state.ts';
 export { showAccount } from './show-account.ts';
+export { showKeys } from './show-keys.ts';
 export { signInExternal } from './sign-in-external.ts';
 export { verifyPassword } from './verify-password.ts';

@@ -9,6 +9,7 @@ import { readTableQuery, type SearchParams } from '#components/table/table-url.t
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { may } from '#lib/domain/access.ts';
 import { methods } from '#lib/domain/generate/methods/index.ts';
+import { listMentions } from '#lib/services/comments/index.ts';
 import { getProject } from '#lib/services/projects/index.ts';
 import { getReviewItem, listQueue } from '#lib/services/review/index.ts';
 import { decideAll } from './actions.ts';
@@ -27,9 +28,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     Object.entries(filters).map(([name, values]) => [name, values[0]]),
   );
   const filter = chosen as Omit<Parameters<typeof listQueue>[1], 'project'>;
-  const [{ role }, queue] = await Promise.all([
+  const [{ role }, queue, mentions] = await Promise.all([
     load(getProject, { project }),
     load(listQueue, { ...filter, project }),
+    load(listMentions, { project, limit: 20 }),
   ]);
   const id = asked ?? queue.items[0]?.id;
   const initial = id ? await load(getReviewItem, { project, variant: id }) : null;
@@ -47,6 +49,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <>
           <Link href={`/${project}/review/dashboard`} className={buttonVariants({ variant: 'ghost' })}>
             Dashboard
+          </Link>
+          <Link href={`/${project}/review/mentions`} className={buttonVariants({ variant: 'ghost' })}>
+            For you{mentions.items.length > 0 && ` ${mentions.items.length}${mentions.nextAfter ? '+' : ''}`}
+          </Link>
+          <Link href={`/${project}/generate/variants?status=pending`} className={buttonVariants({ variant: 'ghost' })}>
+            In bulk
           </Link>
           <Link href={`/${project}/review/agreement`} className={buttonVariants({ variant: 'ghost' })}>
             Agreement

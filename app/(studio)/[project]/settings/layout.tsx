@@ -15,7 +15,9 @@ export default async function SettingsLayout({ children, params }: Props) {
     { title: 'Members', path: '/members' },
     ...(may(role, 'configure') ? [{ title: 'Audit', path: '/audit' }] : []),
     { title: 'Models', path: '/models' },
+    { title: 'Reasons', path: '/reasons' },
     { title: 'Tokens', path: '/tokens' },
+    { title: 'Keys', path: '/keys' },
     { title: 'Your account', path: '/account' },
   ];
   return (
