@@ -6,7 +6,7 @@ import { BoundKeys, useBoundKeys } from './bound-keys.ts';
 import { Keys } from './keys.tsx';
 
 /** The keys as the signed-in person has them, for everything below. */
-export function KeyBindingsProvider({ bindings, children }: { bindings: KeyBindings; children: ReactNode }) {
+export function KeyBindingsProvider({ bindings, children }: { bindings: KeyBindings; children?: ReactNode }) {
   const keys = useMemo(() => keysUnder(bindings), [bindings]);
   return <BoundKeys value={keys}>{children}</BoundKeys>;
 }

@@ -60,10 +60,9 @@ export function MentionInput({
         aria-label={label}
         placeholder={placeholder}
         maxLength={4000}
-        role="combobox"
-        aria-expanded={isOpen}
         aria-controls={list}
         aria-autocomplete="list"
+        aria-haspopup="listbox"
         aria-activedescendant={isOpen ? `${list} ${typing?.chosen ?? 0}` : undefined}
         className="w-full"
         onKeyDown={onKeyDown}

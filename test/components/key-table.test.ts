@@ -14,7 +14,8 @@ const save = async () => ({ ok: true, value: null }) as const;
 test('a keycap shows the key as the person has it', () => {
   const cap = createElement(ActionKeys, { id: 'accept' });
   expect(words(renderToStaticMarkup(cap))).toBe('A');
-  const bound = createElement(KeyBindingsProvider, { bindings: { accept: 'shift+y' }, children: cap });
+  const yours = { bindings: { accept: 'shift+y' } };
+  const bound = createElement(KeyBindingsProvider, yours, cap);
   expect(words(renderToStaticMarkup(bound))).toBe('⇧ Y');
 });
 

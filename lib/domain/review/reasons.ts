@@ -41,9 +41,6 @@ export const defaultReasons: readonly Reason[] = [
   ['t', 'too-easy', 'Too easy', 'It teaches nothing.'],
 ].map(([key = '', id = '', title = '', description = '']) => ({ id, title, description, key }));
 
-/** The reasons of a project that made none of its own. */
-export const reasons = defaultReasons;
-
 /** What a project keeps of its reasons. */
 export const ReasonSettings = z.object({
   reasons: z.array(Reason).default([...defaultReasons]),
