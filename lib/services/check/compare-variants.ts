@@ -12,7 +12,7 @@ import { signAll } from './sign-texts.ts';
 
 /** Texts that one variant is compared with word by word. */
 const mostCompared = 40;
-/** Milliseconds for the look-ups of one page of variants; where they take longer the rule says nothing of the page. */
+/** Milliseconds for the look-ups of one page of variants. */
 const lookUpTime = 20_000;
 
 type Subjects = readonly Pick<PreparedCheck, 'subject' | 'revision'>[];
@@ -32,7 +32,13 @@ export async function compareVariants(ctx: Ctx, projectId: string, ids: readonly
     })),
   );
   const found = await alikeOf(ctx, projectId, subjects);
-  if (!found) return;
+  if (!found) {
+    // A page that takes too long is looked up in halves; of a variant that takes too long by itself nothing is said.
+    const half = Math.ceil(ids.length / 2);
+    if (half === ids.length) return;
+    await compareVariants(ctx, projectId, ids.slice(0, half));
+    return compareVariants(ctx, projectId, ids.slice(half));
+  }
   const rows = subjects.flatMap(({ subject, revision }): CorpusCheck[] =>
     runRules({ ...subject, duplicates: [], alike: found.get(String(subject.seq)) ?? [] }, 'corpus').map(
       (result) => ({
