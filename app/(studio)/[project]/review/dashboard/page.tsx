@@ -7,7 +7,9 @@ import { Page } from '#components/layout/page-header.tsx';
 import { DashboardView } from '#components/review/dashboard/dashboard-view.tsx';
 import { PeriodChoice } from '#components/review/dashboard/period-choice.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
+import { may } from '#lib/domain/access.ts';
 import { DashboardPeriod } from '#lib/domain/review/dashboard/schema.ts';
+import { getProject } from '#lib/services/projects/get.ts';
 import { showDashboard } from '#lib/services/review/index.ts';
 
 export const metadata: Metadata = { title: 'Review dashboard' };
@@ -17,7 +19,10 @@ type Props = { params: Promise<{ project: string }>; searchParams: Promise<{ day
 export default async function DashboardPage({ params, searchParams }: Props) {
   const { project } = await params;
   const { days } = DashboardPeriod.catch({ days: 30 }).parse(await searchParams);
-  const data = await load(showDashboard, { project, days });
+  const [{ role }, data] = await Promise.all([
+    load(getProject, { project }),
+    load(showDashboard, { project, days }),
+  ]);
   const home = `/${project}`;
   const isEmpty = data.acceptance.method.length === 0 && data.total.decisions === 0;
   return (
@@ -25,7 +30,20 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       title="Dashboard"
       description="What people decided, how fast, and what is left"
       trail={[{ title: 'Review', href: `${home}/review` }]}
-      actions={<PeriodChoice days={days} path={`${home}/review/dashboard`} />}
+      actions={
+        <>
+          {may(role, 'undo-others') && (
+            <a
+              href={`/api/v1/review/steps/export?project=${project}`}
+              download
+              className={buttonVariants({ variant: 'outline' })}
+            >
+              Export step labels
+            </a>
+          )}
+          <PeriodChoice days={days} path={`${home}/review/dashboard`} />
+        </>
+      }
     >
       {isEmpty ? (
         <EmptyState
