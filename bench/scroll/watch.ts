@@ -20,7 +20,7 @@ export async function watchList(page: Page): Promise<void> {
   await page.evaluate(() => {
     const rows = document.querySelector('tbody[data-rows]');
     const box = rows?.closest<HTMLElement>('.overflow-auto');
-    if (!box) throw new Error('There is no list on the page');
+    if (!rows || !box) throw new Error('There is no list on the page');
     const watched = { frames: [] as number[], longTasks: [] as number[], blank: 0, stop: () => {} };
     const tasks = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) watched.longTasks.push(entry.duration);

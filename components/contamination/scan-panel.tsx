@@ -26,7 +26,7 @@ export function ScanPanel({
     );
   }
   const { seeds, variants, hits, gone, seconds } = run.result as Result;
-  const texts = [`${formatNumber(seeds)} seeds`, `${formatNumber(variants)} variants`].join(' and ');
+  const texts = `${counted(seeds, 'seed')} and ${counted(variants, 'variant')}`;
   return (
     <p className="text-muted-foreground text-sm tabular-nums">
       Last scan {run.finishedAt && <RelativeTime at={run.finishedAt} />}: {texts} in{' '}
@@ -35,3 +35,5 @@ export function ScanPanel({
     </p>
   );
 }
+
+const counted = (count: number, noun: string) => `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;

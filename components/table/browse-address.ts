@@ -15,6 +15,8 @@ const sortOf = (params: URLSearchParams): string =>
 export function listQuery(params: URLSearchParams, project: string): string {
   const query = new URLSearchParams(params);
   for (const name of apart) query.delete(name);
+  // An address that was typed may name a filter without a value: it asks for nothing.
+  for (const [name, value] of params) if (value === '') query.delete(name, value);
   const text = params.get(tableNames.text);
   if (text) query.set('text', text);
   query.set('sort', sortOf(params));

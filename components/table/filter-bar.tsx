@@ -41,7 +41,7 @@ export function FilterBar({ url, columns, facets = [], textFilter, page, toolbar
           </Button>
         )}
       </div>
-      <div className="ml-auto flex items-center gap-2">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
         {page.total !== undefined && page.total !== null && (
           <span className="text-muted-foreground text-sm tabular-nums">{totalText(page)}</span>
         )}
