@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+const onPostgres = {
+  globalSetup: ['test/support/global-set-up.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -26,11 +32,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'services',
-          include: ['test/{services,jobs,api,db,bin,worker,auth}/**/*.test.ts'],
-          globalSetup: ['test/support/global-set-up.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          include: ['test/{services,jobs,api,db,bin,worker}/**/*.test.ts'],
+          isolate: false,
+          ...onPostgres,
         },
+      },
+      {
+        // Sets the environment before it loads what reads it once.
+        extends: true,
+        test: { name: 'auth', include: ['test/auth/**/*.test.ts'], ...onPostgres },
       },
     ],
   },

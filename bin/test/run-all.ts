@@ -20,7 +20,9 @@ async function main(root: string): Promise<number> {
   const outcomes = [
     ...(await staticChecks(root)),
     await section('unit tests', () => runVitest(root, ['pure'])),
-    await section('services and API against PostgreSQL', () => runVitest(root, ['services'], adminUrl)),
+    await section('services and API against PostgreSQL', () =>
+      runVitest(root, ['services', 'auth'], adminUrl),
+    ),
     await section('end to end in Chromium', () => runPlaywright(root, adminUrl)),
   ];
   const { passed, failed, names } = sum(outcomes);
