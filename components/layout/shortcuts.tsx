@@ -7,6 +7,7 @@ import {
   useEffect,
   useEffectEvent,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -58,21 +59,22 @@ export function useShortcuts(list: readonly Shortcut[]): void {
   const bound = useBoundKeys();
   const id = useId();
   const latest = useRef(list);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = list;
   });
   // Only what is shown makes a new registration; the functions are read when they are called.
   const shape = JSON.stringify(
     list.map(({ run: _, ...shown }) => ({ ...shown, keys: bound[shown.id ?? ''] ?? shown.keys })),
   );
-  useEffect(() => {
+  // Before the next paint: who sees a bar of keys can press them.
+  useLayoutEffect(() => {
     const shown = JSON.parse(shape) as Omit<Shortcut, 'run'>[];
     registry?.set(
       id,
       shown.map((one, index) => ({ ...one, run: () => latest.current[index]?.run() })),
     );
   }, [registry, id, shape]);
-  useEffect(() => () => registry?.remove(id), [registry, id]);
+  useLayoutEffect(() => () => registry?.remove(id), [registry, id]);
 }
 
 /** Every key that works now. */

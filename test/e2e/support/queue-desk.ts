@@ -87,10 +87,6 @@ export class QueueDesk {
   async reject(variant: number, key: string): Promise<number | null> {
     await this.page.keyboard.press('r');
     await expect(this.page.getByRole('button', { name: /Misread/ })).toBeFocused();
-    // The keys of the reasons are there a frame after their buttons: no hand is that quick.
-    await this.page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
     await this.page.keyboard.press(key);
     const next = await this.current(variant);
     this.write(variant, 'reject');

@@ -53,7 +53,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           <Link href={`/${project}/review/mentions`} className={buttonVariants({ variant: 'ghost' })}>
             For you{mentions.items.length > 0 && ` ${mentions.items.length}${mentions.nextAfter ? '+' : ''}`}
           </Link>
-          <Link href={`/${project}/generate/variants?status=pending`} className={buttonVariants({ variant: 'ghost' })}>
+          <Link
+            href={`/${project}/generate/variants?status=pending`}
+            className={buttonVariants({ variant: 'ghost' })}
+          >
             In bulk
           </Link>
           <Link href={`/${project}/review/agreement`} className={buttonVariants({ variant: 'ghost' })}>
