@@ -88,7 +88,8 @@ describe('a worker that is killed', () => {
     const first = startWorker(url);
     await expect.poll(async () => (await show()).counts.done, { ...soon, interval: 10 }).toBeGreaterThan(0);
     expect(await first.end('SIGTERM')).toBe(0);
-    expect(Date.now() - from).toBeLessThan(10_000);
+    // Nine seconds by its own clock; the rest is what a busy machine may add.
+    expect(Date.now() - from).toBeLessThan(20_000);
     const stopped = await show();
     expect(stopped.counts.leased).toBe(0);
     expect(stopped.counts.queued).toBeGreaterThan(0);
