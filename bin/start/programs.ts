@@ -4,6 +4,9 @@ import type { Program } from './child.ts';
 
 export type Mode = 'production' | 'development';
 
+/** Longer than clients and proxies keep an idle connection: who closes it first must not be the server. */
+const keepAlive = ['--keepAliveTimeout', '75000'];
+
 /** The web server and the worker, as the supervisor runs them. */
 export function programs(settings: Environment, databaseUrl: string, mode: Mode): Program[] {
   const { STUDIO_ROOT: root, STUDIO_DATA: data, PORT: port, HOST: host } = settings;
@@ -22,7 +25,7 @@ export function programs(settings: Environment, databaseUrl: string, mode: Mode)
   const web = {
     name: 'web',
     withoutPreload: !production,
-    args: [...next, '--port', String(port), '--hostname', host],
+    args: [...next, '--port', String(port), '--hostname', host, ...(production ? keepAlive : [])],
     environment: { ...environment, STUDIO_EXIT_WITHIN: '3000' },
   };
   const worker = {

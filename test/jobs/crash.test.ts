@@ -87,6 +87,7 @@ describe('a worker that is killed', () => {
     const { batch, show } = await startLongBatch();
     const first = startWorker(url);
     await expect.poll(async () => (await show()).counts.done, { ...soon, interval: 10 }).toBeGreaterThan(0);
+    const from = Date.now();
     expect(await first.end('SIGTERM')).toBe(0);
     // Nine seconds by its own clock; the rest is what a busy machine may add.
     expect(Date.now() - from).toBeLessThan(20_000);

@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import { precondition } from '#lib/domain/errors.ts';
 import { seedLibrary, seedLibrarySource } from '#lib/domain/seeds/library/index.ts';
 import type { Ctx } from '../context.ts';
 import { startBatch } from '../generate/start.ts';
@@ -64,6 +66,23 @@ async function importLibrary(ctx: Ctx) {
   });
   // Here and now, not by the worker: the batch that follows needs the seeds.
   await runImport(ctx, upload.import);
+  await importEnded(ctx, upload.import);
+}
+
+/** A worker that runs already may have taken the import over: then it ends there. */
+async function importEnded(ctx: Ctx, id: string): Promise<void> {
+  for (;;) {
+    const found = await ctx.db.seedImport.findUnique({
+      where: { id },
+      select: { status: true, error: true },
+    });
+    if (found?.status === 'done') return;
+    if (found?.status !== 'queued' && found?.status !== 'running')
+      throw precondition(
+        `The seed library was not imported: ${found?.error ?? found?.status ?? 'it was removed'}.`,
+      );
+    await setTimeout(100);
+  }
 }
 
 /** The library in the shape of MATH-500's rows. */
