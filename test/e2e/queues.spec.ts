@@ -48,7 +48,7 @@ async function firstActs(desk: QueueDesk) {
   const commented = (await desk.reject(wrong, '3'))!;
 
   await page.keyboard.press('c');
-  await expect(page.getByRole('combobox', { name: 'Comment' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Comment' })).toBeFocused();
   await page.keyboard.type('Is a bottle counted twice?');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(variant.getByRole('listitem').filter({ hasText: 'counted twice' })).toBeVisible();
