@@ -4,6 +4,7 @@ import { saveModel } from '#lib/services/models/index.ts';
 import { setSettings } from '#lib/services/settings/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext, wordProblems } from '#test/support/factories.ts';
+import { startLongBatch } from '#test/support/long-batch.ts';
 import { openAiServer, unchecked } from '#test/support/openai-server.ts';
 import { startWorker } from '#test/support/worker-process.ts';
 
@@ -12,22 +13,9 @@ const ctx = systemContext(db);
 /** A lease, the pauses between tries of a job, and the work itself on a slow machine. */
 const soon = { timeout: 150_000, interval: 50 };
 
-async function startLongBatch() {
-  const { slug } = await makeProject(db).then(async (project) => {
-    await makeSeeds(db, project.id, wordProblems(100));
-    return project;
-  });
-  const { batch, requests } = await startBatch(ctx, {
-    project: slug,
-    method: 'perturb-numbers',
-    samples: 20,
-  });
-  return { requests, batch, show: () => getBatch(ctx, { project: slug, batch }) };
-}
-
 describe('a worker that is killed', () => {
   test('in the middle of a batch: after a new start every request has exactly one stored result', async () => {
-    const { batch, requests, show } = await startLongBatch();
+    const { batch, requests, show } = await startLongBatch(ctx);
     const first = startWorker(url);
     await expect.poll(async () => (await show()).counts.done, { ...soon, interval: 10 }).toBeGreaterThan(0);
     await first.end('SIGKILL');
@@ -84,7 +72,7 @@ describe('a worker that is killed', () => {
   }, 200_000);
 
   test('with a signal to stop: it leaves within ten seconds, holds nothing, and the next one goes on', async () => {
-    const { batch, show } = await startLongBatch();
+    const { batch, show } = await startLongBatch(ctx);
     const first = startWorker(url);
     await expect.poll(async () => (await show()).counts.done, { ...soon, interval: 10 }).toBeGreaterThan(0);
     const from = Date.now();
@@ -101,16 +89,5 @@ describe('a worker that is killed', () => {
       _max: { attempts: true },
     });
     expect(attempts._max.attempts).toBe(1);
-  }, 200_000);
-
-  test('by a database that drops its connections: it stays alive and finishes', async () => {
-    const { show } = await startLongBatch();
-    const worker = startWorker(url);
-    await expect.poll(async () => (await show()).counts.done, { ...soon, interval: 10 }).toBeGreaterThan(0);
-    await db.$executeRaw`
-      SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-      WHERE application_name = 'corollary worker' AND datname = current_database()`;
-    await expect.poll(async () => (await show()).status, soon).toBe('done');
-    expect(await worker.end('SIGTERM')).toBe(0);
   }, 200_000);
 });
