@@ -1,9 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
-import { useEvents } from '#components/generate/use-events.ts';
 import { ProgressRow } from '#components/layout/progress-row.tsx';
+import { useEvents } from '#components/layout/use-events.ts';
+import { useRefreshAtEnd } from '#components/layout/use-refresh-at-end.ts';
 
 export type RulingState = {
   id: string;
@@ -24,18 +23,12 @@ export function RulingProgress({
   ruling: RulingState;
   population: number;
 }) {
-  const router = useRouter();
   const state = useEvents<RulingState>(
     `/api/events?project=${encodeURIComponent(project)}&ruling=${ruling.id}`,
     ruling,
   );
   const ended = !isMoving(state);
-  const told = useRef(false);
-  useEffect(() => {
-    if (!ended || told.current) return;
-    told.current = true;
-    router.refresh();
-  }, [ended, router]);
+  useRefreshAtEnd(ended);
   const forward = state.status === 'applying' || state.status === 'applied';
   return (
     <ProgressRow

@@ -1,11 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
-import { useEvents } from '#components/generate/use-events.ts';
 import { ProgressRow } from '#components/layout/progress-row.tsx';
+import { useEvents } from '#components/layout/use-events.ts';
+import { useRefreshAtEnd } from '#components/layout/use-refresh-at-end.ts';
 
 /** A run over the corpus; times cross the event stream as text. */
 export type RunState = {
@@ -34,13 +34,7 @@ export function RunProgress({ project, run, unit, cancel }: Props) {
     moving ? `/api/events?project=${encodeURIComponent(project)}&run=${run.id}` : null,
     run,
   );
-  const ended = moving && !isMoving(state.status);
-  const told = useRef(false);
-  useEffect(() => {
-    if (!ended || told.current) return;
-    told.current = true;
-    router.refresh();
-  }, [ended, router]);
+  useRefreshAtEnd(moving && !isMoving(state.status));
   return (
     <ProgressRow
       title={state.error ?? (state.phase || 'Waiting for the worker')}

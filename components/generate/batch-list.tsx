@@ -1,10 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEvents } from '#components/layout/use-events.ts';
+import { useRefreshAtEnd } from '#components/layout/use-refresh-at-end.ts';
 import { BatchRowView } from './batch-row-view.tsx';
 import { type BatchRow, isMoving } from './batch-types.ts';
-import { useEvents } from './use-events.ts';
 
 /** The batches of a project, the newest first; those under way move. `live` is off on pages behind the first. */
 export function BatchList({
@@ -19,11 +18,7 @@ export function BatchList({
   const address =
     live && batches.some(isMoving) ? `/api/events?project=${encodeURIComponent(project)}` : null;
   const shown = useEvents(address, batches);
-  const router = useRouter();
-  const ended = address !== null && !shown.some(isMoving);
-  useEffect(() => {
-    if (ended) router.refresh();
-  }, [ended, router]);
+  useRefreshAtEnd(address !== null && !shown.some(isMoving));
   return (
     <ol aria-label="Batches" className="divide-y divide-border rounded-lg border border-border bg-card px-4">
       {shown.map((batch) => (

@@ -6,6 +6,7 @@ import { toast } from 'sonner';
 import { formatNumber } from '#components/layout/format.ts';
 import { LiveRefresh } from '#components/layout/live-refresh.tsx';
 import { ProgressRow } from '#components/layout/progress-row.tsx';
+import { useEvents } from '#components/layout/use-events.ts';
 import { BatchActions, type BatchActs, hasActions } from './batch-actions.tsx';
 import { BatchCounts } from './batch-counts.tsx';
 import { type BatchProgressState, isMoving } from './batch-types.ts';
@@ -13,7 +14,6 @@ import { LedgerView } from './ledger-view.tsx';
 import { LegList } from './leg-list.tsx';
 import { ReasonTable } from './reason-table.tsx';
 import { SampleList } from './sample-list.tsx';
-import { useEvents } from './use-events.ts';
 
 /** How a batch goes: bar, rate, counts and reasons, all moving while it runs; cancel, or retry what failed. */
 export function BatchProgress({

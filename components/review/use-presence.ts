@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { whileVisible } from '#components/layout/while-visible.ts';
 import type { Presence, PresenceMessage } from '#lib/domain/presence/schema.ts';
 
 /** An item that is only passed by is not announced, in ms. */
@@ -25,7 +26,8 @@ export function usePresence({ project, variant, editing, onChanged }: Props): re
       if (message.kind === 'people') setPeople(message.people);
       else void onChanged(message.variant);
     };
-    return whileSeen(() => openLater(address, hear));
+    // A page that is hidden looks at nothing.
+    return whileVisible(() => openLater(address, hear));
   }, [project, variant, page, editing, onChanged]);
   return people;
 }
@@ -39,24 +41,5 @@ function openLater(address: string, hear: (message: PresenceMessage) => void): (
   return () => {
     clearTimeout(timer);
     source?.close();
-  };
-}
-
-/** A page that is hidden looks at nothing. */
-function whileSeen(open: () => () => void): () => void {
-  let close: (() => void) | null = null;
-  const follow = () => {
-    const isSeen = document.visibilityState === 'visible';
-    if (isSeen) close ??= open();
-    else {
-      close?.();
-      close = null;
-    }
-  };
-  follow();
-  document.addEventListener('visibilitychange', follow);
-  return () => {
-    document.removeEventListener('visibilitychange', follow);
-    close?.();
   };
 }

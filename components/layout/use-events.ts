@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { whileVisible } from './while-visible.ts';
 
 /**
  * What the server last said on an event stream; `first` until it says something, and while `address` is null. The
@@ -28,23 +29,4 @@ function openStream<T>(address: string, onValue: (value: T) => void): () => void
   // The server says good-bye when nothing moves any more; opening again would only hear it again.
   source.addEventListener('end', () => source.close());
   return () => source.close();
-}
-
-/** Opens when the page is to be seen and closes when it is hidden; the result ends both. */
-function whileVisible(open: () => () => void): () => void {
-  let close: (() => void) | null = null;
-  const follow = () => {
-    const seen = document.visibilityState === 'visible';
-    if (seen) close ??= open();
-    else {
-      close?.();
-      close = null;
-    }
-  };
-  follow();
-  document.addEventListener('visibilitychange', follow);
-  return () => {
-    document.removeEventListener('visibilitychange', follow);
-    close?.();
-  };
 }
