@@ -4,20 +4,13 @@ import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import type { ActionError, ActionResult } from '#components/form/action-result.ts';
+import { ButtonDialog } from '#components/form/form-dialog.tsx';
 import { FormError } from '#components/form/form-error.tsx';
 import { formatBytes } from '#components/layout/format.ts';
 import { FileDrop } from '#components/seeds/file-drop.tsx';
 import { type Upload, useUpload } from '#components/seeds/use-upload.ts';
 import { Button } from '#components/ui/button.tsx';
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogHeader,
-  DialogTitle,
-  DialogTrigger,
-} from '#components/ui/dialog.tsx';
+import { DialogBody, DialogDescription, DialogHeader, DialogTitle } from '#components/ui/dialog.tsx';
 import { Progress } from '#components/ui/progress.tsx';
 import type { ColumnMapping } from '#lib/domain/seeds/requests.ts';
 import { BenchmarkForm, type Described, type FoundRows } from './benchmark-form.tsx';
@@ -32,25 +25,23 @@ export type AddBenchmarkProps = {
 
 /** From a file to a benchmark: send it, see what it holds, name it. */
 export function AddBenchmark(props: AddBenchmarkProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button>Add a benchmark</Button>
-      </DialogTrigger>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>Add a benchmark</DialogTitle>
-          <DialogDescription>
-            Its problems are kept apart from the seeds: nothing is generated from them and no export holds
-            them. Every seed and variant is compared with them.
-          </DialogDescription>
-        </DialogHeader>
-        <DialogBody>
-          <Steps {...props} close={() => setOpen(false)} />
-        </DialogBody>
-      </DialogContent>
-    </Dialog>
+    <ButtonDialog button={<Button>Add a benchmark</Button>}>
+      {(close) => (
+        <>
+          <DialogHeader>
+            <DialogTitle>Add a benchmark</DialogTitle>
+            <DialogDescription>
+              Its problems are kept apart from the seeds: nothing is generated from them and no export holds
+              them. Every seed and variant is compared with them.
+            </DialogDescription>
+          </DialogHeader>
+          <DialogBody>
+            <Steps {...props} close={close} />
+          </DialogBody>
+        </>
+      )}
+    </ButtonDialog>
   );
 }
 

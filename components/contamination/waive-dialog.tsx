@@ -3,18 +3,9 @@
 import { z } from 'zod';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { TextareaField } from '#components/form/fields.tsx';
-import { Form } from '#components/form/form.tsx';
-import { SubmitButton } from '#components/form/submit-button.tsx';
+import { DialogForm } from '#components/form/form-dialog.tsx';
 import { useActionForm } from '#components/form/use-action-form.ts';
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '#components/ui/dialog.tsx';
+import { Dialog, DialogContent } from '#components/ui/dialog.tsx';
 
 type WaiveProps = {
   open: boolean;
@@ -54,25 +45,18 @@ function WaiveForm({
     },
   });
   return (
-    <Form form={form} className="gap-0" label={title}>
-      <DialogHeader>
-        <DialogTitle>{title}</DialogTitle>
-        <DialogDescription>
-          A waived text may be part of an export. The reason stays with it, and the waiver holds while the
-          text is the same.
-        </DialogDescription>
-      </DialogHeader>
-      <DialogBody>
-        <TextareaField
-          field={form.field('reason')}
-          label="Why is it no leak?"
-          hint="Such as: a standard exercise that stands in every book"
-          autoFocus
-        />
-      </DialogBody>
-      <DialogFooter>
-        <SubmitButton>Waive</SubmitButton>
-      </DialogFooter>
-    </Form>
+    <DialogForm
+      form={form}
+      title={title}
+      description="A waived text may be part of an export. The reason stays with it, and the waiver holds while the text is the same."
+      submit="Waive"
+    >
+      <TextareaField
+        field={form.field('reason')}
+        label="Why is it no leak?"
+        hint="Such as: a standard exercise that stands in every book"
+        autoFocus
+      />
+    </DialogForm>
   );
 }

@@ -5,20 +5,9 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { NumberField } from '#components/form/fields.tsx';
-import { Form } from '#components/form/form.tsx';
-import { SubmitButton } from '#components/form/submit-button.tsx';
+import { ButtonDialog, DialogForm } from '#components/form/form-dialog.tsx';
 import { useActionForm } from '#components/form/use-action-form.ts';
 import { Button } from '#components/ui/button.tsx';
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-  DialogTrigger,
-} from '#components/ui/dialog.tsx';
 import { CapChoice } from '#lib/domain/check/duplicates.ts';
 import { type CapsCounted, CapsPreview } from './caps-preview.tsx';
 import { count } from './words.ts';
@@ -33,16 +22,10 @@ type Props = {
 
 /** At most so many variants of one seed and of one skeleton: counted first, then applied. */
 export function CapsDialog(props: Props) {
-  const [open, setOpen] = useState(false);
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button variant="outline">Caps…</Button>
-      </DialogTrigger>
-      <DialogContent>
-        <CapsForm {...props} close={() => setOpen(false)} />
-      </DialogContent>
-    </Dialog>
+    <ButtonDialog button={<Button variant="outline">Caps…</Button>}>
+      {(close) => <CapsForm {...props} close={close} />}
+    </ButtonDialog>
   );
 }
 
@@ -68,29 +51,23 @@ function CapsForm({ caps, preview, apply, undo, close }: Props & { close: () => 
     router.refresh();
   };
   return (
-    <Form form={form} className="min-h-0 gap-0" label="Caps">
-      <DialogHeader>
-        <DialogTitle>Caps</DialogTitle>
-        <DialogDescription>
-          What goes beyond is rejected, the best kept: accepted before pending, passed checks before others,
-          then by the hash of the text.
-        </DialogDescription>
-      </DialogHeader>
-      <DialogBody>
-        <NumberField field={form.field('perSeed')} label="Most variants of one seed" optional />
-        <NumberField
-          field={form.field('perSkeleton')}
-          label="Most variants that differ in their numbers alone"
-          hint="A search for duplicates tells which these are"
-          optional
-        />
-        {counted && isCurrent && (
-          <CapsPreview counted={counted} apply={() => apply(form.values)} onDone={done} />
-        )}
-      </DialogBody>
-      <DialogFooter>
-        <SubmitButton variant="outline">Count</SubmitButton>
-      </DialogFooter>
-    </Form>
+    <DialogForm
+      form={form}
+      title="Caps"
+      description="What goes beyond is rejected, the best kept: accepted before pending, passed checks before others, then by the hash of the text."
+      submit="Count"
+      tone="outline"
+    >
+      <NumberField field={form.field('perSeed')} label="Most variants of one seed" optional />
+      <NumberField
+        field={form.field('perSkeleton')}
+        label="Most variants that differ in their numbers alone"
+        hint="A search for duplicates tells which these are"
+        optional
+      />
+      {counted && isCurrent && (
+        <CapsPreview counted={counted} apply={() => apply(form.values)} onDone={done} />
+      )}
+    </DialogForm>
   );
 }

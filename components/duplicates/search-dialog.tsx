@@ -2,23 +2,11 @@
 
 import { ScanSearchIcon } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { SelectField, ToggleField } from '#components/form/fields.tsx';
-import { Form } from '#components/form/form.tsx';
-import { SubmitButton } from '#components/form/submit-button.tsx';
+import { ButtonDialog, DialogForm } from '#components/form/form-dialog.tsx';
 import { useActionForm } from '#components/form/use-action-form.ts';
 import { Button } from '#components/ui/button.tsx';
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-  DialogTrigger,
-} from '#components/ui/dialog.tsx';
 import { DuplicateSettings } from '#lib/domain/projects/settings.ts';
 import { RecallCurve } from './recall-curve.tsx';
 import { type SearchPart, wholeProject } from './search-parts.ts';
@@ -41,18 +29,16 @@ type Props = {
 
 /** Starts a search for duplicates, with what its threshold finds beside it. */
 export function SearchDialog({ disabled, ...props }: Props) {
-  const [open, setOpen] = useState(false);
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
+    <ButtonDialog
+      button={
         <Button disabled={disabled}>
           <ScanSearchIcon aria-hidden="true" /> Find duplicates…
         </Button>
-      </DialogTrigger>
-      <DialogContent>
-        <SearchForm {...props} close={() => setOpen(false)} />
-      </DialogContent>
-    </Dialog>
+      }
+    >
+      {(close) => <SearchForm {...props} close={close} />}
+    </ButtonDialog>
   );
 }
 
@@ -74,50 +60,44 @@ function SearchForm({
     },
   });
   return (
-    <Form form={form} className="min-h-0 gap-0" label="Find duplicates">
-      <DialogHeader>
-        <DialogTitle>Find duplicates</DialogTitle>
-        <DialogDescription>
-          Every seed in use and every variant that is not rejected is compared. Open clusters give way to what
-          is found.
-        </DialogDescription>
-      </DialogHeader>
-      <DialogBody className="gap-5">
-        <ThresholdField field={form.field('threshold')} />
-        <RecallCurve threshold={form.values.threshold} />
+    <DialogForm
+      form={form}
+      title="Find duplicates"
+      description="Every seed in use and every variant that is not rejected is compared. Open clusters give way to what is found."
+      submit="Find duplicates"
+      className="gap-5"
+    >
+      <ThresholdField field={form.field('threshold')} />
+      <RecallCurve threshold={form.values.threshold} />
+      <SelectField
+        field={form.field('scope')}
+        label="Compared are"
+        options={[
+          { value: 'problem', title: 'Problems' },
+          { value: 'full', title: 'Problems with their solutions' },
+        ]}
+      />
+      {parts.length > 0 && (
         <SelectField
-          field={form.field('scope')}
-          label="Compared are"
+          field={form.field('part')}
+          label="Looked for in"
+          options={[{ value: wholeProject, title: 'The whole project' }, ...parts]}
+        />
+      )}
+      {form.values.part !== wholeProject && (
+        <SelectField
+          field={form.field('among')}
+          label="Its texts are compared with"
+          hint="Clusters without a text of this part are not shown."
           options={[
-            { value: 'problem', title: 'Problems' },
-            { value: 'full', title: 'Problems with their solutions' },
+            { value: 'project', title: 'The whole project' },
+            { value: 'themselves', title: 'Each other alone' },
           ]}
         />
-        {parts.length > 0 && (
-          <SelectField
-            field={form.field('part')}
-            label="Looked for in"
-            options={[{ value: wholeProject, title: 'The whole project' }, ...parts]}
-          />
-        )}
-        {form.values.part !== wholeProject && (
-          <SelectField
-            field={form.field('among')}
-            label="Its texts are compared with"
-            hint="Clusters without a text of this part are not shown."
-            options={[
-              { value: 'project', title: 'The whole project' },
-              { value: 'themselves', title: 'Each other alone' },
-            ]}
-          />
-        )}
-        {mayConfigure && (
-          <ToggleField field={form.field('remember')} label="Keep this as the project's setting" />
-        )}
-      </DialogBody>
-      <DialogFooter>
-        <SubmitButton>Find duplicates</SubmitButton>
-      </DialogFooter>
-    </Form>
+      )}
+      {mayConfigure && (
+        <ToggleField field={form.field('remember')} label="Keep this as the project's setting" />
+      )}
+    </DialogForm>
   );
 }

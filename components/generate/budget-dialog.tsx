@@ -1,24 +1,12 @@
 'use client';
 
-import { useState } from 'react';
 import { z } from 'zod';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { NumberField } from '#components/form/fields.tsx';
-import { Form } from '#components/form/form.tsx';
-import { SubmitButton } from '#components/form/submit-button.tsx';
+import { ButtonDialog, DialogForm } from '#components/form/form-dialog.tsx';
 import { useActionForm } from '#components/form/use-action-form.ts';
 import { formatMoney } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-  DialogTrigger,
-} from '#components/ui/dialog.tsx';
 import { StopConditions } from '#lib/domain/generate/plan.ts';
 
 type Props = {
@@ -31,53 +19,48 @@ type Props = {
 
 /** Changes what a batch may spend; one that paused for its budget goes on. */
 export function BudgetDialog(props: Props) {
-  const [open, setOpen] = useState(false);
-  const done = () => {
-    setOpen(false);
-    props.onDone();
-  };
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
+    <ButtonDialog
+      button={
         <Button variant="outline">{props.budget === null ? 'Set a budget' : 'Change the budget'}</Button>
-      </DialogTrigger>
-      <DialogContent>
-        <BudgetForm {...props} onDone={done} />
-      </DialogContent>
-    </Dialog>
+      }
+    >
+      {(close) => <BudgetForm {...props} close={close} />}
+    </ButtonDialog>
   );
 }
 
 const schema = z.object({ budget: StopConditions.shape.dollars });
 
-function BudgetForm({ budget, spent, save, onDone }: Props) {
+function BudgetForm({ budget, spent, save, onDone, close }: Props & { close: () => void }) {
   const form = useActionForm({
     schema,
     initial: { budget: budget ?? undefined } as { budget: number | undefined },
     action: (values) => save(values.budget ?? 'none'),
-    onDone,
+    onDone: () => {
+      close();
+      onDone();
+    },
   });
   return (
-    <Form form={form} className="gap-0" label="Budget">
-      <DialogHeader>
-        <DialogTitle>Budget of this batch</DialogTitle>
-        <DialogDescription>
+    <DialogForm
+      form={form}
+      title="Budget of this batch"
+      description={
+        <>
           {formatMoney(spent)} are spent. The batch pauses when its budget is; only calls that are under way
           then are paid beyond it.
-        </DialogDescription>
-      </DialogHeader>
-      <DialogBody>
-        <NumberField
-          field={form.field('budget')}
-          label="Budget"
-          unit="US dollars"
-          hint="Empty: no limit"
-          optional
-        />
-      </DialogBody>
-      <DialogFooter>
-        <SubmitButton>Save the budget</SubmitButton>
-      </DialogFooter>
-    </Form>
+        </>
+      }
+      submit="Save the budget"
+    >
+      <NumberField
+        field={form.field('budget')}
+        label="Budget"
+        unit="US dollars"
+        hint="Empty: no limit"
+        optional
+      />
+    </DialogForm>
   );
 }

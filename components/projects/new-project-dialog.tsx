@@ -5,20 +5,9 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { TextareaField, TextField } from '#components/form/fields.tsx';
-import { Form } from '#components/form/form.tsx';
-import { SubmitButton } from '#components/form/submit-button.tsx';
+import { ButtonDialog, DialogForm } from '#components/form/form-dialog.tsx';
 import { useActionForm } from '#components/form/use-action-form.ts';
 import { Button } from '#components/ui/button.tsx';
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-  DialogTrigger,
-} from '#components/ui/dialog.tsx';
 import { NewProject, slugOf } from '#lib/domain/projects/schema.ts';
 
 type Create = (input: NewProject) => Promise<ActionResult<{ slug: string }>>;
@@ -26,17 +15,16 @@ type Create = (input: NewProject) => Promise<ActionResult<{ slug: string }>>;
 /** Makes a project and goes there. */
 export function NewProjectDialog({ create }: { create: Create }) {
   return (
-    <Dialog>
-      <DialogTrigger asChild>
+    <ButtonDialog
+      button={
         <Button>
           <PlusIcon aria-hidden="true" />
           New project
         </Button>
-      </DialogTrigger>
-      <DialogContent>
-        <NewProjectForm create={create} />
-      </DialogContent>
-    </Dialog>
+      }
+    >
+      {() => <NewProjectForm create={create} />}
+    </ButtonDialog>
   );
 }
 
@@ -58,24 +46,20 @@ function NewProjectForm({ create }: { create: Create }) {
     slug.onChange(value);
   };
   return (
-    <Form form={form} className="min-h-0 gap-0" label="New project">
-      <DialogHeader>
-        <DialogTitle>New project</DialogTitle>
-        <DialogDescription>One team's seeds, variants and versions. You will own it.</DialogDescription>
-      </DialogHeader>
-      <DialogBody>
-        <TextField field={{ ...name, onChange: changeName }} label="Name" autoFocus />
-        <TextField
-          field={{ ...slug, onChange: changeSlug }}
-          label="Name in addresses"
-          hint="Lower-case letters, digits and hyphens. It cannot be changed later."
-          autoComplete="off"
-        />
-        <TextareaField field={form.field('description')} label="Description" optional />
-      </DialogBody>
-      <DialogFooter>
-        <SubmitButton>Make the project</SubmitButton>
-      </DialogFooter>
-    </Form>
+    <DialogForm
+      form={form}
+      title="New project"
+      description="One team's seeds, variants and versions. You will own it."
+      submit="Make the project"
+    >
+      <TextField field={{ ...name, onChange: changeName }} label="Name" autoFocus />
+      <TextField
+        field={{ ...slug, onChange: changeSlug }}
+        label="Name in addresses"
+        hint="Lower-case letters, digits and hyphens. It cannot be changed later."
+        autoComplete="off"
+      />
+      <TextareaField field={form.field('description')} label="Description" optional />
+    </DialogForm>
   );
 }

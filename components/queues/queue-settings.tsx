@@ -1,24 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { NumberField, TextField } from '#components/form/fields.tsx';
-import { Form } from '#components/form/form.tsx';
-import { SubmitButton } from '#components/form/submit-button.tsx';
+import { ButtonDialog, DialogForm } from '#components/form/form-dialog.tsx';
 import { useActionForm } from '#components/form/use-action-form.ts';
 import { Button } from '#components/ui/button.tsx';
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-  DialogTrigger,
-} from '#components/ui/dialog.tsx';
 import { QueueSettings } from '#lib/domain/queues/schema.ts';
 import { MemberChoice } from './member-choice.tsx';
 import { QueueActs } from './queue-acts.tsx';
@@ -54,22 +42,10 @@ type Props = {
 
 /** What can be changed of a queue while people work it. */
 export function QueueSettingsDialog({ queue, people, change, fill }: Props) {
-  const [open, setOpen] = useState(false);
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button variant="outline">Settings</Button>
-      </DialogTrigger>
-      <DialogContent>
-        <SettingsForm
-          queue={queue}
-          people={people}
-          change={change}
-          fill={fill}
-          close={() => setOpen(false)}
-        />
-      </DialogContent>
-    </Dialog>
+    <ButtonDialog button={<Button variant="outline">Settings</Button>}>
+      {(close) => <SettingsForm queue={queue} people={people} change={change} fill={fill} close={close} />}
+    </ButtonDialog>
   );
 }
 
@@ -89,28 +65,22 @@ function SettingsForm({ queue, people, change, fill, close }: Props & { close: (
     },
   });
   return (
-    <Form form={form} label="Settings of the queue" className="gap-0">
-      <DialogHeader>
-        <DialogTitle>Settings of the queue</DialogTitle>
-        <DialogDescription>
-          A higher N asks again for what is done; with a lower one, what is complete stays as it is.
-        </DialogDescription>
-      </DialogHeader>
-      <DialogBody>
-        <TextField field={form.field('name')} label="Name" />
-        <NumberField field={form.field('votes')} label="Decisions per variant (N)" unit="people" />
-        <NumberField field={form.field('goldRate')} label="Share of gold" unit="from 0 to 0.5" />
-        <NumberField field={form.field('leaseSeconds')} label="Lease" unit="seconds" />
-        <MemberChoice
-          people={people}
-          chosen={form.values.members}
-          change={(chosen) => form.set({ members: chosen })}
-        />
-        <QueueActs status={queue.status} change={change} fill={fill} close={close} />
-      </DialogBody>
-      <DialogFooter>
-        <SubmitButton>Save</SubmitButton>
-      </DialogFooter>
-    </Form>
+    <DialogForm
+      form={form}
+      title="Settings of the queue"
+      description="A higher N asks again for what is done; with a lower one, what is complete stays as it is."
+      submit="Save"
+    >
+      <TextField field={form.field('name')} label="Name" />
+      <NumberField field={form.field('votes')} label="Decisions per variant (N)" unit="people" />
+      <NumberField field={form.field('goldRate')} label="Share of gold" unit="from 0 to 0.5" />
+      <NumberField field={form.field('leaseSeconds')} label="Lease" unit="seconds" />
+      <MemberChoice
+        people={people}
+        chosen={form.values.members}
+        change={(chosen) => form.set({ members: chosen })}
+      />
+      <QueueActs status={queue.status} change={change} fill={fill} close={close} />
+    </DialogForm>
   );
 }
