@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { codeVersion } from '#lib/domain/code-version.ts';
+import { operations } from '#lib/http/operations.ts';
+import type { Download } from '#lib/services/download.ts';
 import type { Verb } from '#lib/services/verb.ts';
 import { verbs } from '#lib/services/verbs.ts';
 import { addAnswers } from './commands/answers.ts';
 import { addBenchmarksAdd } from './commands/benchmarks-add.ts';
-import { addCheckExportOverrides } from './commands/check-export-overrides.ts';
-import { addGenerateExportVariants, addReviewExportSteps, addSeedsExport } from './commands/export-chosen.ts';
 import { addGeneratePlan } from './commands/generate-plan.ts';
 import { addGenerateStart } from './commands/generate-start.ts';
 import { addReviewDecide } from './commands/review-decide.ts';
@@ -14,6 +14,7 @@ import { addUserCreate } from './commands/user-create.ts';
 import { addVersionsExport } from './commands/versions-export.ts';
 import { addOptions, fieldsOf } from './options.ts';
 import { runCommand } from './run.ts';
+import { writeDownload } from './write-lines.ts';
 
 /** Fields that are arguments instead of options: `studio versions show 3`. */
 const argumentNames = [
@@ -37,19 +38,20 @@ const argumentNames = [
 const byHand = new Set([
   'benchmarks.add',
   'seeds.upload',
-  'seeds.export',
-  'generate.export-variants',
   'seeds.import',
   'seeds.preview',
   'generate.start',
   'generate.start-plan',
   'generate.estimate-plan',
   'review.decide',
-  'review.export-steps',
   'versions.export',
-  'check.export-overrides',
   'account.create-user',
 ]);
+
+/** Verbs that give a file. */
+const downloads = new Set(
+  operations.filter(({ bytes }) => bytes?.response).map(({ verb }) => verb.spec.name),
+);
 
 /** The whole command line: one command for every service verb, from the same schemas as REST. */
 export function buildProgram(): Command {
@@ -67,14 +69,10 @@ export function buildProgram(): Command {
   };
   for (const verb of verbs) if (!byHand.has(verb.spec.name)) addVerb(noun, verb);
   addSeedsImport(noun('seeds'));
-  addSeedsExport(noun('seeds'));
   addBenchmarksAdd(noun('benchmarks'));
-  addGenerateExportVariants(noun('generate'));
   addGenerateStart(noun('generate'));
   addGeneratePlan(noun('generate'));
-  addCheckExportOverrides(noun('check'));
   addReviewDecide(noun('review'));
-  addReviewExportSteps(noun('review'));
   addVersionsExport(noun('versions'));
   addUserCreate(noun('user'));
   addAnswers(noun('answers'));
@@ -92,11 +90,16 @@ function addVerb(noun: (name: string) => Command, verb: Verb<never, unknown>) {
   for (const { name: argument, field } of positional) command.argument(`<${argument}>`, field.description);
   const names = positional.map((field) => field.name);
   addOptions(command, verb.spec.input, names);
+  const isDownload = downloads.has(verb.spec.name);
+  if (isDownload) command.option('--out <file>', 'the file to write; standard output when left out');
   command.action(async (...given: unknown[]) => {
     const options = given[names.length] as Record<string, unknown>;
     const input = { ...options, ...Object.fromEntries(names.map((key, index) => [key, given[index]])) };
-    const { json, ...rest } = input as { json?: boolean };
-    await runCommand(json === true || program(command), (ctx) => verb(ctx, rest as never));
+    const { json, out, ...rest } = input as { json?: boolean; out?: string };
+    await runCommand(json === true || program(command), async (ctx) => {
+      const value = await verb(ctx, rest as never);
+      return isDownload ? writeDownload(value as Download, out) : value;
+    });
   });
 }
 

@@ -3,25 +3,12 @@ import { errorResponse } from './error-response.ts';
 import { type HttpMethod, matchPath, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type Handler, route } from './route.ts';
-import { exportSeedsRoute, exportVariantsRoute } from './routes/export-chosen.ts';
-import { exportOverridesRoute } from './routes/export-overrides.ts';
-import { exportRejectsRoute } from './routes/export-rejects.ts';
-import { exportStepsRoute } from './routes/export-steps.ts';
-import { exportRoute } from './routes/export-version.ts';
-import { uploadRoute } from './routes/upload-seeds.ts';
+import { uploadRoute } from './upload-seeds.ts';
 
 type Params = { params: Promise<{ path?: string[] }> };
 
-/** Operations whose body or answer is a stream of bytes. */
-const byHand: Record<string, Handler> = {
-  'POST /seeds/imports': uploadRoute,
-  'POST /seeds/export': exportSeedsRoute,
-  'POST /generate/variants/export': exportVariantsRoute,
-  'GET /seeds/imports/{import}/rejects': exportRejectsRoute,
-  'GET /versions/{version}/export': exportRoute,
-  'GET /check/overrides/export': exportOverridesRoute,
-  'GET /review/steps/export': exportStepsRoute,
-};
+/** Operations whose body is a stream of bytes. */
+const byHand: Record<string, Handler> = { 'POST /seeds/imports': uploadRoute };
 
 /** The address exists, but not with this method. */
 class WrongMethod extends StudioError {
@@ -41,7 +28,7 @@ export function handlersOf(noun: string) {
       // Next answers HEAD with the headers of GET.
       const method = request.method === 'HEAD' ? 'GET' : request.method;
       const { operation, values } = find(own, method as HttpMethod, path);
-      const handler = byHand[`${operation.method} ${operation.path}`] ?? route(operation.verb, operation);
+      const handler = byHand[`${operation.method} ${operation.path}`] ?? route(operation);
       return await handler(request, { params: Promise.resolve(values) });
     } catch (error) {
       if (!(error instanceof WrongMethod)) return errorResponse(error);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { requestActor } from '#lib/auth/actor.ts';
 import { invalid, StudioError } from '#lib/domain/errors.ts';
+import type { Download } from '#lib/services/download.ts';
 import type { Verb } from '#lib/services/verb.ts';
 import { contextFor } from './context.ts';
-import { errorResponse } from './error-response.ts';
+import { downloadResponse } from './download.ts';
+import type { Operation } from './operation.ts';
 import { resources } from './resources.ts';
 
 type RouteParams = { params: Promise<Record<string, string>> };
@@ -14,19 +16,16 @@ const maxBody = 8 * 1024 * 1024;
 
 /**
  * A REST handler of a verb. Its input is the path's parameters, then the query (GET) or the JSON body;
- * a list in the query is the same name repeated.
+ * a list in the query is the same name repeated. What it throws, the dispatcher answers.
  */
-export function route<In, R>(verb: Verb<In, R>, options: { status?: number } = {}): Handler {
+export function route({ verb, status = 200, bytes }: Operation): Handler {
   return async (request, { params }) => {
-    try {
-      const input = { ...listed(verb, await readInput(request)), ...(await params) } as In;
-      const actor = await requestActor(request);
-      if (actor.kind === 'anonymous' && !mayBeAnonymous(verb)) return unauthenticated();
-      const value = await verb(contextFor(await resources(), actor), input);
-      return Response.json(value ?? {}, { status: options.status ?? 200 });
-    } catch (error) {
-      return errorResponse(error);
-    }
+    const input = { ...listed(verb, await readInput(request)), ...(await params) };
+    const actor = await requestActor(request);
+    if (actor.kind === 'anonymous' && !mayBeAnonymous(verb)) return unauthenticated();
+    const value = await verb(contextFor(await resources(), actor), input as never);
+    if (bytes?.response) return downloadResponse(value as Download);
+    return Response.json(value ?? {}, { status });
   };
 }
 
@@ -62,7 +61,7 @@ export function unauthenticated(): Response {
   return Response.json({ error }, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } });
 }
 
-export async function readInput(request: Request): Promise<Record<string, unknown>> {
+async function readInput(request: Request): Promise<Record<string, unknown>> {
   const url = new URL(request.url);
   const query: Record<string, unknown> = {};
   for (const name of new Set(url.searchParams.keys())) {

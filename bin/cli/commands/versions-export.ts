@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { FormatId } from '#lib/domain/versions/formats/index.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { exportVersion } from '#lib/services/versions/index.ts';
 import { progressBar } from '../progress.ts';
 import { runCommand } from '../run.ts';
+import { writeLines } from '../write-lines.ts';
 
 type Options = { project: string; format: string; out?: string; json?: boolean };
 
@@ -29,30 +26,24 @@ export function addVersionsExport(versions: Command) {
 async function exportFile(ctx: Ctx, version: string, { project, format, out }: Options, json: boolean) {
   const exported = await exportVersion(ctx, { project, version, format });
   if (out === '-') {
-    await pipeline(Readable.from(exported.lines), process.stdout, { end: false });
+    await writeLines(out, exported.lines);
     return undefined;
   }
   const target = out ?? exported.fileName;
-  const partial = `${target}.partial`;
   const hash = createHash('sha256');
   const bar = progressBar(json);
   let rows = 0;
-  const measure = new Transform({
-    writableObjectMode: true,
-    transform(line: string, _encoding, done) {
+  async function* measured() {
+    for await (const line of exported.lines) {
       hash.update(line, 'utf8');
       rows += 1;
       if (rows % 1_000 === 0)
         bar.show({ done: rows, total: exported.rowCount, label: `${rows.toLocaleString('en')} rows` });
-      done(null, line);
-    },
-  });
+      yield line;
+    }
+  }
   try {
-    await pipeline(Readable.from(exported.lines), measure, createWriteStream(partial, { flush: true }));
-    await rename(partial, target);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
+    await writeLines(target, measured());
   } finally {
     bar.end();
   }

@@ -1,9 +1,9 @@
 import { requestActor } from '#lib/auth/actor.ts';
 import { invalid, StudioError } from '#lib/domain/errors.ts';
 import { uploadSeeds } from '#lib/services/seeds/index.ts';
-import { contextFor } from '../context.ts';
-import { resources } from '../resources.ts';
-import { type Handler, unauthenticated } from '../route.ts';
+import { contextFor } from './context.ts';
+import { resources } from './resources.ts';
+import { type Handler, unauthenticated } from './route.ts';
 
 /** The largest upload, in bytes. */
 const maxUpload = 16 * 1024 ** 3;

@@ -1,0 +1,32 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Download } from '#lib/services/download.ts';
+
+/** Writes lines to standard output, or to a file, which is there whole or not at all. */
+export async function writeLines(out: string, lines: AsyncIterable<string>): Promise<void> {
+  if (out === '-') return pipeline(Readable.from(lines), process.stdout, { end: false });
+  const partial = `${out}.partial`;
+  try {
+    await pipeline(Readable.from(lines), createWriteStream(partial, { flush: true }));
+    await rename(partial, out);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+/** Writes what a verb gives as a file; what it tells of it is printed where a file was written. */
+export async function writeDownload({ fileName, lines }: Download, out = '-') {
+  const head = fileName.endsWith('.csv') ? 1 : 0;
+  let written = 0;
+  async function* counted() {
+    for await (const line of lines) {
+      written += 1;
+      yield line;
+    }
+  }
+  await writeLines(out, counted());
+  return out === '-' ? undefined : { file: out, rows: written - head };
+}
