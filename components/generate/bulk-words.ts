@@ -5,7 +5,13 @@ import type { Selection } from '#components/table/selection.tsx';
 export type Chosen = { ids?: string[]; filter?: Record<string, string> };
 
 /** What a bulk decision would do; null where counting took too long. */
-export type MatchingCounts = { variants: number; seeds: number; decided: number; unchecked: number } | null;
+export type MatchingCounts = {
+  variants: number;
+  seeds: number;
+  decided: number;
+  unchecked: number;
+  reserved: number;
+} | null;
 
 /** A choice as the verbs take it. */
 export function chosenVariantsOf({ ids, all, query = '' }: Pick<Selection, 'ids' | 'all' | 'query'>): Chosen {
@@ -29,18 +35,22 @@ export function wordsOf(
       rest: `There are too many to count. ${undo}`,
     };
   }
-  const { variants, seeds, decided, unchecked } = counts;
+  const { variants, seeds, decided, unchecked, reserved } = counts;
   const kept = [
     decided > 0 &&
       `${said(decided, 'is', 'are')} decided already and ${decided === 1 ? 'stays' : 'stay'} as decided.`,
     action === 'accept' &&
       unchecked > 0 &&
       `${said(unchecked, 'waits', 'wait')} for the checks and cannot be accepted yet.`,
+    reserved > 0 && `${leftOut(reserved)}.`,
   ].filter(Boolean);
   if (variants === 0) return { title: `Nothing to ${verb.toLowerCase()}`, rest: kept.join(' ') };
   const title = `${verb} ${named(variants, 'variant')} of ${named(seeds, 'seed')}`;
   return { title, rest: [...kept, undo].join(' ') };
 }
+
+/** What a bulk decision leaves alone: "12 are left to the queues". Gold is not told apart: nobody is to know it. */
+export const leftOut = (reserved: number): string => `${said(reserved, 'is', 'are')} left to the queues`;
 
 const named = (count: number, noun: string) => `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 const said = (count: number, one: string, many: string) =>

@@ -9,7 +9,7 @@ import { ReasonSelect } from '#components/review/reason-select.tsx';
 import { useReasons } from '#components/review/reasons.tsx';
 import { ExportMenu } from '#components/table/export-menu.tsx';
 import { useSelection } from '#components/table/selection.tsx';
-import { type Chosen, chosenVariantsOf, type MatchingCounts, wordsOf } from './bulk-words.ts';
+import { type Chosen, chosenVariantsOf, leftOut, type MatchingCounts, wordsOf } from './bulk-words.ts';
 
 type Verdict = { action: 'accept' | 'reject'; reasons: string[] };
 export type VariantActs = {
@@ -17,7 +17,7 @@ export type VariantActs = {
   decide: (
     chosen: Chosen,
     verdict: Verdict,
-  ) => Promise<ActionResult<{ group: string; status: string; decided: number }>>;
+  ) => Promise<ActionResult<{ group: string; status: string; decided: number; reserved: number }>>;
   undo: (group: string) => Promise<ActionResult<{ undone: number }>>;
 };
 
@@ -77,9 +77,9 @@ function DecideButton({ acts, chosen, action }: DecideProps) {
         </span>
       }
       action={() => acts.decide(chosen, { action, reasons: action === 'reject' ? [reason] : [] })}
-      onDone={({ decided, status, group }) =>
+      onDone={({ decided, status, reserved, group }) =>
         end(
-          `${formatNumber(decided)} ${decided === 1 ? 'variant' : 'variants'} ${status}.`,
+          `${formatNumber(decided)} ${decided === 1 ? 'variant' : 'variants'} ${status}${reserved > 0 ? `, ${leftOut(reserved)}` : ''}.`,
           decided > 0 ? () => void undo(group) : undefined,
         )
       }

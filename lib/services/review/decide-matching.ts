@@ -1,4 +1,5 @@
 import { chosenVariants } from '#lib/db/queries/browse/chosen-variants.ts';
+import { countReserved } from '#lib/db/queries/count-reserved.ts';
 import { decideMatching as decideRows } from '#lib/db/queries/decide-matching.ts';
 import { invalid } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
@@ -11,7 +12,7 @@ export const decideMatching = projectVerb(
   {
     name: 'review.decide-matching',
     summary:
-      'Accepts or rejects every pending variant that the filter admits, as one act that undo takes back.',
+      'Accepts or rejects every pending variant that the filter admits, but for gold and what open queues decide, as one act that undo takes back.',
     kind: 'command',
     capability: 'undo-others',
     input: MatchingVariants.extend(Decision.pick({ action: true, reasons: true, note: true }).shape),
@@ -27,20 +28,22 @@ export const decideMatching = projectVerb(
     const at = ctx.now();
     const groupId = uuidv7(at.getTime(), ctx.randomBytes(10));
     const to = action === 'accept' ? ('accepted' as const) : ('rejected' as const);
-    const decided = await ctx.db.$transaction(
+    const chosen = chosenVariants(ctx.project.id, { ids: variants, filter });
+    const done = await ctx.db.$transaction(
       async (tx) => {
-        const count = await decideRows(tx, chosenVariants(ctx.project.id, { ids: variants, filter }), {
+        const decided = await decideRows(tx, chosen, {
           ...{ projectId: ctx.project.id, groupId, from: 'pending', to, action, reasons, note, at },
           actorId: actor.kind === 'user' ? actor.id : null,
           actorLabel: actor.kind === 'anonymous' ? 'visitor' : actor.label,
         });
         const named = variants && { variants: variants.length, ids: variants.slice(0, 100) };
-        const after = { status: to, count, filter, ...named, reasons };
+        const reserved = await countReserved(tx, chosen, action);
+        const after = { status: to, count: decided, reserved, filter, ...named, reasons };
         await audit(tx, ctx, { action: 'review.decide-matching', target: `decisions ${groupId}`, after });
-        return count;
+        return { decided, reserved };
       },
       { timeout: 600_000 },
     );
-    return { group: groupId, status: to, decided };
+    return { group: groupId, status: to, ...done };
   },
 );

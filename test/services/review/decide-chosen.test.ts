@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createQueue, markGold, updateQueue } from '#lib/services/queues/index.ts';
 import { decide, decideMatching, previewMatching, undo } from '#lib/services/review/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
@@ -19,7 +20,8 @@ test('a decision on chosen variants says before what it will do, does it to the 
   const chosen = { project, variants: variants.slice(0, 4).map(({ id }) => id) };
   const seedsOf = (rows: typeof variants) => new Set(rows.map((row) => row.seedId)).size;
   const { counts } = await previewMatching(ctx, { ...chosen, action: 'accept' });
-  expect(counts).toEqual({ variants: 2, seeds: seedsOf(variants.slice(2, 4)), decided: 1, unchecked: 1 });
+  const seeds = seedsOf(variants.slice(2, 4));
+  expect(counts).toEqual({ variants: 2, seeds, decided: 1, unchecked: 1, reserved: 0 });
   const done = await decideMatching(ctx, { ...chosen, action: 'accept' });
   expect(done.decided).toBe(counts!.variants);
   expect(await statuses(projectId)).toEqual({ accepted: 3, pending: variants.length - 3 });
@@ -41,4 +43,20 @@ test.each([
   expect(await decideMatching(ctx, { project, ...filter, action: 'accept' })).toMatchObject({
     decided: wanted,
   });
+});
+
+test('gold and what people decide in an open queue are left out, and it says how many', async () => {
+  const { slug: project, variants } = await projectWithVariants(ctx, 6);
+  const [gold, queued, ...free] = variants;
+  await markGold(ctx, { project, variant: gold!.id, revision: 1, action: 'accept' });
+  await db.variant.update({ where: { id: queued!.id }, data: { subject: 'geometry' } });
+  const { queue } = await createQueue(ctx, { project, name: 'One', filter: { subject: 'geometry' } });
+  const asked = { project, action: 'accept' as const };
+  const { counts } = await previewMatching(ctx, asked);
+  expect(counts).toMatchObject({ variants: free.length, reserved: 2 });
+  const done = await decideMatching(ctx, asked);
+  expect(done).toMatchObject({ decided: free.length, reserved: 2 });
+  await undo(ctx, { project, group: done.group });
+  await updateQueue(ctx, { project, queue, status: 'closed' });
+  expect(await decideMatching(ctx, asked)).toMatchObject({ decided: free.length + 1, reserved: 1 });
 });

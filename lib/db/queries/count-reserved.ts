@@ -1,0 +1,16 @@
+import type { Tx } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
+import { inOpenQueue, isGold } from './queues/reserved.ts';
+
+// How many variants a bulk decision left to open queues and to gold: what of the chosen could have been decided and waits.
+export async function countReserved(
+  tx: Tx,
+  chosen: Prisma.Sql,
+  action: 'accept' | 'reject',
+): Promise<number> {
+  const rows = await tx.$queryRaw<{ reserved: number }[]>`
+    SELECT count(*)::int AS reserved FROM variants AS t
+    WHERE ${chosen} AND t.status = 'pending' AND (${action} = 'reject' OR t.check_state <> 'unchecked')
+      AND (${isGold} OR ${inOpenQueue})`;
+  return rows[0]?.reserved ?? 0;
+}
