@@ -14,13 +14,20 @@ type Shown = {
   createdLabel: string;
 };
 
+const covered: Record<string, string> = {
+  waiting: 'waited',
+  accepted: 'were accepted',
+  both: 'waited or were accepted',
+};
+
 /** What was written down before the first row was read. */
 export function AuditFacts({ audit, plan, read }: { audit: Shown; plan: AuditPlan; read: number }) {
   const { qualityLimit, wrongAcceptance, wrongRejection, confidence, halfWidth, looks, power } =
     plan.settings;
-  const filter = Object.entries((audit.filter ?? {}) as Record<string, string | number>);
+  const { cover = 'waiting', ...asked } = (audit.filter ?? {}) as Record<string, string | number>;
+  const filter = Object.entries(asked);
   const facts: Fact[] = [
-    ['Rows', `${formatNumber(audit.population)} that waited, as of the draw`],
+    ['Rows', `${formatNumber(audit.population)} that ${covered[cover]}, as of the draw`],
     ['Filter', filter.map(([name, value]) => `${name} ${value}`).join(', ') || 'none'],
     ['Strata by', audit.dimensions.join(' × ') || 'nothing: one stratum'],
     ['Sample', `${formatNumber(audit.sampleSize)} at most, ${formatNumber(read)} read`],

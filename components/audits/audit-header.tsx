@@ -10,6 +10,8 @@ import { rowsOf } from './words.ts';
 type Props = {
   /** Where the drawn rows are read. */
   desk: string;
+  /** Where a queue for them is made; null for who makes none. */
+  inQueue: string | null;
   status: 'drawing' | 'running' | 'failed' | 'closed';
   /** Rows to read up to the next looks. */
   due: number;
@@ -20,14 +22,14 @@ type Props = {
 };
 
 /** What is to be done with an audit as a whole. */
-export function AuditHeader({ desk, status, due, unread, close, giveBack }: Props) {
+export function AuditHeader({ desk, inQueue, status, due, unread, close, giveBack }: Props) {
   const router = useRouter();
   return (
     <>
       {close && (
         <ConfirmButton
           title="Close this audit"
-          description="Nothing more is ruled by it; what was ruled stays, with its evidence. It cannot be opened again."
+          description="Nothing more is ruled by it; what was ruled stays, with its evidence. Its queues are closed, and accepted rows that it put back and nobody read are accepted again. It cannot be opened again."
           confirm="Close it"
           action={close}
           onDone={() => router.refresh()}
@@ -45,6 +47,11 @@ export function AuditHeader({ desk, status, due, unread, close, giveBack }: Prop
         >
           Put {rowsOf(unread)} back…
         </ConfirmButton>
+      )}
+      {inQueue && status === 'running' && due > 0 && (
+        <Link href={inQueue} className={buttonVariants({ variant: 'outline' })}>
+          Read in a queue…
+        </Link>
       )}
       {status === 'running' && due > 0 && (
         <Link href={desk} className={buttonVariants()}>

@@ -49,6 +49,10 @@ export function QuestionForm({
   );
 }
 
+const putBack =
+  'Drawn rows that are accepted wait for a decision again, to be read anew; closing the audit accepts again what nobody read.';
+const coverHints = { waiting: undefined, accepted: putBack, both: putBack };
+
 type Part = { form: ActionForm<QuestionValues> };
 const legend = 'font-medium text-sm';
 const orAny = (title: string, values: readonly { value: string; title: string }[]) => [
@@ -61,9 +65,18 @@ function PopulationFields({ form, methods }: Part & { methods: readonly { id: st
   const states = ['passed', 'undecided', 'failed'].map((value) => ({ value, title: value }));
   return (
     <fieldset className="grid gap-4 sm:grid-cols-2">
-      <legend className={`${legend} mb-3`}>
-        Which variants: those that wait for a decision and are checked
-      </legend>
+      <legend className={`${legend} mb-3`}>Which variants, of those that are checked</legend>
+      <SelectField
+        field={form.field('cover')}
+        label="State"
+        hint={coverHints[form.values.cover as keyof typeof coverHints]}
+        options={[
+          { value: 'waiting', title: 'Waiting for a decision' },
+          { value: 'accepted', title: 'Accepted already' },
+          { value: 'both', title: 'Waiting or accepted' },
+        ]}
+        className="sm:col-span-2"
+      />
       <SelectField
         field={form.field('method')}
         label="Method"

@@ -2,6 +2,7 @@ import { AuditQuestion, auditDimensions } from '#lib/domain/review/audit-plan/in
 
 /** The form of a new audit: shares in percent, as people say them. */
 export type QuestionValues = {
+  cover: string;
   method: string;
   level: string;
   subject: string;
@@ -32,7 +33,7 @@ type Query = Record<string, string | string[] | undefined>;
 const single = (value: string | string[] | undefined) =>
   (Array.isArray(value) ? value[0] : value) || undefined;
 const kept = ['batch', 'import', 'seed', 'source'] as const;
-const plain = ['method', 'level', 'subject', 'checks', 'text', ...kept] as const;
+const plain = ['cover', 'method', 'level', 'subject', 'checks', 'text', ...kept] as const;
 const shares = ['qualityLimit', 'expectedRate', 'halfWidth', 'wrongAcceptance', 'power'] as const;
 
 /** The question in an address. What is damaged in it asks for nothing. */
@@ -60,6 +61,7 @@ export function writeQuestion(values: QuestionValues, before: URLSearchParams): 
   for (const name of ['method', 'level', 'subject', 'checks'] as const) {
     if (values[name] !== any) params.set(name, values[name]);
   }
+  if (values.cover !== 'waiting') params.set('cover', values.cover);
   if (values.text.trim()) params.set('text', values.text.trim());
   const by = {
     method: values.byMethod,
@@ -86,6 +88,7 @@ export function valuesOf(asked: AuditQuestion): QuestionValues {
   const inPercent = (share: number) => Number((share * 100).toPrecision(12));
   const { dimensions } = asked;
   return {
+    cover: asked.cover,
     ...{ method: asked.method ?? any, level: String(asked.level ?? any), subject: asked.subject ?? any },
     ...{ checks: asked.checks ?? any, text: asked.text ?? '' },
     ...{ byMethod: dimensions.includes('method'), byLevel: dimensions.includes('level') },

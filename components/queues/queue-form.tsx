@@ -1,11 +1,13 @@
 'use client';
 
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { NumberField, SelectField, TextField } from '#components/form/fields.tsx';
 import { Form } from '#components/form/form.tsx';
 import { SubmitButton } from '#components/form/submit-button.tsx';
 import { type ActionForm, useActionForm } from '#components/form/use-action-form.ts';
+import { formatNumber } from '#components/layout/format.ts';
 import { queueOrders } from '#lib/domain/queues/orders.ts';
 import { NewQueue } from '#lib/domain/queues/schema.ts';
 import { FilterFields } from './filter-fields.tsx';
@@ -14,11 +16,15 @@ import type { FilterValues, Person, QueueValues } from './queue-values.ts';
 
 type Props = {
   home: string;
+  /** The audit whose drawn rows it takes instead of what a filter admits. */
+  audit: AuditOfQueue | null;
   filter: FilterValues;
   methods: readonly { id: string; title: string }[];
   people: readonly Person[];
   create: (values: QueueValues) => Promise<ActionResult<{ queue: string }>>;
 };
+
+export type AuditOfQueue = { id: string; name: string; due: number };
 
 const checked = NewQueue.pick({
   name: true,
@@ -29,10 +35,18 @@ const checked = NewQueue.pick({
 });
 
 /** A new queue: who decides what, in which order, how many of them each. */
-export function QueueForm({ home, filter, methods, people, create }: Props) {
+export function QueueForm({ home, audit, filter, methods, people, create }: Props) {
   const router = useRouter();
   const initial: QueueValues = {
-    ...{ name: '', votes: 2, order: 'random', goldRate: 0, leaseSeconds: 300, randomSeed: undefined },
+    ...{
+      name: audit?.name ?? '',
+      audit: audit?.id ?? null,
+      votes: 2,
+      order: 'random',
+      goldRate: 0,
+      leaseSeconds: 300,
+      randomSeed: undefined,
+    },
     ...{ members: [], filter },
   };
   const form = useActionForm({
@@ -55,14 +69,18 @@ export function QueueForm({ home, filter, methods, people, create }: Props) {
         hint={queueOrders.find(({ id }) => id === form.values.order)?.description}
         options={queueOrders.map(({ id, title }) => ({ value: id, title }))}
       />
-      <fieldset className="flex flex-col gap-4">
-        <legend className="mb-2 font-medium text-sm">Which pending variants</legend>
-        <FilterFields
-          values={form.values.filter}
-          methods={methods}
-          change={(changes) => form.set({ filter: { ...form.values.filter, ...changes } })}
-        />
-      </fieldset>
+      {audit ? (
+        <AuditRows audit={audit} home={home} />
+      ) : (
+        <fieldset className="flex flex-col gap-4">
+          <legend className="mb-2 font-medium text-sm">Which pending variants</legend>
+          <FilterFields
+            values={form.values.filter}
+            methods={methods}
+            change={(changes) => form.set({ filter: { ...form.values.filter, ...changes } })}
+          />
+        </fieldset>
+      )}
       <MemberChoice
         people={people}
         chosen={form.values.members}
@@ -70,6 +88,22 @@ export function QueueForm({ home, filter, methods, people, create }: Props) {
       />
       <SubmitButton className="self-start">Make the queue</SubmitButton>
     </Form>
+  );
+}
+
+function AuditRows({ audit, home }: { audit: AuditOfQueue; home: string }) {
+  return (
+    <p className="max-w-[75ch] text-pretty text-sm">
+      It takes the {formatNumber(audit.due)} {audit.due === 1 ? 'row' : 'rows'} of the audit{' '}
+      <Link
+        href={`${home}/review/audits/${audit.id}`}
+        className="font-medium underline-offset-4 hover:underline"
+      >
+        {audit.name}
+      </Link>{' '}
+      that are to be read up to the next look. What the people agree on counts for the audit; rows of a later
+      look are added when a lead asks for them.
+    </p>
   );
 }
 

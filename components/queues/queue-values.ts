@@ -13,6 +13,8 @@ export type FilterValues = {
 /** A new queue as its form holds it. */
 export type QueueValues = {
   name: string;
+  /** The audit whose rows it takes; null where a filter chooses. */
+  audit: string | null;
   votes: number | undefined;
   order: QueueOrder;
   goldRate: number | undefined;

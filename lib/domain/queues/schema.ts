@@ -55,6 +55,7 @@ export const NewQueue = QueueSettings.extend({
     .optional()
     .describe('Draws the order among equals; drawn and recorded when left out'),
   filter: QueueSelection.default({}).describe('Which pending variants it is filled with'),
+  audit: Id.optional().describe('Instead of a filter: the audit plan whose drawn rows it is filled with'),
 });
 export type NewQueue = z.infer<typeof NewQueue>;
 

@@ -2,7 +2,8 @@ import type { Tx } from '#lib/db/client.ts';
 import type { AuditPlan as AuditRow, AuditRuling } from '#lib/db/generated/client.ts';
 import { decideBlock } from '#lib/db/queries/audits/decide-block.ts';
 import { undoBlock } from '#lib/db/queries/audits/undo-block.ts';
-import type { RulingEvidence } from '#lib/domain/review/audit-plan/index.ts';
+import { withdrawDecided } from '#lib/db/queries/queues/withdraw-decided.ts';
+import { AuditFilter, type RulingEvidence } from '#lib/domain/review/audit-plan/index.ts';
 import type { Ctx } from '../context.ts';
 
 type Ruled = AuditRuling & { plan: AuditRow };
@@ -28,6 +29,7 @@ async function step(tx: Tx, ctx: Ctx, id: string): Promise<boolean> {
   if (blocksDone >= blocks) {
     const ended = status === 'applying' ? ('applied' as const) : ('undone' as const);
     const turned = await tx.auditRuling.updateMany({ where: mine, data: { status: ended } });
+    if (turned.count > 0) await endItems(tx, planId, ctx.now());
     return turned.count === 0;
   }
   // Whoever moves the count does the block: another worker with the same job finds it moved and takes the next.
@@ -46,12 +48,18 @@ async function step(tx: Tx, ctx: Ctx, id: string): Promise<boolean> {
   return true;
 }
 
+/** What was ruled on is no longer asked in the queues in which the audit is read. */
+async function endItems(tx: Tx, auditId: string, at: Date): Promise<void> {
+  const queues = await tx.reviewQueue.findMany({ where: { auditId }, select: { id: true } });
+  for (const { id } of queues) await withdrawDecided(tx, id, at);
+}
+
 function blockOf(ctx: Ctx, ruling: Ruled) {
   const { plan, planId, stratum, actorId, actorLabel } = ruling;
   return {
     ...{ planId, stratum, number: ruling.blocksDone, ruling: ruling.id, to: ruling.ruling },
     ...{ projectId: plan.projectId, frozenAt: plan.frozenAt ?? plan.createdAt, note: noteOf(ruling) },
-    ...{ actorId, actorLabel, at: ctx.now() },
+    ...{ actorId, actorLabel, at: ctx.now(), cover: AuditFilter.parse(plan.filter).cover },
   };
 }
 

@@ -4,7 +4,7 @@ import { NewAudit } from '#lib/domain/review/audit-plan/index.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
-import { parts } from './plan-strata.ts';
+import { nothingFits, parts } from './plan-strata.ts';
 
 export const createAudit = projectVerb(
   {
@@ -23,9 +23,7 @@ export const createAudit = projectVerb(
       const taken = await tx.auditPlan.findFirst({ where: { projectId: project.id, name } });
       if (taken) throw conflict(`An audit named "${name}" exists. Choose another name.`);
       if (!(await anyInPopulation(tx, { projectId: project.id, filter, dimensions }))) {
-        throw precondition(
-          'No variant fits: the filter admits none that is checked and waits for a decision.',
-        );
+        throw precondition(nothingFits);
       }
       const made = await tx.auditPlan.create({
         data: {

@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db/client.ts';
 import type { AuditPlan as AuditRow } from '#lib/db/generated/client.ts';
 import { gatherPopulation } from '#lib/db/queries/audits/gather-population.ts';
 import { gatheredStrata } from '#lib/db/queries/audits/gathered-strata.ts';
+import { holdAccepted } from '#lib/db/queries/audits/hold-accepted.ts';
 import { indexMembers } from '#lib/db/queries/audits/index-members.ts';
 import { placeMembers } from '#lib/db/queries/audits/place-members.ts';
 import { readMembers } from '#lib/db/queries/audits/read-members.ts';
@@ -63,6 +64,7 @@ async function draw(tx: Tx, ctx: Ctx, row: AuditRow, block: number): Promise<voi
   await indexMembers(tx);
   await storeBlocks(tx, id, block);
   for (const stratum of strata.keys()) await drawStratum(tx, id, plan, stratum);
+  if (filter.cover !== 'waiting') await holdAccepted(tx, { planId: id, by: row.createdById, at: frozenAt });
   await tx.auditPlan.update({
     where: { id, status: 'drawing' },
     data: {

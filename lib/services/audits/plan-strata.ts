@@ -11,6 +11,9 @@ import {
   stratumKey,
 } from '#lib/domain/review/audit-plan/index.ts';
 
+export const nothingFits =
+  'No variant fits: the filter admits none that is checked and in a state that the audit covers.';
+
 export type FoundStratum = { key: string; population: number; properties: StratumProperties };
 
 /** The question in its parts; INVALID where its settings contradict each other. */
@@ -36,7 +39,7 @@ export function planStrata(
   given: { settings: AuditSettings; expected: Record<string, number>; seed: string },
 ): AuditPlan {
   if (strata.length === 0) {
-    throw precondition('No variant fits: the filter admits none that is checked and waits for a decision.');
+    throw precondition(nothingFits);
   }
   if (strata.length > mostStrata) {
     throw limitReached(

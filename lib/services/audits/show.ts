@@ -1,6 +1,7 @@
 import { AuditRef } from '#lib/domain/review/audit-plan/index.ts';
 import { projectVerb } from '../verb.ts';
 import { drawnAudit, findAudit } from './find-audit.ts';
+import { queuesOfAudit } from './queues-of-audit.ts';
 import { readProgress } from './read-progress.ts';
 import { removedForPage } from './removed-rows.ts';
 import { viewAudit, viewProgress } from './view-audit.ts';
@@ -17,13 +18,18 @@ export const showAudit = projectVerb(
   async (ctx, input) => {
     const row = await findAudit(ctx.db, ctx, input.audit);
     const audit = drawnAudit(row);
-    if (!audit) return { ...viewAudit(row), plan: null, progress: null };
+    if (!audit) return { ...viewAudit(row), queues: [], dueOutside: 0, plan: null, progress: null };
     const removed = await removedForPage(ctx.db, row.id);
     const [now, rulings] = await Promise.all([
       readProgress(ctx.db, audit, removed),
       ctx.db.auditRuling.findMany({ where: { planId: row.id }, orderBy: { seq: 'desc' } }),
     ]);
-    return { ...viewAudit(row), plan: audit.plan, progress: viewProgress(audit.plan, now, rulings) };
+    return {
+      ...viewAudit(row),
+      ...(await queuesOfAudit(ctx.db, audit, now)),
+      plan: audit.plan,
+      progress: viewProgress(audit.plan, now, rulings),
+    };
   },
 );
 

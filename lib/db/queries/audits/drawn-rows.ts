@@ -17,7 +17,7 @@ export type DrawnRowNow = {
 };
 
 // The drawn rows of a plan as they are now, each with the decision that stands on its current text. A row that was decided
-// together with others has not been read. Some ten thousand look-ups by index at most: samples stay small.
+// together with others has not been read, nor one by its decision from before the draw. Some ten thousand look-ups by index at most: samples stay small.
 export async function drawnRows(tx: Tx, planId: string): Promise<DrawnRowNow[]> {
   return tx.$queryRaw<DrawnRowNow[]>`
     SELECT s.stratum, s.position, s.variant_id AS "variantId", s.seq::float8 AS seq, s.revision AS planned,
@@ -32,6 +32,7 @@ export async function drawnRows(tx: Tx, planId: string): Promise<DrawnRowNow[]> 
     LEFT JOIN LATERAL (
       SELECT x.actor_id, x.actor_label, x.group_id, x.variant_id, x.at FROM decisions AS x
       WHERE x.variant_id = v.id AND x.undone_at IS NULL AND x.revision = v.revision AND v.status <> 'pending'
+        AND x.id IS DISTINCT FROM s.held_decision
       ORDER BY x.seq DESC LIMIT 1) AS d ON true
     WHERE s.plan_id = ${planId}::uuid
     ORDER BY s.stratum, s.position`;

@@ -7,7 +7,7 @@ export async function gatherPopulation(tx: Tx, population: Population): Promise<
   return tx.$executeRaw`
     CREATE TEMP TABLE audit_found ON COMMIT DROP AS
     WITH ${armsOf(population.projectId)}
-    SELECT t.id, t.seq, t.revision, ${stratumColumns(population.dimensions)}
+    SELECT t.id, t.seq, t.revision, t.status, ${stratumColumns(population.dimensions)}
     FROM variants AS t LEFT JOIN arms AS a ON a.id = t.arm_id
     WHERE ${populationConditions(population)}`;
 }

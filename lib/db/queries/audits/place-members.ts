@@ -8,7 +8,7 @@ export async function placeMembers(
 ): Promise<number> {
   return tx.$executeRaw`
     CREATE TEMP TABLE audit_members ON COMMIT DROP AS
-    SELECT s.stratum, f.seq, f.id, f.revision
+    SELECT s.stratum, f.seq, f.id, f.revision, f.status
     FROM audit_found AS f
     JOIN jsonb_to_recordset(${JSON.stringify(strata)}::jsonb)
       AS s(stratum int, method text, level int, template text, model text)

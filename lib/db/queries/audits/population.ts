@@ -1,7 +1,8 @@
 import { splitSearch } from '#lib/domain/browse/search-text.ts';
-import type { AuditDimension, AuditFilter } from '#lib/domain/review/audit-plan/index.ts';
+import type { AuditCover, AuditDimension, AuditFilter } from '#lib/domain/review/audit-plan/index.ts';
 import { Prisma } from '../../generated/client.ts';
 import { variantConditions } from '../browse/variant-conditions.ts';
+import { isGold } from '../queues/reserved.ts';
 import { textConditions } from '../search/text-conditions.ts';
 
 /** Which variants are audited, and what makes a stratum of them. */
@@ -13,13 +14,24 @@ export type Population = {
   before?: Date;
 };
 
-/** What an audit's population asks of a variant `t`: it waits for a decision, and its checks have run. */
+const covered: Record<AuditCover, Prisma.Sql> = {
+  waiting: Prisma.sql`t.status = 'pending'`,
+  accepted: Prisma.sql`t.status = 'accepted'`,
+  both: Prisma.sql`t.status IN ('pending', 'accepted')`,
+};
+
+/**
+ * What an audit's population asks of a variant `t`: a state that the audit covers, and that its checks have run. Gold
+ * measures people and waits for ever: nobody could read it for the audit.
+ */
 export function populationConditions({ projectId, filter, before }: Population): Prisma.Sql {
-  const { text, ...columns } = filter;
+  const { text, cover, ...columns } = filter;
   const conditions = [
     Prisma.sql`t.project_id = ${projectId}::uuid`,
-    ...variantConditions({ ...columns, status: 'pending' }),
+    ...variantConditions(columns),
+    covered[cover],
     Prisma.sql`t.check_state <> 'unchecked'`,
+    Prisma.sql`NOT ${isGold}`,
     ...(before ? [Prisma.sql`t.created_at <= ${before}`] : []),
     ...(text ? textConditions(splitSearch(text)) : []),
   ];

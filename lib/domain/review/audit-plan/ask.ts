@@ -10,8 +10,17 @@ export type AuditDimension = (typeof auditDimensions)[number];
 /** More strata than this are read by nobody: a rarer dimension is left out, or the filter is made narrower. */
 export const mostStrata = 100;
 
-/** Which variants are audited: those of the filter that wait for a decision and whose checks have run. */
-export const AuditFilter = VariantSelection.omit({ status: true });
+/** Which states an audit covers: rows that wait for a decision, rows that are accepted already, or both. */
+export const auditCovers = ['waiting', 'accepted', 'both'] as const;
+export type AuditCover = (typeof auditCovers)[number];
+
+/** Which variants are audited: those of the filter in the states it covers whose checks have run. */
+export const AuditFilter = VariantSelection.omit({ status: true }).extend({
+  cover: z
+    .enum(auditCovers)
+    .default('waiting')
+    .describe('Rows that wait for a decision, rows that are accepted already, or both'),
+});
 export type AuditFilter = z.infer<typeof AuditFilter>;
 
 const Dimensions = z

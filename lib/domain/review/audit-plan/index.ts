@@ -1,8 +1,10 @@
 export {
+  type AuditCover,
   type AuditDimension,
   AuditFilter,
   AuditQuestion,
   AuditRef,
+  auditCovers,
   auditDimensions,
   mostStrata,
   NewAudit,

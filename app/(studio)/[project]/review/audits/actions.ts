@@ -10,6 +10,7 @@ import {
   ruleOnStratum,
   undoRuling,
 } from '#lib/services/audits/index.ts';
+import { fillAgain } from '#lib/services/queues/index.ts';
 
 export async function start(project: string, asked: AuditQuestion, { name }: { name: string }) {
   return act(createAudit, { ...asked, project, name });
@@ -35,4 +36,8 @@ export async function close(project: string, audit: string) {
 
 export async function giveBack(project: string, audit: string) {
   return act(returnUnread, { project, audit });
+}
+
+export async function fill(project: string, queue: string) {
+  return act(fillAgain, { project, queue });
 }

@@ -18,9 +18,10 @@ import {
 
 type Rest<V extends (...given: never[]) => unknown> = Omit<Parameters<V>[1] & object, 'project'>;
 
-export async function makeQueue(project: string, { filter, ...values }: QueueValues) {
+export async function makeQueue(project: string, { filter, audit, ...values }: QueueValues) {
   const chosen = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
-  return act(createQueue, { project, ...values, filter: chosen });
+  const what = audit === null ? { filter: chosen } : { audit };
+  return act(createQueue, { project, ...values, ...what });
 }
 
 export async function changeQueue(

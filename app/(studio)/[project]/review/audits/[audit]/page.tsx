@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { load } from '#app/load.ts';
 import { AuditFacts } from '#components/audits/audit-facts.tsx';
 import { AuditHeader } from '#components/audits/audit-header.tsx';
+import { AuditQueues } from '#components/audits/audit-queues.tsx';
 import { RulingList } from '#components/audits/ruling-list.tsx';
 import { StrataPicture } from '#components/audits/strata-picture.tsx';
 import { StratumTable } from '#components/audits/stratum-table.tsx';
@@ -38,6 +39,7 @@ export default async function AuditPage({ params }: Props) {
       actions={
         <AuditHeader
           desk={`${home}/review?audit=${id}`}
+          inQueue={mayRule ? `${home}/review/queues/new?audit=${id}` : null}
           status={audit.status}
           due={audit.progress?.leftToNextLook ?? 0}
           unread={
@@ -93,6 +95,16 @@ function Running({ project, audit, mayRule }: { project: string; audit: AuditSho
           }
         />
       </Part>
+      {audit.queues.length > 0 && (
+        <Part title="Read in queues">
+          <AuditQueues
+            home={`/${project}/review/queues`}
+            queues={audit.queues}
+            due={audit.dueOutside}
+            fill={mayRule ? actions.fill.bind(null, project) : null}
+          />
+        </Part>
+      )}
       <Part title="Rulings">
         <RulingList {...{ project, strata, dimensions }} />
       </Part>

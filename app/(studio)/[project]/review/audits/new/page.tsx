@@ -44,7 +44,7 @@ export default async function NewAuditPage({ params, searchParams }: Props) {
           <h2 className="font-semibold text-base">The plan</h2>
           {plan.strata.length === 0 ? (
             <p className="text-muted-foreground text-sm">
-              No variant fits: the filter admits none that is checked and waits for a decision.
+              No variant fits: the filter admits none that is checked and in this state.
             </p>
           ) : (
             <>
