@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "audit_draws" DROP COLUMN "backend";
