@@ -1,15 +1,17 @@
 import { formatNumber } from '#components/layout/format.ts';
 import { Progress } from '#components/ui/progress.tsx';
 import type { QueueSelection } from '#lib/domain/queues/schema.ts';
-import { doneShare, orderTitles, type QueueCounts } from './queue-types.ts';
+import { doneOf, doneShare, orderTitles, type QueueCounts } from './queue-types.ts';
 
-type Shown = {
+export type ShownQueue = {
   votes: number;
   order: keyof typeof orderTitles;
   randomSeed: number;
   leaseSeconds: number;
   goldRate: number | null;
   filter: QueueSelection;
+  /** The audit whose drawn rows it holds; null where the filter chose. */
+  audit: { id: string; name: string } | null;
   status: 'filling' | 'open' | 'closed';
   counts: QueueCounts;
 };
@@ -24,7 +26,7 @@ const states: [keyof QueueCounts, string][] = [
 ];
 
 /** How far a queue is, and how it was set. */
-export function QueueFacts({ queue }: { queue: Shown }) {
+export function QueueFacts({ queue }: { queue: ShownQueue }) {
   const { counts } = queue;
   const done = doneShare(counts);
   return (
@@ -32,7 +34,7 @@ export function QueueFacts({ queue }: { queue: Shown }) {
       <h2 id="queue-state" className="font-semibold text-base">
         {queue.status === 'filling'
           ? 'Being filled'
-          : `${formatNumber(counts.items - counts.withdrawn - counts.open)} of ${formatNumber(counts.items - counts.withdrawn)} variants are done`}
+          : `${formatNumber(doneOf(counts))} of ${formatNumber(counts.items - counts.withdrawn)} variants are done`}
       </h2>
       <Progress value={done * 100} aria-label="Done" />
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
@@ -48,11 +50,11 @@ export function QueueFacts({ queue }: { queue: Shown }) {
   );
 }
 
-function settingsText({ order, randomSeed, leaseSeconds, goldRate, filter }: Shown): string {
+function settingsText({ order, randomSeed, leaseSeconds, goldRate, filter, audit }: ShownQueue): string {
   const asked = Object.entries(filter).map(([name, value]) => `${name} ${value}`);
   return [
     `${orderTitles[order]}, random seed ${randomSeed}`,
-    asked.length > 0 ? asked.join(', ') : 'all pending variants',
+    audit ? `drawn rows of the audit “${audit.name}”` : asked.join(', ') || 'all pending variants',
     `lease of ${formatNumber(leaseSeconds)} s`,
     ...(goldRate ? [`${formatNumber(goldRate * 100)} % gold`] : []),
   ].join(' · ');

@@ -1,24 +1,30 @@
+'use client';
+
 import Link from 'next/link';
 import { formatNumber, formatShare } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { useQueues } from './queue-events.tsx';
 import { doneShare, orderTitles, type QueueSummary } from './queue-types.ts';
 
 const numbers = ['N', 'Variants', 'Done', 'Disputes'];
 
 /** Every queue with how far it is, and the way to its desk. */
 export function QueueTable({
-  queues,
+  project,
+  queues: first,
   home,
   mayWork,
 }: {
+  project: string;
   queues: readonly QueueSummary[];
   /** The address of the stage. */
   home: string;
   mayWork: boolean;
 }) {
+  const queues = useQueues(project, first);
   return (
     <Table aria-label="Queues">
       <TableHeader>

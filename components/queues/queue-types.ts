@@ -49,6 +49,9 @@ export const orderTitles: Record<QueueOrder, string> = {
   information: 'Expected information',
 };
 
+/** How many of a queue's items are done. */
+export const doneOf = ({ items, open, withdrawn }: QueueCounts): number => items - withdrawn - open;
+
 /** The share of a queue's items that are done, from 0 to 1. */
 export const doneShare = ({ items, open, withdrawn }: QueueCounts): number =>
   items === withdrawn ? 1 : 1 - open / (items - withdrawn);

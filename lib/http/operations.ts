@@ -204,6 +204,7 @@ const ofAudits = [
   get('/audits/rulings/{ruling}', audits.showRuling),
   post('/audits/rulings/{ruling}/undo', audits.undoRuling, accepted),
   get('/audits/{audit}', audits.showAudit),
+  get('/audits/{audit}/draw', audits.showDraw),
   get('/audits/{audit}/rows', audits.listAuditRows),
   post('/audits/{audit}/rulings', audits.ruleOnStratum, accepted),
   post('/audits/{audit}/return', audits.returnUnread),

@@ -47,7 +47,7 @@ type Asked = Omit<Parameters<typeof createAudit>[1], 'project' | 'name'>;
 /** An audit whose rows are drawn; its population is kept in blocks of 20. */
 export async function drawnAudit(lead: Ctx, project: string, asked: Asked = {}): Promise<string> {
   const { audit } = await createAudit(lead, { project, name: `audit ${randomUUID()}`, ...asked });
-  await drawAudit(lead, audit, 20);
+  await drawAudit(lead, audit, { rowsOfBlock: 20 });
   return audit;
 }
 

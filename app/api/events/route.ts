@@ -1,11 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { requestActor } from '#lib/auth/actor.ts';
-import { contextFor } from '#lib/http/context.ts';
 import { errorResponse } from '#lib/http/error-response.ts';
-import { resources } from '#lib/http/resources.ts';
-import { showRuling } from '#lib/services/audits/index.ts';
-import { showRun } from '#lib/services/corpus/index.ts';
-import { getProgress, listBatches } from '#lib/services/generate/index.ts';
+import { look, type State } from './look.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,12 +11,9 @@ const longestMs = 10 * 60_000;
 /** Something is sent at least so often, so that nobody in between takes the stream for dead. */
 const silentMs = 20_000;
 
-type State = { value: unknown; moving: boolean };
-
 /**
- * Server-sent events: ?project=… for the list of batches, &batch=… for one with its newest variants, &run=… for a
- * run over the corpus, &ruling=… for a ruling that is carried out. Each message is
- * the whole state as JSON, sent when it differs from the one before; "end" follows when nothing moves any more.
+ * Server-sent events: ?project=… for the list of batches, or with one more parameter what `watched` names. Each message
+ * is the whole state as JSON, sent when it differs from the one before; "end" follows when nothing moves any more.
  */
 export async function GET(request: Request): Promise<Response> {
   try {
@@ -36,33 +28,6 @@ export async function GET(request: Request): Promise<Response> {
     return errorResponse(error);
   }
 }
-
-/** Asks as the one who is signed in now: whoever was put out hears nothing more. */
-async function look(request: Request): Promise<State> {
-  const { searchParams } = new URL(request.url);
-  const project = searchParams.get('project') ?? '';
-  const batch = searchParams.get('batch');
-  const ctx = contextFor(await resources(), await requestActor(request));
-  if (batch !== null) {
-    const value = await getProgress(ctx, { project, batch });
-    // Calls that were under way when it was paused or cancelled still arrive.
-    return { value, moving: isMoving(value.status) || value.counts.leased > 0 };
-  }
-  const run = searchParams.get('run');
-  if (run !== null) {
-    const value = await showRun(ctx, { project, run });
-    return { value, moving: isMoving(value.status) };
-  }
-  const ruling = searchParams.get('ruling');
-  if (ruling !== null) {
-    const value = await showRuling(ctx, { project, ruling });
-    return { value, moving: value.status === 'applying' || value.status === 'undoing' };
-  }
-  const { items } = await listBatches(ctx, { project });
-  return { value: items, moving: items.some((one) => isMoving(one.status)) };
-}
-
-const isMoving = (status: string) => status === 'queued' || status === 'running';
 
 function streamOf(request: Request, first: State): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();

@@ -25,6 +25,7 @@ export const closeAudit = projectVerb(
         data: { status: 'closed', closedAt: at },
       });
       if (count === 0) throw precondition('This audit is closed already.');
+      await tx.auditDraw.deleteMany({ where: { planId: id } });
       await closeQueues(tx, id);
       const restored = await restoreHeld(tx, id, at);
       const after = { restored };

@@ -8,6 +8,7 @@ export { type AuditPreview, previewAudit } from './preview.ts';
 export { returnUnread } from './return-rows.ts';
 export { ruleOnStratum } from './rule.ts';
 export { type AuditShown, showAudit } from './show.ts';
+export { type DrawState, showDraw } from './show-draw.ts';
 export { showRuling } from './show-ruling.ts';
 export { undoRuling } from './undo-ruling.ts';
 export type { RulingView, StratumView } from './view-audit.ts';

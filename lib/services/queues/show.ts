@@ -31,6 +31,7 @@ export const showQueue = projectVerb(
     return {
       ...{ id, name, order, randomSeed, votes: votesNeeded, leaseSeconds, status, createdAt },
       filter: QueueSelection.parse(queue.filter),
+      audit: queue.auditId === null ? null : await auditOf(ctx, queue.auditId),
       goldRate: may(ctx.role, 'gold') ? queue.goldRate : null,
       members: queue.members.map(({ userId }) => userId),
       counts: countsOf(counts),
@@ -42,6 +43,9 @@ export const showQueue = projectVerb(
     };
   },
 );
+
+const auditOf = (ctx: ProjectCtx, id: string) =>
+  ctx.db.auditPlan.findUniqueOrThrow({ where: { id }, select: { id: true, name: true } });
 
 /** What waits for the one who asks; null where they may not work it. `left` stops at 1,001. */
 async function yoursOf(ctx: ProjectCtx, queue: Queue) {

@@ -7,6 +7,7 @@ import {
   listAudits,
   previewAudit,
   showAudit,
+  showDraw,
 } from '#lib/services/audits/index.ts';
 import { addWaiting, drawnAudit, waitingProject } from '#test/support/audits.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -117,6 +118,23 @@ test('what cannot be planned is said: no rows, a name that is taken, too many st
   const failed = await showAudit(lead, { project, audit });
   expect(failed).toMatchObject({ status: 'failed', plan: null });
   expect(failed.error).toContain('102 strata');
+});
+
+test('a draw tells how far it is, and one that is cancelled keeps nothing', async () => {
+  const { project, lead } = await waitingProject(ctx, strata);
+  const { audit } = await createAudit(lead, { project, name: 'May', ...settings });
+  expect(await showDraw(lead, { project, audit })).toMatchObject({ status: 'drawing', phase: '' });
+  const stopping = AbortSignal.abort();
+  await expect(drawAudit(lead, audit, { stopping })).rejects.toThrow('begins anew');
+  const drawing = drawAudit(lead, audit, { rowsOfPart: 1 });
+  let seen = await showDraw(lead, { project, audit });
+  while (seen.done === 0) seen = await showDraw(lead, { project, audit });
+  expect(seen).toMatchObject({ phase: 'Looking through the variants', status: 'drawing' });
+  expect(seen.total).toBeGreaterThanOrEqual(165);
+  await closeAudit(lead, { project, audit });
+  await drawing;
+  expect(await showAudit(lead, { project, audit })).toMatchObject({ status: 'closed', plan: null });
+  expect(await db.auditStratum.count({ where: { planId: audit } })).toBe(0);
 });
 
 test('only a lead makes one', async () => {

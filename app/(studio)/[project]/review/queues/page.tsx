@@ -44,7 +44,7 @@ export default async function QueuesPage({ params }: { params: Promise<{ project
       }
     >
       {items.length > 0 ? (
-        <QueueTable queues={items} home={home} mayWork={may(role, 'review')} />
+        <QueueTable project={project} queues={items} home={home} mayWork={may(role, 'review')} />
       ) : (
         <EmptyState icon={<UsersIcon />} title="No queues yet" action={make || undefined}>
           A queue gives each variant to several people, so that a decision rests on more than one and their

@@ -3,16 +3,16 @@ import { load } from '#app/load.ts';
 import { AuditFacts } from '#components/audits/audit-facts.tsx';
 import { AuditHeader } from '#components/audits/audit-header.tsx';
 import { AuditQueues } from '#components/audits/audit-queues.tsx';
+import { DrawProgress } from '#components/audits/draw-progress.tsx';
 import { RulingList } from '#components/audits/ruling-list.tsx';
 import { StrataPicture } from '#components/audits/strata-picture.tsx';
 import { StratumTable } from '#components/audits/stratum-table.tsx';
 import { WholePicture } from '#components/audits/whole-picture.tsx';
-import { LiveRefresh } from '#components/layout/live-refresh.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { Part } from '#components/versions/part.tsx';
 import { may } from '#lib/domain/access.ts';
 import { auditDimensions } from '#lib/domain/review/audit-plan/index.ts';
-import { type AuditShown, showAudit } from '#lib/services/audits/index.ts';
+import { type AuditShown, showAudit, showDraw } from '#lib/services/audits/index.ts';
 import { getProject } from '#lib/services/projects/index.ts';
 import * as actions from '../actions.ts';
 
@@ -31,7 +31,7 @@ export default async function AuditPage({ params }: Props) {
   return (
     <Page
       title={audit.name}
-      description={descriptions[audit.status]}
+      description={audit.status === 'closed' && !audit.plan ? cancelled : descriptions[audit.status]}
       trail={[
         { title: 'Review', href: `${home}/review` },
         { title: 'Audits', href: `${home}/review/audits` },
@@ -45,19 +45,22 @@ export default async function AuditPage({ params }: Props) {
           unread={
             audit.progress?.strata.reduce((sum, { unread, ruling }) => sum + (ruling ? 0 : unread), 0) ?? 0
           }
-          close={mayRule ? actions.close.bind(null, project, id) : null}
+          close={mayRule && audit.status !== 'drawing' ? actions.close.bind(null, project, id) : null}
           giveBack={mayRule ? actions.giveBack.bind(null, project, id) : null}
         />
       }
     >
-      {audit.status === 'drawing' && <LiveRefresh />}
       {audit.error && (
         <p role="alert" className="text-destructive text-sm">
           {audit.error}
         </p>
       )}
       {audit.status === 'drawing' && (
-        <p className="text-muted-foreground text-sm">Strata are counted and rows drawn; this page follows.</p>
+        <DrawProgress
+          project={project}
+          draw={await load(showDraw, { project, audit: id })}
+          cancel={mayRule ? actions.close.bind(null, project, id) : null}
+        />
       )}
       {audit.plan && audit.progress && (
         <Running {...{ project, audit }} mayRule={mayRule && audit.status === 'running'} />
@@ -66,6 +69,7 @@ export default async function AuditPage({ params }: Props) {
   );
 }
 
+const cancelled = 'Cancelled before its rows were drawn';
 const descriptions = {
   drawing: 'Its rows are being drawn',
   running: 'People read the drawn rows; strata are ruled on at the declared looks',

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { load } from '#app/load.ts';
-import { LiveRefresh } from '#components/layout/live-refresh.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { AccuracyTable } from '#components/queues/accuracy-table.tsx';
 import { AgreementView } from '#components/queues/agreement-view.tsx';
-import { PeopleTable } from '#components/queues/people-table.tsx';
-import { QueueFacts } from '#components/queues/queue-facts.tsx';
+import { DisputesLink, QueueEvents, QueueNow } from '#components/queues/queue-events.tsx';
 import { QueueSettingsDialog } from '#components/queues/queue-settings.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { may } from '#lib/domain/access.ts';
@@ -27,50 +25,43 @@ export default async function QueuePage({ params }: { params: Promise<{ project:
     may(role, 'configure') ? load(listMembers, { project }) : [],
   ]);
   const home = `/${project}/review`;
-  const { counts, yours, status } = shown;
+  const { yours, status } = shown;
   return (
-    <Page
-      title={shown.name}
-      description={`${shown.votes} ${shown.votes === 1 ? 'decision' : 'decisions'} per variant`}
-      trail={[
-        { title: 'Review', href: home },
-        { title: 'Queues', href: `${home}/queues` },
-      ]}
-      actions={
-        <>
-          {may(role, 'configure') && (
-            <QueueSettingsDialog
-              queue={shown}
-              people={people
-                .filter((one) => one.active && one.role !== 'viewer')
-                .map(({ userId, name }) => ({ id: userId, name }))}
-              change={changeQueue.bind(null, project, queue)}
-              fill={addFitting.bind(null, project, queue)}
-            />
-          )}
-          {may(role, 'adjudicate') && counts.disputed > 0 && (
-            <Link
-              href={`${home}/queues/${queue}/disputes`}
-              className={buttonVariants({ variant: 'outline' })}
-            >
-              Decide {counts.disputed} {counts.disputed === 1 ? 'dispute' : 'disputes'}
-            </Link>
-          )}
-          {yours && status === 'open' && (
-            <Link href={`${home}/queues/${queue}/work`} prefetch={false} className={buttonVariants()}>
-              Work
-            </Link>
-          )}
-        </>
-      }
-    >
-      {status !== 'closed' && <LiveRefresh seconds={status === 'filling' ? 2 : 15} />}
-      <div className="flex flex-col gap-8">
-        <QueueFacts queue={shown} />
-        <PeopleTable people={shown.people} />
-        <AgreementView agreement={agreement} />
-        {accuracy && accuracy.items.length > 0 && <AccuracyTable items={accuracy.items} />}
-      </div>
-    </Page>
+    <QueueEvents project={project} queue={shown}>
+      <Page
+        title={shown.name}
+        description={`${shown.votes} ${shown.votes === 1 ? 'decision' : 'decisions'} per variant`}
+        trail={[
+          { title: 'Review', href: home },
+          { title: 'Queues', href: `${home}/queues` },
+        ]}
+        actions={
+          <>
+            {may(role, 'configure') && (
+              <QueueSettingsDialog
+                queue={shown}
+                people={people
+                  .filter((one) => one.active && one.role !== 'viewer')
+                  .map(({ userId, name }) => ({ id: userId, name }))}
+                change={changeQueue.bind(null, project, queue)}
+                fill={addFitting.bind(null, project, queue)}
+              />
+            )}
+            {may(role, 'adjudicate') && <DisputesLink href={`${home}/queues/${queue}/disputes`} />}
+            {yours && status === 'open' && (
+              <Link href={`${home}/queues/${queue}/work`} prefetch={false} className={buttonVariants()}>
+                Work
+              </Link>
+            )}
+          </>
+        }
+      >
+        <div className="flex flex-col gap-8">
+          <QueueNow />
+          <AgreementView agreement={agreement} />
+          {accuracy && accuracy.items.length > 0 && <AccuracyTable items={accuracy.items} />}
+        </div>
+      </Page>
+    </QueueEvents>
   );
 }

@@ -1,0 +1,58 @@
+import { requestActor } from '#lib/auth/actor.ts';
+import { contextFor } from '#lib/http/context.ts';
+import { resources } from '#lib/http/resources.ts';
+import { showDraw, showRuling } from '#lib/services/audits/index.ts';
+import type { Ctx } from '#lib/services/context.ts';
+import { showRun } from '#lib/services/corpus/index.ts';
+import { getProgress, listBatches } from '#lib/services/generate/index.ts';
+import { listQueues, showQueue } from '#lib/services/queues/index.ts';
+
+export type State = { value: unknown; moving: boolean };
+
+const isMoving = (status: string) => status === 'queued' || status === 'running';
+
+/** What can be watched, by the parameter that names it; each state says whether it may still change. */
+const watched: Record<string, (ctx: Ctx, project: string, id: string) => Promise<State>> = {
+  /** A batch with its newest variants. */
+  batch: async (ctx, project, batch) => {
+    const value = await getProgress(ctx, { project, batch });
+    // Calls that were under way when it was paused or cancelled still arrive.
+    return { value, moving: isMoving(value.status) || value.counts.leased > 0 };
+  },
+  /** A run over the corpus. */
+  run: async (ctx, project, run) => {
+    const value = await showRun(ctx, { project, run });
+    return { value, moving: isMoving(value.status) };
+  },
+  /** A ruling that is carried out or taken back. */
+  ruling: async (ctx, project, ruling) => {
+    const value = await showRuling(ctx, { project, ruling });
+    return { value, moving: value.status === 'applying' || value.status === 'undoing' };
+  },
+  /** The draw of an audit. */
+  draw: async (ctx, project, audit) => {
+    const value = await showDraw(ctx, { project, audit });
+    return { value, moving: value.status === 'drawing' };
+  },
+  /** A queue that people work. */
+  queue: async (ctx, project, queue) => {
+    const value = await showQueue(ctx, { project, queue });
+    return { value, moving: value.status !== 'closed' };
+  },
+  /** All queues of a project, whatever is given. */
+  queues: async (ctx, project) => {
+    const { items } = await listQueues(ctx, { project });
+    return { value: items, moving: items.some(({ status }) => status !== 'closed') };
+  },
+};
+
+/** Asks as the one who is signed in now: whoever was put out hears nothing more. */
+export async function look(request: Request): Promise<State> {
+  const { searchParams } = new URL(request.url);
+  const project = searchParams.get('project') ?? '';
+  const ctx = contextFor(await resources(), await requestActor(request));
+  const name = Object.keys(watched).find((one) => searchParams.has(one));
+  if (name) return watched[name]!(ctx, project, searchParams.get(name)!);
+  const { items } = await listBatches(ctx, { project });
+  return { value: items, moving: items.some((one) => isMoving(one.status)) };
+}
