@@ -4,6 +4,7 @@ import { InboxIcon } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useMemo, useState } from 'react';
 import { loadEditorWhenIdle } from '#components/editor/load-editor.ts';
+import { useAnnouncer } from '#components/layout/announcer.tsx';
 import { EmptyState } from '#components/layout/empty-state.tsx';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
 import { QueueEnd } from '#components/queues/queue-end.tsx';
@@ -37,11 +38,13 @@ export function ReviewDesk({ source, queue: first, initial, actions, mayReview }
   const sourceText = JSON.stringify(source);
   const reader = useMemo(() => reviewReader(JSON.parse(sourceText)), [sourceText]);
   const queue = useReviewQueue(first, initial, reader);
-  const desk = useDecisions(queue, actions);
+  const { say, voice } = useAnnouncer();
+  const desk = useDecisions(queue, actions, say);
   const marks = useStepMarks(queue.item, {
     project: source.project,
     reload: queue.reload,
     did: desk.did,
+    say,
   });
   const people = usePresence({
     project: source.project,
@@ -92,6 +95,7 @@ export function ReviewDesk({ source, queue: first, initial, actions, mayReview }
           <VariantPane {...{ item, home, desk, marks, mayReview, presence }} reload={queue.reload} />
         )}
       </div>
+      {voice}
       <DeskFooter item={item} queue={queue} total={first} desk={desk} mayReview={mayReview} />
     </div>
   );

@@ -29,9 +29,7 @@ export function StepList({ item, marks, mayMark }: { item: ReviewItem; marks: St
             : undefined
         }
       />
-      <p className="text-muted-foreground text-xs" aria-live="polite">
-        {summaryOf(item, mine)}
-      </p>
+      <p className="text-muted-foreground text-xs">{summaryOf(item, mine)}</p>
       <OlderLabels item={item} />
     </section>
   );

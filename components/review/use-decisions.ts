@@ -4,6 +4,7 @@ import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import type { ActionError, ActionResult } from '#components/form/action-result.ts';
 import { unreachable } from '#components/form/action-result.ts';
+import type { Say } from '#components/layout/announcer.tsx';
 import type { ItemText, ReviewActions, ReviewItem } from './review-item.ts';
 import { useOpenTime } from './use-open-time.ts';
 import { useOverrides } from './use-overrides.ts';
@@ -13,7 +14,7 @@ import { useSkip } from './use-skip.ts';
 export type Desk = ReturnType<typeof useDecisions>;
 
 /** What can be done with the item on the desk, what is going on, and what went wrong with it. */
-export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: ReviewActions) {
+export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: ReviewActions, say: Say) {
   const [mode, setMode] = useState<'read' | 'reject' | 'edit' | 'override'>('read');
   const [error, setError] = useState<ActionError | null>(null);
   const [busy, start] = useTransition();
@@ -38,6 +39,7 @@ export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: 
       () => actions.decide({ variant: id, revision, action, reasons, note, openMs: openMs() }),
       () => {
         overrides.decided();
+        say(action === 'accept' ? 'Accepted' : 'Rejected');
         setMode('read');
         void queue.reload(id);
         queue.move(1);

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
+import type { Say } from '#components/layout/announcer.tsx';
 import { rest } from './rest.ts';
 import type { ReviewItem } from './review-item.ts';
 import { labelsHere } from './step-verdicts.tsx';
@@ -18,10 +19,19 @@ type Props = {
   project: string;
   reload: (variant: string) => unknown;
   did: (act: Act) => void;
+  /** Reads aloud what became of the mark. */
+  say: Say;
 };
 
+const wordsOf = (step: number | null) =>
+  step === null
+    ? 'Your mark is taken back'
+    : step === 0
+      ? 'Every step is marked as right'
+      : `Step ${step} is marked as the first wrong one`;
+
 /** The reader's mark of the first wrong step: shown at once and saved behind it, one after the other. */
-export function useStepMarks(item: ReviewItem | null, { project, reload, did }: Props) {
+export function useStepMarks(item: ReviewItem | null, { project, reload, did, say }: Props) {
   const place = item ? `${item.variant.id} ${item.variant.revision}` : '';
   const [ahead, setAhead] = useState<{ place: string; step: number | null } | null>(null);
   const typed = useRef<TypedDigit | null>(null);
@@ -42,6 +52,7 @@ export function useStepMarks(item: ReviewItem | null, { project, reload, did }: 
       const result = await write({ project, variant, revision, step, before });
       if (result.ok) {
         saved.current.set(place, result.value);
+        say(wordsOf(step));
         then?.(before?.step ?? null);
       } else {
         toast.error(result.error.message);

@@ -27,7 +27,8 @@ async function prepare(page: Page, path: string) {
   const made = { project, name: 'First pass', votes: 2, randomSeed: 1 };
   const { queue, items } = await send(page, '/api/v1/queues', made);
   expect(items).toBe(60);
-  return { project, queue: queue as string, gold: gold!.seq };
+  const idOf = new Map(listed.items.map(({ id, seq }) => [seq, id]));
+  return { project, queue: queue as string, gold: gold!.seq, idOf };
 }
 
 /** Everything that is special, before the others begin: an edit, a wrong step, a comment, an undo. */
@@ -45,6 +46,7 @@ async function firstActs(desk: QueueDesk) {
 
   await page.keyboard.press('2');
   await expect(variant).toContainText('You hold step 2 to be the first wrong one.');
+  await expect(page.getByRole('status').getByText('Step 2 is marked as the first wrong one')).toBeAttached();
   const commented = (await desk.reject(wrong, '3'))!;
 
   await page.keyboard.press('c');
@@ -56,6 +58,17 @@ async function firstActs(desk: QueueDesk) {
 
   expect(await desk.undo(after)).toBe(commented);
   await desk.reject(commented, '5');
+}
+
+/** Somebody opens what another has on the desk, and begins to edit it: both see each other at once. */
+async function meet(desk: QueueDesk, other: Page, address: string) {
+  await other.goto(address);
+  await expect(other.getByText(`${desk.name} looks at this`)).toBeVisible();
+  await expect(desk.page.getByText('Rita looks at this')).toBeVisible();
+  await other.keyboard.press('e');
+  await expect(desk.page.getByText('Rita edits this')).toBeVisible();
+  await other.goto('about:blank');
+  await expect(desk.page.getByText('Rita edits this')).toBeHidden();
 }
 
 /** Works until nothing is left; who says what follows from the variant's number. */
@@ -71,7 +84,7 @@ test('three annotators and a reviewer work a queue of 60 variants at N = 2 by ke
   baseURL,
 }, info) => {
   test.setTimeout(180_000);
-  const { project, queue, gold } = await prepare(page, info.outputPath('problems.jsonl'));
+  const { project, queue, gold, idOf } = await prepare(page, info.outputPath('problems.jsonl'));
   const people = await Promise.all(
     [...names, 'Rita'].map((name) =>
       colleague(
@@ -85,6 +98,8 @@ test('three annotators and a reviewer work a queue of 60 variants at N = 2 by ke
   const desks = names.map((name, at) => new QueueDesk(people[at]!, name, said));
   const home = `/${project}/review/queues/${queue}`;
   await desks[0]!.page.goto(`${home}/work`);
+  const first = (await desks[0]!.current())!;
+  await meet(desks[0]!, rita, `/${project}/review?item=${idOf.get(first)}`);
   await firstActs(desks[0]!);
   // Only now, so that the edit is not one of gold.
   const mixed = await page.request.patch(`/api/v1/queues/${queue}`, {
@@ -99,9 +114,13 @@ test('three annotators and a reviewer work a queue of 60 variants at N = 2 by ke
     (variant: number) => variant % 4 === 0 || variant % 7 === 0,
     (variant: number) => variant % 4 === 0 && variant % 3 > 0,
   ];
+  await page.goto(home);
   await Promise.all(
     desks.map((desk, at) => work(desk, (variant) => (variant !== gold ? rejects[at]!(variant) : at === 1))),
   );
+
+  // The page that was open all the time has followed.
+  await expect(page.getByRole('heading', { name: '60 of 60 variants are done' })).toBeVisible();
 
   const told = said.get(gold)!;
   said.delete(gold);
@@ -141,7 +160,7 @@ test('three annotators and a reviewer work a queue of 60 variants at N = 2 by ke
     await expect(row.getByRole('cell').nth(3)).toHaveText(Number.isNaN(kappa) ? '—' : coefficient(kappa));
   }
 
-  await page.goto(home);
+  await page.reload();
   const accuracy = page.getByRole('region', { name: 'Accuracy on gold' });
   for (const [name, action] of told) {
     const right = action === 'reject' ? '1' : '0';
