@@ -13,6 +13,7 @@ import type { Ctx } from '#lib/services/context.ts';
 import { runCorpus } from '#lib/services/corpus/index.ts';
 import { advanceBatch, type RunOptions, runBatch, runProviderBatch } from '#lib/services/generate/index.ts';
 import { runFill } from '#lib/services/queues/index.ts';
+import { summarizeReview } from '#lib/services/review/index.ts';
 import { runImport } from '#lib/services/seeds/run-import.ts';
 import { corpusRunners } from './corpus-runners.ts';
 import { withImportThreads } from './import-threads.ts';
@@ -34,8 +35,9 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
     'generate.advance': ({ batchId }) => advanceBatch(ctx, batchId, options.stopping),
     'generate.provider-batch': ({ providerBatchId }) => runProviderBatch(ctx, providerBatchId, options),
     'corpus.run': ({ runId }) => runCorpus(ctx, runId, corpusRunners, options.stopping),
-    'audits.draw': ({ auditId }) => drawAudit(ctx, auditId),
+    'audits.draw': ({ auditId }) => drawAudit(ctx, auditId, { stopping: options.stopping }),
     'audits.apply': ({ rulingId }) => applyRuling(ctx, rulingId, options.stopping),
+    'review.summarize': ({ summaryId }) => summarizeReview(ctx, summaryId),
     'queues.fill': ({ queueId }) => runFill(ctx, queueId),
     'check.compare': ({ batchId }) => compareBatchVariants(ctx, batchId, options.stopping),
     'check.batch': ({ batchId }) => runRecheck(ctx, { batchId }, options.stopping),

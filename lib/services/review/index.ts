@@ -1,4 +1,5 @@
 export { type Dashboard, showDashboard } from './dashboard.ts';
+export { summarizeReview } from './dashboard-summary.ts';
 export { decide } from './decide.ts';
 export { decideMatching } from './decide-matching.ts';
 export { editVariant } from './edit.ts';

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { wilsonInterval } from '#lib/math/stats/wilson-interval.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { claimItems, createQueue, runFill, vote } from '#lib/services/queues/index.ts';
-import { decide, decideMatching, showDashboard, undo } from '#lib/services/review/index.ts';
+import { decide, decideMatching, showDashboard, summarizeReview, undo } from '#lib/services/review/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeUser, systemContext } from '#test/support/factories.ts';
 import { projectWithVariants } from '#test/support/variants.ts';
 
-const { db } = await testDatabase();
+const { db, pool } = await testDatabase();
 const now = new Date('2026-03-10T15:30:00Z');
 const hours = (count: number) => new Date(now.getTime() - count * 3_600_000);
 const at = (when: Date): Ctx => systemContext(db, { now: () => when });
@@ -121,4 +121,29 @@ test('an empty project has an empty dashboard', async () => {
     reasons: [],
     left: { left: 0, days: 0 },
   });
+});
+
+test('a large project shows the figures that a worker counted, and says as of when', async () => {
+  const { id, project, ann, decideOne } = await reviewed();
+  await decideOne(ann, hours(1), 10);
+  // So large that nobody waits for a count; and one that waits for a lock is a slow one.
+  await pool.query(`UPDATE pg_class SET reltuples = 300000 WHERE oid = 'variants'::regclass`);
+  const client = await pool.connect();
+  await client.query('BEGIN; LOCK TABLE decisions IN ACCESS EXCLUSIVE MODE');
+  const first = await showDashboard(ctx, { project, days: 7 });
+  await client.query('ROLLBACK');
+  client.release();
+  expect(first).toMatchObject({ counting: true, total: { decisions: 0 } });
+  const summary = await db.reviewSummary.findFirstOrThrow({ where: { projectId: id } });
+  await summarizeReview(ctx, summary.id);
+  await decideOne(ann, hours(1), 10);
+  const stored = await showDashboard(at(hours(-1)), { project, days: 7 });
+  expect(stored).toMatchObject({ counting: false, countedAt: now, total: { decisions: 1 } });
+  await summarizeReview(ctx, summary.id);
+  expect((await showDashboard(ctx, { project, days: 7 })).total.decisions).toBe(2);
+  const jobs = await pool.query(
+    `SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE key LIKE 'review.summarize:%'`,
+  );
+  expect(jobs.rows[0].n).toBe(1);
+  await pool.query('ANALYZE variants');
 });

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { load } from '#app/load.ts';
 import { EmptyState } from '#components/layout/empty-state.tsx';
 import { Page } from '#components/layout/page-header.tsx';
+import { CountedAt } from '#components/review/dashboard/counted-at.tsx';
 import { DashboardView } from '#components/review/dashboard/dashboard-view.tsx';
 import { PeriodChoice } from '#components/review/dashboard/period-choice.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
@@ -45,7 +46,8 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         </>
       }
     >
-      {isEmpty ? (
+      {data.countedAt && <CountedAt at={data.countedAt} counting={data.counting} />}
+      {data.counting ? null : isEmpty ? (
         <EmptyState
           icon={<ChartColumnIcon />}
           title="Nothing was decided yet"
