@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { mostIds } from '../browse/schema.ts';
-import { csvLine } from '../csv-line.ts';
 import { Id } from '../ids.ts';
 import { VariantSelection } from './variant-filter.ts';
 
@@ -11,25 +10,8 @@ export const ChosenVariants = z.object({
 });
 export type ChosenVariants = z.infer<typeof ChosenVariants>;
 
-/** The formats that a choice of variants is exported in; "ids" has ids and numbers alone. */
-export const variantExportFormats = ['jsonl', 'csv', 'ids'] as const;
-export type VariantExportFormat = (typeof variantExportFormats)[number];
-
-const fields = [
+/** What is exported of a variant. */
+export const variantFields = [
   ...(['id', 'seq', 'problem', 'solution', 'answer', 'subject', 'level', 'method', 'source'] as const),
   ...(['status', 'checks', 'revision', 'seed', 'batch'] as const),
 ];
-export type VariantLine = Record<(typeof fields)[number], string | number | bigint | null>;
-
-/** The first line of a file, where its format has one. */
-export const variantExportHead = (format: VariantExportFormat): string =>
-  format === 'csv' ? csvLine(fields) : '';
-
-/** One variant as a line of JSONL, of CSV (RFC 4180), or as its id and number. */
-export function variantExportLine(format: VariantExportFormat, variant: VariantLine): string {
-  if (format === 'csv') return csvLine(fields.map((field) => variant[field]));
-  const named = format === 'ids' ? (['id', 'seq'] as const) : fields;
-  return `${JSON.stringify(Object.fromEntries(named.map((field) => [field, plain(variant[field])])))}\n`;
-}
-
-const plain = (value: VariantLine[keyof VariantLine]) => (typeof value === 'bigint' ? Number(value) : value);

@@ -1,6 +1,7 @@
 import { overrideLine } from '#lib/domain/check/overrides.ts';
 import { OverrideExport } from '#lib/domain/check/schema.ts';
 import type { ProjectCtx } from '../context.ts';
+import { pagesBySeq } from '../pages-by-seq.ts';
 import { projectVerb } from '../verb.ts';
 import { overridesWhere } from './list-overrides.ts';
 
@@ -23,15 +24,14 @@ export const exportOverrides = projectVerb(
 
 async function* linesOf(ctx: ProjectCtx, filter: OverrideExport): AsyncGenerator<string> {
   const where = overridesWhere(ctx, { ...filter, state: 'standing' });
-  for (let after = 0n; ; ) {
-    const rows = await ctx.db.answerOverride.findMany({
+  const pages = pagesBySeq(chunkSize, (after, take) =>
+    ctx.db.answerOverride.findMany({
       where: { ...where, seq: { gt: after } },
       orderBy: { seq: 'asc' },
-      take: chunkSize,
-    });
+      take,
+    }),
+  );
+  for await (const rows of pages) {
     for (const row of rows) yield overrideLine(row);
-    const last = rows.at(-1);
-    if (!last || rows.length < chunkSize) return;
-    after = last.seq;
   }
 }

@@ -5,10 +5,8 @@ import { judgeRule, judgeVerdict } from '#lib/domain/check/judge-verdict.ts';
 import { type RuleResult, sumUp } from '#lib/domain/check/run-rules.ts';
 import type { Ctx } from '../context.ts';
 import { readProjectSetting } from '../projects/read-setting.ts';
+import { eachChunk } from './each-chunk.ts';
 import type { Judgement } from './judge.ts';
-
-/** Variants of one transaction. */
-const chunkSize = 500;
 
 type Revised = { id: string; revision: number };
 
@@ -85,21 +83,10 @@ export async function followJudges(
  * judge was asked about. Run again after a crash it begins anew, which changes nothing that is right already.
  */
 export async function runJudgeChecks(ctx: Ctx, projectId: string, stopping: AbortSignal): Promise<void> {
-  for (let after = 0n; ; ) {
-    if (stopping.aborted) throw new Error('The worker stops; the job goes on at its next start.');
-    const rows = await ctx.db.variant.findMany({
-      where: { projectId, judgements: { some: {} }, seq: { gt: after } },
-      orderBy: { seq: 'asc' },
-      take: chunkSize,
-      select: { id: true, seq: true },
-    });
-    const last = rows.at(-1);
-    if (!last) return;
-    const ids = rows.map((row) => row.id);
-    await ctx.db.$transaction((tx) => followJudges(tx, { projectId, at: ctx.now() }, ids), {
+  return eachChunk(ctx, { projectId, judgements: { some: {} } }, stopping, (_ctx, _project, ids) =>
+    ctx.db.$transaction((tx) => followJudges(tx, { projectId, at: ctx.now() }, ids), {
       timeout: 120_000,
       maxWait: 30_000,
-    });
-    after = last.seq;
-  }
+    }),
+  );
 }

@@ -1,11 +1,8 @@
-import type { Prisma } from '#lib/db/generated/client.ts';
 import type { Ctx } from '../context.ts';
 import { checkVariants } from './check-variants.ts';
 import { compareVariants } from './compare-variants.ts';
+import { eachChunk } from './each-chunk.ts';
 import { signSeeds } from './sign-texts.ts';
-
-/** Variants of one transaction. */
-const chunkSize = 250;
 
 /**
  * The jobs "check.batch" and "check.project": every rule over every variant, chunk by chunk in the order of arrival.
@@ -47,31 +44,4 @@ async function compareEach(
   const found = await ctx.db.variant.findFirst({ where: scope, select: { projectId: true } });
   if (!found || !(await signSeeds(ctx, found.projectId, stopping))) return;
   return eachChunk(ctx, scope, stopping, compareVariants);
-}
-
-type Work = (ctx: Ctx, projectId: string, ids: readonly string[]) => Promise<unknown>;
-
-async function eachChunk(
-  ctx: Ctx,
-  scope: Prisma.VariantWhereInput,
-  stopping: AbortSignal,
-  work: Work,
-): Promise<void> {
-  for (let after = 0n; ; ) {
-    if (stopping.aborted) throw new Error('The worker stops; the job goes on at its next start.');
-    const rows = await ctx.db.variant.findMany({
-      where: { ...scope, seq: { gt: after } },
-      orderBy: { seq: 'asc' },
-      take: chunkSize,
-      select: { id: true, seq: true, projectId: true },
-    });
-    const last = rows.at(-1);
-    if (!last) return;
-    await work(
-      ctx,
-      last.projectId,
-      rows.map((row) => row.id),
-    );
-    after = last.seq;
-  }
 }

@@ -1,19 +1,10 @@
-import { z } from 'zod';
 import { chosenSeeds } from '#lib/db/queries/browse/chosen-seeds.ts';
 import { exportSeedRows } from '#lib/db/queries/browse/export-seeds.ts';
+import { ExportFormat } from '#lib/domain/browse/export-lines.ts';
 import { ChosenSeeds } from '#lib/domain/seeds/bulk.ts';
-import {
-  exportHead,
-  exportSeedLine,
-  type SeedExportFormat,
-  seedExportFormats,
-} from '#lib/domain/seeds/export-line.ts';
-import type { ProjectCtx } from '../context.ts';
+import { seedFields } from '#lib/domain/seeds/export-line.ts';
+import { exportChosen } from '../browse/export-chosen.ts';
 import { projectVerb } from '../verb.ts';
-import { requireChosen } from './require-chosen.ts';
-
-/** Rows that are read at a time. */
-const chunkSize = 1000;
 
 export const exportSeeds = projectVerb(
   {
@@ -22,29 +13,14 @@ export const exportSeeds = projectVerb(
     kind: 'query',
     capability: 'read',
     input: ChosenSeeds.extend({
-      format: z.enum(seedExportFormats).default('jsonl').describe('jsonl, csv, or ids (JSONL of ids alone)'),
+      format: ExportFormat.default('jsonl').describe('jsonl, csv, or ids (JSONL of ids alone)'),
     }),
   },
   async (ctx, { format, ...chosen }) => {
-    requireChosen(chosen);
-    const fileName = `${ctx.project.slug}-seeds.${format === 'csv' ? 'csv' : 'jsonl'}`;
-    return { fileName, lines: linesOf(ctx, chosen, format) };
+    const where = chosenSeeds(ctx.project.id, chosen);
+    return exportChosen(ctx, {
+      ...{ what: 'seeds', chosen, format, fields: seedFields },
+      read: (after, count) => exportSeedRows(ctx.db, where, after, count),
+    });
   },
 );
-
-async function* linesOf(
-  ctx: ProjectCtx,
-  chosen: ChosenSeeds,
-  format: SeedExportFormat,
-): AsyncGenerator<string> {
-  const head = exportHead(format);
-  if (head) yield head;
-  const where = chosenSeeds(ctx.project.id, chosen);
-  for (let after = 0n; ; ) {
-    const rows = await exportSeedRows(ctx.db, where, after, chunkSize);
-    for (const row of rows) yield exportSeedLine(format, row);
-    const last = rows.at(-1);
-    if (!last || rows.length < chunkSize) return;
-    after = last.seq;
-  }
-}

@@ -5,8 +5,8 @@ import { type RestoredSeeds, restoreSeeds } from '#lib/db/queries/browse/restore
 import { ChosenSeeds } from '#lib/domain/seeds/bulk.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../audit.ts';
+import { requireChosen } from '../browse/require-chosen.ts';
 import { projectVerb } from '../verb.ts';
-import { requireChosen } from './require-chosen.ts';
 import { described } from './set-aside.ts';
 
 export const restore = projectVerb(
@@ -20,7 +20,7 @@ export const restore = projectVerb(
     }),
   },
   async (ctx, { act, ...chosen }) => {
-    requireChosen(chosen);
+    requireChosen('seeds', chosen);
     const moment = act === undefined ? undefined : new Date(act);
     return ctx.db.$transaction(
       async (tx) => {

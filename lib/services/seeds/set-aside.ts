@@ -2,8 +2,8 @@ import { chosenSeeds } from '#lib/db/queries/browse/chosen-seeds.ts';
 import { setAsideSeeds } from '#lib/db/queries/browse/set-aside-seeds.ts';
 import { ChosenSeeds, ExcludedReason } from '#lib/domain/seeds/bulk.ts';
 import { audit } from '../audit.ts';
+import { requireChosen } from '../browse/require-chosen.ts';
 import { projectVerb } from '../verb.ts';
-import { requireChosen } from './require-chosen.ts';
 
 export const setAside = projectVerb(
   {
@@ -16,7 +16,7 @@ export const setAside = projectVerb(
     }),
   },
   async (ctx, { reason, ...chosen }) => {
-    requireChosen(chosen);
+    requireChosen('seeds', chosen);
     const at = ctx.now();
     const count = await ctx.db.$transaction(
       async (tx) => {

@@ -1,17 +1,9 @@
+import type { ExportRow } from '#lib/domain/browse/export-lines.ts';
+import type { seedFields } from '#lib/domain/seeds/export-line.ts';
 import type { Tx } from '../../client.ts';
 import type { Prisma } from '../../generated/client.ts';
 
-export type ExportedSeed = {
-  id: string;
-  seq: bigint;
-  problem: string;
-  solution: string | null;
-  answer: string | null;
-  subject: string | null;
-  level: number | null;
-  method: string | null;
-  source: string | null;
-};
+export type ExportedSeed = ExportRow<(typeof seedFields)[number]> & { seq: bigint };
 
 // Chosen seeds in the order of arrival, page by page: a choice may be the whole corpus.
 export async function exportSeedRows(

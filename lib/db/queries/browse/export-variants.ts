@@ -1,8 +1,9 @@
-import type { VariantLine } from '#lib/domain/generate/chosen-variants.ts';
+import type { ExportRow } from '#lib/domain/browse/export-lines.ts';
+import type { variantFields } from '#lib/domain/generate/chosen-variants.ts';
 import type { Tx } from '../../client.ts';
 import type { Prisma } from '../../generated/client.ts';
 
-export type ExportedVariant = VariantLine & { seq: bigint };
+export type ExportedVariant = ExportRow<(typeof variantFields)[number]> & { seq: bigint };
 
 // Chosen variants in the order of arrival, page by page: a choice may be the whole corpus.
 export async function exportVariantRows(

@@ -1,6 +1,7 @@
 import { submittedRequests } from '#lib/db/queries/submitted-requests.ts';
 import type { BatchJob } from '#lib/llm/batch-job.ts';
 import { batchEndpoint, batchLine } from '#lib/llm/batch-lines.ts';
+import { pagesBySeq } from '../../pages-by-seq.ts';
 import { prepareCall, questionOf } from '../run/ask.ts';
 import { refusable } from './refused.ts';
 import type { Desk } from './run-provider-batch.ts';
@@ -38,17 +39,16 @@ async function upload({ run, row, endpoint }: Desk): Promise<string> {
 
 /** One line a request, made again from what is stored: the same whenever it is made. */
 async function* linesOf({ run, row, endpoint }: Desk): AsyncGenerator<string> {
-  for (let after = -1n; ; ) {
-    const page = await submittedRequests(run.ctx.db, row.id, { after, count: pageSize });
+  const pages = pagesBySeq(pageSize, (after, count) =>
+    submittedRequests(run.ctx.db, row.id, { after, count }),
+  );
+  for await (const page of pages) {
     for (const request of page) {
       const ready = prepareCall(run, request);
       if ('result' in ready) continue;
       const customId = `${request.id}.${request.fence}`;
       yield batchLine(customId, questionOf(run, endpoint, request, ready), endpoint.baseUrl);
     }
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return;
-    after = last.seq;
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type Vectors,
 } from '#lib/math/select/index.ts';
 import { tfIdfVectors } from '#lib/math/vectors/index.ts';
+import { pagesBySeq } from '../../pages-by-seq.ts';
 import type { Selected } from './select-problems.ts';
 
 const pageSize = 5000;
@@ -44,13 +45,10 @@ export async function selectCoreSet(
 /** Sorted by their hashes: the same problems give the same choice in whichever order they arrived. */
 async function readTexts(db: Db, candidates: Prisma.Sql, stopping: AbortSignal) {
   const all: Pick<CandidateText, 'id' | 'problem' | 'contentHash'>[] = [];
-  for (let after = -1n; ; ) {
+  const pages = pagesBySeq(pageSize, (after, count) => candidateTexts(db, candidates, after, count));
+  for await (const page of pages) {
     assertGoing(stopping);
-    const page = await candidateTexts(db, candidates, after, pageSize);
     for (const { id, problem, contentHash } of page) all.push({ id, problem, contentHash });
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) break;
-    after = last.seq;
   }
   all.sort((one, other) => compare(one.contentHash, other.contentHash));
   return { ids: all.map((one) => one.id), texts: all.map((one) => one.problem) };

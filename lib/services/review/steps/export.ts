@@ -3,6 +3,7 @@ import { prmLine } from '#lib/domain/review/steps/prm800k.ts';
 import { StepLabelExport } from '#lib/domain/review/steps/schema.ts';
 import { knownAnswer } from '../../check/known-answer.ts';
 import type { ProjectCtx } from '../../context.ts';
+import { pagesBySeq } from '../../pages-by-seq.ts';
 import { projectVerb } from '../../verb.ts';
 
 /** Rows that are read at a time. */
@@ -34,19 +35,18 @@ type Label = Prisma.StepLabelGetPayload<{ include: typeof ofVariant }>;
 async function* linesOf(ctx: ProjectCtx, filter: StepLabelExport): AsyncGenerator<string> {
   const variant = { method: filter.method, status: filter.status };
   const where = { projectId: ctx.project.id, withdrawnAt: null, variant };
-  for (let after = 0n; ; ) {
-    const rows = await ctx.db.stepLabel.findMany({
+  const pages = pagesBySeq(chunkSize, (after, take) =>
+    ctx.db.stepLabel.findMany({
       where: { ...where, seq: { gt: after } },
       orderBy: { seq: 'asc' },
-      take: chunkSize,
+      take,
       include: ofVariant,
-    });
+    }),
+  );
+  for await (const rows of pages) {
     for (const row of rows) {
       if (filter.outdated || row.revision === row.variant.revision) yield lineOf(row);
     }
-    const last = rows.at(-1);
-    if (!last || rows.length < chunkSize) return;
-    after = last.seq;
   }
 }
 
