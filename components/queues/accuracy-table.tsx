@@ -1,13 +1,8 @@
 import { formatNumber, formatShare } from '#components/layout/format.ts';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import type { accuracyOf } from '#lib/domain/queues/accuracy.ts';
 
-export type AccuracyRow = {
-  userId: string;
-  name: string;
-  answered: number;
-  correct: number;
-  accuracy: { value: number; low: number; high: number } | null;
-};
+export type AccuracyRow = ReturnType<typeof accuracyOf>;
 
 /** How often each person decided gold as it is known to be. */
 export function AccuracyTable({ items }: { items: readonly AccuracyRow[] }) {

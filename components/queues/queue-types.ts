@@ -1,3 +1,4 @@
+import type { PersonCounts } from '#lib/domain/queues/person-counts.ts';
 import type { QueueOrder } from '#lib/domain/queues/schema.ts';
 
 export type QueueStatus = 'filling' | 'open' | 'closed';
@@ -28,18 +29,13 @@ export type QueueSummary = {
   counts: QueueCounts;
 };
 
+type How = Pick<PersonCounts, 'done' | 'accepted' | 'against'>;
+
 /** One person's part in a queue. */
-export type QueuePerson = {
-  userId: string;
-  name: string;
-  votes: number;
-  held: number;
-  skipped: number;
-  undone: number;
-  medianMs: number | null;
+export type QueuePerson = Omit<PersonCounts, keyof How | 'lastAt'> & {
   lastAt: Date | string | null;
-  /** Only for those who adjudicate. */
-  how: { done: number; accepted: number; against: number } | null;
+  /** How they vote: only for those who adjudicate. */
+  how: How | null;
 };
 
 export const orderTitles: Record<QueueOrder, string> = {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { CheckState, StatusChoice } from '../generate/variant-filter.ts';
 import { Id, Page } from '../ids.ts';
+import { RandomSeed } from '../random-seed.ts';
 
 export const checkOutcomes = ['passed', 'undecided', 'failed', 'skipped'] as const;
 export const CheckOutcome = z.enum(checkOutcomes);
@@ -75,14 +77,8 @@ export const JudgeRun = z.object({
   model: Id.describe('The model that judges'),
   batch: Id.optional().describe('Only variants of this batch'),
   method: z.string().max(100).optional().describe('Only variants of this method'),
-  status: z
-    .enum(['pending', 'accepted', 'rejected', 'reviewed'])
-    .optional()
-    .describe('reviewed variants show how far the judge agrees with people'),
-  checks: z
-    .enum(['unchecked', 'passed', 'undecided', 'failed'])
-    .optional()
-    .describe('The sum of their checks'),
+  status: StatusChoice.optional().describe('reviewed variants show how far the judge agrees with people'),
+  checks: CheckState.optional().describe('The sum of their checks'),
   count: z.coerce
     .number()
     .int()
@@ -93,12 +89,6 @@ export const JudgeRun = z.object({
   temperature: z.coerce.number().min(0).max(2).default(0).describe('0 is the most likely text'),
   templates: z.record(z.string(), Id).default({}).describe('Template name -> a version of your own'),
   budget: z.coerce.number().positive().optional().describe('Pause when so many US dollars are spent'),
-  randomSeed: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .optional()
-    .describe('For the draw; left out, one is drawn'),
+  randomSeed: RandomSeed.optional().describe('For the draw; left out, one is drawn'),
 });
 export type JudgeRun = z.infer<typeof JudgeRun>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
+import { RandomSeed } from '../random-seed.ts';
 
 const Level = z.coerce.number().int().min(1).max(5);
 
@@ -19,13 +20,9 @@ export const NewSelection = SelectionFilter.extend({
   name: z.string().trim().min(1, 'Enter a name.').max(120).describe('Unique in the project'),
   kind: z.enum(['seed', 'variant']).default('seed').describe('What is chosen'),
   size: z.coerce.number().int().min(1).max(1_000_000).describe('How many are chosen'),
-  randomSeed: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .default(1)
-    .describe('Decides the first choice; the same number and texts give the same selection'),
+  randomSeed: RandomSeed.default(1).describe(
+    'Decides the first choice; the same number and texts give the same selection',
+  ),
 });
 export type NewSelection = z.infer<typeof NewSelection>;
 

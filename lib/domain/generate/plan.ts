@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { inSelectionFields } from '../corpus/selection.ts';
 import { Id } from '../ids.ts';
+import { RandomSeed } from '../random-seed.ts';
 import { TemplateMessages } from './template.ts';
+import { CheckState, StatusChoice } from './variant-filter.ts';
 
 const Level = z.coerce.number().int().min(1).max(5);
 const Share = z.coerce.number().min(0).max(1);
@@ -98,8 +100,8 @@ export const Source = z.discriminatedUnion('from', [
         method: z.string().max(100).optional(),
         subject: z.string().max(100).optional(),
         levels: z.array(Level).max(5).optional(),
-        status: z.enum(['pending', 'accepted', 'rejected', 'reviewed']).optional(),
-        checks: z.enum(['unchecked', 'passed', 'undecided', 'failed']).optional(),
+        status: StatusChoice.optional(),
+        checks: CheckState.optional(),
         ...inSelectionFields,
         limit: Count.optional(),
       })
@@ -142,12 +144,6 @@ export const LegPlan = z.object({
   mix: z.array(ArmPlan).min(1).max(20),
 });
 export type LegPlan = z.infer<typeof LegPlan>;
-
-const RandomSeed = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .max(2 ** 31 - 1);
 
 /**
  * `each`: every variant is checked before it is stored; `later`: all of them when the batch has ended, by a job. What a

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
+import { RandomSeed } from '../random-seed.ts';
 import { Sampling, SeedFilter, StopConditions } from './plan.ts';
 
 export const batchStatuses = ['queued', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
@@ -18,9 +19,6 @@ export const requestStatuses = [
 export const RequestStatus = z.enum(requestStatuses);
 export type RequestStatus = z.infer<typeof RequestStatus>;
 
-export const CheckState = z.enum(['unchecked', 'passed', 'undecided', 'failed']);
-export type CheckState = z.infer<typeof CheckState>;
-
 /** A batch of one method over seeds, as a person states it; for more than that there is `Plan`. */
 export const BatchPlan = z.object({
   name: z.string().trim().max(120).default('').describe('A name for the list; empty makes one'),
@@ -31,13 +29,9 @@ export const BatchPlan = z.object({
     .describe('Parameters of the method; those left out have defaults'),
   model: Id.optional().describe('The model, for a method that asks one'),
   samples: z.coerce.number().int().min(1).max(1000).default(1).describe('Requests for each seed'),
-  randomSeed: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .optional()
-    .describe('The same number and plan give the same requests; left out, one is drawn'),
+  randomSeed: RandomSeed.optional().describe(
+    'The same number and plan give the same requests; left out, one is drawn',
+  ),
   templates: z.record(z.string(), Id).default({}).describe('Template name -> a version of your own'),
   viaBatchApi: z.stringbool().or(z.boolean()).default(false).describe("Ask through the provider's Batch API"),
   stopPassed: StopConditions.shape.passed,
@@ -50,4 +44,4 @@ export type BatchPlan = z.infer<typeof BatchPlan>;
 
 export const BatchRef = z.object({ batch: Id.describe('The batch') });
 
-export { VariantFilter } from './variant-filter.ts';
+export { CheckState, VariantFilter } from './variant-filter.ts';

@@ -1,10 +1,12 @@
 import { wilsonInterval } from '#lib/math/stats/wilson-interval.ts';
 
+/** A person's votes on gold. */
 export type GoldCounts = {
   userId: string;
   name: string;
   answered: number;
   correct: number;
+  /** Of the gold that is to be rejected and was: how often one of its reasons was named. */
   rejected: number;
   reasonNamed: number;
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { VariantSelection } from '../generate/variant-filter.ts';
 import { Id } from '../ids.ts';
+import { RandomSeed } from '../random-seed.ts';
 import { Decision } from '../review/schema.ts';
 
 export const QueueOrder = z.enum(['random', 'confidence', 'disagreement', 'information']);
@@ -47,13 +48,9 @@ export type QueueSettings = z.infer<typeof QueueSettings>;
 /** A queue as it is made. */
 export const NewQueue = QueueSettings.extend({
   order: QueueOrder.default('random').describe('Which variants come first'),
-  randomSeed: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .optional()
-    .describe('Draws the order among equals; drawn and recorded when left out'),
+  randomSeed: RandomSeed.optional().describe(
+    'Draws the order among equals; drawn and recorded when left out',
+  ),
   filter: QueueSelection.default({}).describe('Which pending variants it is filled with'),
   audit: Id.optional().describe('Instead of a filter: the audit plan whose drawn rows it is filled with'),
 });
@@ -62,13 +59,6 @@ export type NewQueue = z.infer<typeof NewQueue>;
 /** A vote: a person's decision on an item of a queue. */
 export const Vote = Decision.extend({
   queue: Id.describe('The queue'),
-  openMs: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .optional()
-    .describe('How long the variant stood open before it was decided, in milliseconds'),
 });
 export type Vote = z.infer<typeof Vote>;
 

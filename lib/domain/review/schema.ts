@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostIds } from '../browse/schema.ts';
-import { VariantSelection } from '../generate/variant-filter.ts';
+import { CheckState, VariantSelection } from '../generate/variant-filter.ts';
 import { Id } from '../ids.ts';
 import { ReasonId } from './reasons.ts';
 
@@ -44,7 +44,7 @@ export const QueueFilter = z.object({
   method: z.string().max(100).optional().describe('The method that made it'),
   subject: z.string().max(100).optional(),
   level: z.coerce.number().int().min(1).max(5).optional(),
-  checks: z.enum(['unchecked', 'passed', 'undecided', 'failed']).optional().describe('The sum of its checks'),
+  checks: CheckState.optional().describe('The sum of its checks'),
   batch: Id.optional().describe('The batch that it comes from'),
   audit: Id.optional().describe('The audit plan whose drawn rows are to be read now'),
 });

@@ -1,14 +1,7 @@
+import type { Presence } from '#lib/domain/presence/schema.ts';
 import type { Tx } from '../../client.ts';
 
-export type PresenceRow = {
-  page: string;
-  variant: string;
-  variantSeq: number;
-  userId: string;
-  name: string;
-  editing: boolean;
-  since: Date;
-};
+export type PresenceRow = Presence & { since: Date };
 
 // Who looks at what in a project now. Names as they are now; the label is kept for people who have none.
 export async function listPresences(tx: Tx, projectId: string, now: Date): Promise<PresenceRow[]> {

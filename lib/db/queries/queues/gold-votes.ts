@@ -1,21 +1,12 @@
+import type { GoldCounts } from '#lib/domain/queues/accuracy.ts';
 import type { Tx } from '../../client.ts';
-
-export type GoldCount = {
-  userId: string;
-  name: string;
-  answered: number;
-  correct: number;
-  /** Of the gold that is to be rejected and was: how often one of its reasons was named. */
-  rejected: number;
-  reasonNamed: number;
-};
 
 // Each person's votes on gold at the revision that was marked, in one queue or in all of a project.
 export async function goldVotes(
   tx: Tx,
   one: { projectId: string; queueId: string | null },
-): Promise<GoldCount[]> {
-  return tx.$queryRaw<GoldCount[]>`
+): Promise<GoldCounts[]> {
+  return tx.$queryRaw<GoldCounts[]>`
     SELECT a.user_id AS "userId", u.name, count(*)::int AS answered,
            count(*) FILTER (WHERE a.action = g.action)::int AS correct,
            count(*) FILTER (WHERE a.action = 'reject' AND g.action = 'reject' AND g.reasons <> '{}')::int AS rejected,

@@ -1,24 +1,9 @@
+import type { PersonCounts } from '#lib/domain/queues/person-counts.ts';
 import type { Tx } from '../../client.ts';
 
-export type PersonCount = {
-  userId: string;
-  name: string;
-  votes: number;
-  held: number;
-  skipped: number;
-  undone: number;
-  /** Votes on items that are done, and those of them that accept. */
-  done: number;
-  accepted: number;
-  /** Votes on items that were settled the other way, or are disputed. */
-  against: number;
-  medianMs: number | null;
-  lastAt: Date | null;
-};
-
 // Who did what in a queue; gold is not counted. Only items that are done tell how somebody voted.
-export async function peopleOfQueue(tx: Tx, queueId: string, now: Date): Promise<PersonCount[]> {
-  return tx.$queryRaw<PersonCount[]>`
+export async function peopleOfQueue(tx: Tx, queueId: string, now: Date): Promise<PersonCounts[]> {
+  return tx.$queryRaw<PersonCounts[]>`
     SELECT a.user_id AS "userId", u.name,
            count(*) FILTER (WHERE a.state = 'cast')::int AS votes,
            count(*) FILTER (WHERE a.state = 'held' AND a.lease_until > ${now})::int AS held,
