@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { formatNumber } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { Badge } from '#components/ui/badge.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 
 export type AuditRow = {
   id: string;
@@ -26,17 +26,10 @@ export function AuditTable({ rows, home }: { rows: readonly AuditRow[]; home: st
   const cell = 'text-right tabular-nums';
   return (
     <Table aria-label="Audits">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Audit</TableHead>
-          <TableHead>State</TableHead>
-          {['Rows', 'To read, at most', 'Strata', 'Accepted', 'Rejected', 'Made'].map((name) => (
-            <TableHead key={name} data-align="right">
-              {name}
-            </TableHead>
-          ))}
-        </TableRow>
-      </TableHeader>
+      <TableHeads
+        texts={['Audit', 'State']}
+        numbers={['Rows', 'To read, at most', 'Strata', 'Accepted', 'Rejected', 'Made']}
+      />
       <TableBody>
         {rows.map((row) => (
           <TableRow key={row.id}>

@@ -1,5 +1,5 @@
 import { formatNumber } from '#components/layout/format.ts';
-import { TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { Dimension, Properties } from './audit-types.ts';
 import { percent, stratumTitle } from './words.ts';
 
@@ -30,16 +30,10 @@ export function PlanTable({
       className="overflow-x-auto rounded-lg border border-border bg-card"
     >
       <table aria-label="Strata of the plan" className="w-full border-collapse text-sm">
-        <TableHeader>
-          <TableRow>
-            <TableHead>Stratum</TableHead>
-            {['Rows', 'To read, at most', 'Share', 'Looks after', 'Accepted if as expected'].map((name) => (
-              <TableHead key={name} data-align="right">
-                {name}
-              </TableHead>
-            ))}
-          </TableRow>
-        </TableHeader>
+        <TableHeads
+          texts={['Stratum']}
+          numbers={['Rows', 'To read, at most', 'Share', 'Looks after', 'Accepted if as expected']}
+        />
         <TableBody>
           {rows.map((row) => (
             <TableRow key={row.key}>

@@ -1,6 +1,6 @@
 import { formatNumber } from '#components/layout/format.ts';
 import { Badge } from '#components/ui/badge.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { Dimension, Stratum } from './audit-types.ts';
 import { type RulingActions, RulingButtons } from './ruling-buttons.tsx';
 import { percent, stateOf, stratumTitle, type Tone } from './words.ts';
@@ -24,20 +24,11 @@ export function StratumTable({ strata, dimensions, actions }: Props) {
   const cell = 'whitespace-nowrap text-right align-top tabular-nums';
   return (
     <Table aria-label="Strata">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Stratum</TableHead>
-          <TableHead>State</TableHead>
-          {['Rows', 'Read', 'Bad', 'Look', 'Good at least … at most', 'So far, and Wilson'].map((name) => (
-            <TableHead key={name} data-align="right">
-              {name}
-            </TableHead>
-          ))}
-          <TableHead>
-            <span className="sr-only">Ruling</span>
-          </TableHead>
-        </TableRow>
-      </TableHeader>
+      <TableHeads
+        texts={['Stratum', 'State']}
+        numbers={['Rows', 'Read', 'Bad', 'Look', 'Good at least … at most', 'So far, and Wilson']}
+        acts="Ruling"
+      />
       <TableBody>
         {strata.map((one) => {
           const { words, tone } = stateOf(one);

@@ -1,5 +1,5 @@
 import { formatNumber } from '#components/layout/format.ts';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { JudgeAgreement } from '#lib/domain/check/judge-agreement.ts';
 import { JudgeReliance, type ListedJudge, type Rely } from './judge-reliance.tsx';
 
@@ -21,17 +21,7 @@ export function JudgeTable({ judges, rely }: { judges: readonly ListedJudge[]; r
   return (
     <div className="overflow-x-auto">
       <Table>
-        <TableHeader>
-          <TableRow>
-            <TableHead>Judge</TableHead>
-            {columns.map((name) => (
-              <TableHead key={name} data-align="right">
-                {name}
-              </TableHead>
-            ))}
-            <TableHead>Its word</TableHead>
-          </TableRow>
-        </TableHeader>
+        <TableHeads texts={['Judge']} numbers={columns} rest={['Its word']} />
         <TableBody>
           {judges.map((judge) => (
             <TableRow key={judge.judge}>

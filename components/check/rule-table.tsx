@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { formatNumber } from '#components/layout/format.ts';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 
 const outcomes = ['passed', 'undecided', 'failed', 'skipped'] as const;
 type Outcome = (typeof outcomes)[number];
@@ -26,16 +26,7 @@ export function RuleTable({
 }) {
   return (
     <Table>
-      <TableHeader>
-        <TableRow>
-          <TableHead>Rule</TableHead>
-          {outcomes.map((outcome) => (
-            <TableHead key={outcome} data-align="right">
-              {outcome}
-            </TableHead>
-          ))}
-        </TableRow>
-      </TableHeader>
+      <TableHeads texts={['Rule']} numbers={outcomes} />
       <TableBody>
         {rules.map((rule) => (
           <TableRow

@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from '#components/layout/format.ts';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { CorpusStatistics } from '#lib/domain/corpus/statistics.ts';
 
 type Props = { rows: CorpusStatistics['origins']; total: number; approximate: boolean };
@@ -13,14 +13,7 @@ export function OriginTable({ rows, total, approximate }: Props) {
   const about = approximate ? '≈ ' : '';
   return (
     <Table aria-label="Sources and methods">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Source</TableHead>
-          <TableHead>Method</TableHead>
-          <TableHead data-align="right">Rows</TableHead>
-          <TableHead data-align="right">Share</TableHead>
-        </TableRow>
-      </TableHeader>
+      <TableHeads texts={['Source', 'Method']} numbers={['Rows', 'Share']} />
       <TableBody>
         {shown.map(({ source, method, rows: count }) => (
           <TableRow key={`${source} ${method}`}>

@@ -1,5 +1,5 @@
 import { formatDuration, formatNumber } from '#components/layout/format.ts';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { Cover, SelectionResult } from '#lib/domain/corpus/selection.ts';
 
 type Props = { result: SelectionResult; kind: 'seed' | 'variant' };
@@ -41,13 +41,7 @@ export function SelectionFacts({ result, kind }: Props) {
 function CoverTable({ label, lines }: { label: string; lines: readonly [string, Cover][] }) {
   return (
     <Table aria-label={label}>
-      <TableHeader>
-        <TableRow>
-          <TableHead>{label}</TableHead>
-          <TableHead data-align="right">Radius</TableHead>
-          <TableHead data-align="right">Mean distance</TableHead>
-        </TableRow>
-      </TableHeader>
+      <TableHeads texts={[label]} numbers={['Radius', 'Mean distance']} />
       <TableBody>
         {lines.map(([name, { radius, mean }]) => (
           <TableRow key={name}>

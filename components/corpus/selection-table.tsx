@@ -6,7 +6,7 @@ import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
 import { formatDuration, formatNumber } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { SelectionResult } from '#lib/domain/corpus/selection.ts';
 
 export type SelectionLine = {
@@ -31,19 +31,11 @@ export function SelectionTable({ rows, home, remove }: Props) {
   const cell = 'text-right tabular-nums';
   return (
     <Table aria-label="Core-set selections">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Name</TableHead>
-          {['Chosen', 'Out of', 'Radius', 'Random’s radius', 'Took', 'Made'].map((name) => (
-            <TableHead key={name} data-align="right">
-              {name}
-            </TableHead>
-          ))}
-          <TableHead>
-            <span className="sr-only">Delete</span>
-          </TableHead>
-        </TableRow>
-      </TableHeader>
+      <TableHeads
+        texts={['Name']}
+        numbers={['Chosen', 'Out of', 'Radius', 'Random’s radius', 'Took', 'Made']}
+        acts="Delete"
+      />
       <TableBody>
         {rows.map(({ id, name, kind, size, createdAt, result }) => (
           <TableRow key={id}>

@@ -1,6 +1,6 @@
 import { formatNumber } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 
 type ProviderBatch = {
   id: string;
@@ -22,17 +22,11 @@ export function ProviderBatchList({ rows }: { rows: readonly ProviderBatch[] }) 
       <h2 className="font-medium text-muted-foreground text-sm">At the provider’s Batch API</h2>
       <div className="overflow-x-auto">
         <Table>
-          <TableHeader>
-            <TableRow>
-              <TableHead>State</TableHead>
-              <TableHead data-align="right">Calls</TableHead>
-              <TableHead data-align="right">Answered</TableHead>
-              <TableHead data-align="right">Failed</TableHead>
-              <TableHead>Made</TableHead>
-              <TableHead>Looked at</TableHead>
-              <TableHead>The provider’s id</TableHead>
-            </TableRow>
-          </TableHeader>
+          <TableHeads
+            texts={['State']}
+            numbers={['Calls', 'Answered', 'Failed']}
+            rest={['Made', 'Looked at', 'The provider’s id']}
+          />
           <TableBody>
             {rows.map((row) => (
               <TableRow key={row.id}>

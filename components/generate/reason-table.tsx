@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { formatNumber } from '#components/layout/format.ts';
 import { Badge } from '#components/ui/badge.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { BatchProgressState } from './batch-types.ts';
 
 /** Why requests gave no variant, the commonest first. */
@@ -11,13 +11,7 @@ export function ReasonTable({ reasons, href }: { reasons: BatchProgressState['re
     <section className="flex flex-col gap-2">
       <h2 className="font-medium text-muted-foreground text-sm">Requests without a variant</h2>
       <Table>
-        <TableHeader>
-          <TableRow>
-            <TableHead>Reason</TableHead>
-            <TableHead>For example</TableHead>
-            <TableHead data-align="right">Requests</TableHead>
-          </TableRow>
-        </TableHeader>
+        <TableHeads texts={['Reason', 'For example']} numbers={['Requests']} />
         <TableBody>
           {reasons.map(({ status, reason, count, example }) => (
             <TableRow key={`${status} ${reason}`}>

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { formatMoney, formatNumber } from '#components/layout/format.ts';
 import { ReasonTitles } from '#components/review/reasons.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 
 /** A share with its interval at 95 %. */
 export type Rate = { value: number; low: number; high: number; trials: number } | null;
@@ -43,17 +43,7 @@ export function YieldTable({ rows, home }: { rows: readonly YieldRow[]; home: st
   return (
     <div className="overflow-x-auto">
       <Table>
-        <TableHeader>
-          <TableRow>
-            <TableHead>Method and templates</TableHead>
-            {columns.map((name) => (
-              <TableHead key={name} data-align="right">
-                {name}
-              </TableHead>
-            ))}
-            <TableHead>Why rejected</TableHead>
-          </TableRow>
-        </TableHeader>
+        <TableHeads texts={['Method and templates']} numbers={columns} rest={['Why rejected']} />
         <TableBody>
           {rows.map((row) => (
             <YieldLine key={`${row.method} ${row.templateHash} ${row.model}`} row={row} home={home} />

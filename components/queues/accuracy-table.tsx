@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from '#components/layout/format.ts';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { accuracyOf } from '#lib/domain/queues/accuracy.ts';
 
 export type AccuracyRow = ReturnType<typeof accuracyOf>;
@@ -12,15 +12,7 @@ export function AccuracyTable({ items }: { items: readonly AccuracyRow[] }) {
         Accuracy on gold
       </h2>
       <Table aria-labelledby="accuracy">
-        <TableHeader>
-          <TableRow>
-            <TableHead>Person</TableHead>
-            <TableHead data-align="right">Gold decided</TableHead>
-            <TableHead data-align="right">As known</TableHead>
-            <TableHead data-align="right">Accuracy</TableHead>
-            <TableHead data-align="right">95 % interval</TableHead>
-          </TableRow>
-        </TableHeader>
+        <TableHeads texts={['Person']} numbers={['Gold decided', 'As known', 'Accuracy', '95 % interval']} />
         <TableBody>
           {items.map(({ userId, name, answered, correct, accuracy }) => (
             <TableRow key={userId}>

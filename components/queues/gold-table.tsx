@@ -6,7 +6,7 @@ import { ConfirmButton } from '#components/form/confirm-button.tsx';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { ProblemLine } from '#components/math/problem-line.tsx';
 import { ReasonTitles } from '#components/review/reasons.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import { VoteWord } from './vote-list.tsx';
 
 export type GoldRow = {
@@ -32,16 +32,7 @@ export function GoldTable({
 }) {
   return (
     <Table aria-label="Gold variants">
-      <TableHeader>
-        <TableRow>
-          {['Variant', 'Problem', 'Known decision', 'Marked', 'State'].map((name) => (
-            <TableHead key={name}>{name}</TableHead>
-          ))}
-          <TableHead>
-            <span className="sr-only">Unmark</span>
-          </TableHead>
-        </TableRow>
-      </TableHeader>
+      <TableHeads texts={['Variant', 'Problem', 'Known decision', 'Marked', 'State']} acts="Unmark" />
       <TableBody>
         {items.map((gold) => (
           <TableRow key={gold.id}>

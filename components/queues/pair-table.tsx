@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from '#components/layout/format.ts';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { Estimate, PairAgreement } from '#lib/domain/queues/agreement.ts';
 import { formatCoefficient } from './coefficient.ts';
 
@@ -7,15 +7,7 @@ import { formatCoefficient } from './coefficient.ts';
 export function PairTable({ pairs }: { pairs: readonly PairAgreement[] }) {
   return (
     <Table aria-label="Agreement of each pair">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Pair</TableHead>
-          <TableHead data-align="right">Variants</TableHead>
-          <TableHead data-align="right">Same decision</TableHead>
-          <TableHead data-align="right">Cohen’s κ</TableHead>
-          <TableHead data-align="right">95 % interval</TableHead>
-        </TableRow>
-      </TableHeader>
+      <TableHeads texts={['Pair']} numbers={['Variants', 'Same decision', 'Cohen’s κ', '95 % interval']} />
       <TableBody>
         {pairs.map(({ raters, names, count, agreement, kappa }) => (
           <TableRow key={raters.join(' ')}>

@@ -1,6 +1,6 @@
 import { formatNumber, formatShare } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { QueuePerson } from './queue-types.ts';
 
 /** Who did what in a queue. How somebody votes is only there for those who adjudicate. */
@@ -17,17 +17,7 @@ export function PeopleTable({ people }: { people: readonly QueuePerson[] }) {
         Who did what
       </h2>
       <Table aria-labelledby="queue-people">
-        <TableHeader>
-          <TableRow>
-            <TableHead>Person</TableHead>
-            {columns.map((name) => (
-              <TableHead key={name} data-align="right">
-                {name}
-              </TableHead>
-            ))}
-            <TableHead>Last vote</TableHead>
-          </TableRow>
-        </TableHeader>
+        <TableHeads texts={['Person']} numbers={columns} rest={['Last vote']} />
         <TableBody>
           {people.map((person) => (
             <TableRow key={person.userId}>

@@ -5,11 +5,9 @@ import { formatNumber, formatShare } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import { useQueues } from './queue-events.tsx';
 import { doneShare, orderTitles, type QueueSummary } from './queue-types.ts';
-
-const numbers = ['N', 'Variants', 'Done', 'Disputes'];
 
 /** Every queue with how far it is, and the way to its desk. */
 export function QueueTable({
@@ -27,21 +25,12 @@ export function QueueTable({
   const queues = useQueues(project, first);
   return (
     <Table aria-label="Queues">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Queue</TableHead>
-          <TableHead>Order</TableHead>
-          {numbers.map((name) => (
-            <TableHead key={name} data-align="right">
-              {name}
-            </TableHead>
-          ))}
-          <TableHead>Made</TableHead>
-          <TableHead>
-            <span className="sr-only">Work</span>
-          </TableHead>
-        </TableRow>
-      </TableHeader>
+      <TableHeads
+        texts={['Queue', 'Order']}
+        numbers={['N', 'Variants', 'Done', 'Disputes']}
+        rest={['Made']}
+        acts="Work"
+      />
       <TableBody>
         {queues.map((queue) => (
           <QueueLine key={queue.id} queue={queue} home={home} mayWork={mayWork} />

@@ -1,6 +1,6 @@
 import { formatNumber } from '#components/layout/format.ts';
 import { ReasonTitles } from '#components/review/reasons.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { Agreement } from '#lib/domain/queues/agreement.ts';
 import { formatCoefficient } from './coefficient.ts';
 import { IntervalText } from './pair-table.tsx';
@@ -9,14 +9,7 @@ import { IntervalText } from './pair-table.tsx';
 export function ReasonAgreement({ reasons }: { reasons: Agreement['reasons'] }) {
   return (
     <Table aria-label="Agreement on each reason">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Reason</TableHead>
-          <TableHead data-align="right">Named</TableHead>
-          <TableHead data-align="right">Krippendorff’s α</TableHead>
-          <TableHead data-align="right">95 % interval</TableHead>
-        </TableRow>
-      </TableHeader>
+      <TableHeads texts={['Reason']} numbers={['Named', 'Krippendorff’s α', '95 % interval']} />
       <TableBody>
         {reasons.map(({ reason, named, alpha }) => (
           <TableRow key={reason}>

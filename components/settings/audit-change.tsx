@@ -1,5 +1,5 @@
 import { formatMoment } from '#components/layout/format.ts';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { AuditRow } from './audit-columns.tsx';
 import { changedFields } from './changed-fields.ts';
 
@@ -17,13 +17,7 @@ export function AuditChange({ event }: { event: AuditRow }) {
       </div>
       {fields.length > 0 && (
         <Table>
-          <TableHeader>
-            <TableRow>
-              <TableHead>Field</TableHead>
-              <TableHead>Before</TableHead>
-              <TableHead>After</TableHead>
-            </TableRow>
-          </TableHeader>
+          <TableHeads texts={['Field', 'Before', 'After']} />
           <TableBody>
             {fields.map(({ field, was, now }) => (
               <TableRow key={field}>

@@ -38,6 +38,38 @@ export function TableHead({ className, ...props }: ComponentProps<'th'>) {
   );
 }
 
+type Heads = {
+  texts: readonly string[];
+  numbers?: readonly string[];
+  /** Texts behind the numbers. */
+  rest?: readonly string[];
+  /** What the buttons in the last column do: only read aloud. */
+  acts?: string;
+};
+
+/** The names of a table's columns; those of numbers stand right. */
+export function TableHeads({ texts, numbers = [], rest = [], acts }: Heads) {
+  const text = (name: string) => <TableHead key={name}>{name}</TableHead>;
+  return (
+    <TableHeader>
+      <TableRow>
+        {texts.map(text)}
+        {numbers.map((name) => (
+          <TableHead key={name} data-align="right">
+            {name}
+          </TableHead>
+        ))}
+        {rest.map(text)}
+        {acts && (
+          <TableHead>
+            <span className="sr-only">{acts}</span>
+          </TableHead>
+        )}
+      </TableRow>
+    </TableHeader>
+  );
+}
+
 export function TableCell({ className, ...props }: ComponentProps<'td'>) {
   return (
     <td

@@ -1,5 +1,5 @@
 import { NumberValue } from '#components/layout/number-value.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import { byField, bySubjectAndLevel, type CrossTable, type MixGroup } from './mix.ts';
 
 /** What a version is made of: rows by subject and level, and by method. */
@@ -15,13 +15,7 @@ export function MixTables({
     <div className="flex min-w-0 flex-col gap-6">
       <SubjectTable table={table} />
       <Table aria-label="Rows by method">
-        <TableHeader>
-          <TableRow>
-            <TableHead>Method</TableHead>
-            <TableHead data-align="right">Rows</TableHead>
-            <TableHead data-align="right">Share</TableHead>
-          </TableRow>
-        </TableHeader>
+        <TableHeads texts={['Method']} numbers={['Rows', 'Share']} />
         <TableBody>
           {byField(groups, 'method').map(({ value, rows }) => (
             <TableRow key={value}>
@@ -42,17 +36,10 @@ function SubjectTable({ table }: { table: CrossTable }) {
   const { levels, lines, totals, total } = table;
   return (
     <Table aria-label="Rows by subject and level">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Subject</TableHead>
-          {levels.map((level) => (
-            <TableHead key={level} data-align="right">
-              {level === null ? 'No level' : `Level ${level}`}
-            </TableHead>
-          ))}
-          <TableHead data-align="right">All</TableHead>
-        </TableRow>
-      </TableHeader>
+      <TableHeads
+        texts={['Subject']}
+        numbers={[...levels.map((level) => (level === null ? 'No level' : `Level ${level}`)), 'All']}
+      />
       <TableBody>
         {lines.map((line) => (
           <TableRow key={line.subject}>

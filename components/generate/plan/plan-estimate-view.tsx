@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { formatMoney, formatNumber, formatShort } from '#components/layout/format.ts';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { Plan } from '#lib/domain/generate/plan.ts';
 import type { LegEstimate, PlanEstimate } from './plan-types.ts';
 
@@ -49,7 +49,7 @@ export function PlanEstimateView({
   );
 }
 
-const columns = ['Leg', 'Problems', 'Requests', 'Calls', 'Tokens in', 'Tokens out', 'Cost'];
+const columns = ['Problems', 'Requests', 'Calls', 'Tokens in', 'Tokens out', 'Cost'];
 
 function EstimateTable({ estimate: { legs, total, assumes } }: { estimate: PlanEstimate }) {
   const named = legs.map((leg, at) => ({ name: `${at + 1}. ${leg.title || `Stage ${leg.stage}`}`, leg }));
@@ -57,15 +57,7 @@ function EstimateTable({ estimate: { legs, total, assumes } }: { estimate: PlanE
     <div className="flex flex-col gap-3">
       <div className="overflow-x-auto">
         <Table>
-          <TableHeader>
-            <TableRow>
-              {columns.map((name, at) => (
-                <TableHead key={name} data-align={at === 0 ? undefined : 'right'}>
-                  {name}
-                </TableHead>
-              ))}
-            </TableRow>
-          </TableHeader>
+          <TableHeads texts={['Leg']} numbers={columns} />
           <TableBody>
             {named.map(({ name, leg }) => (
               <EstimateRow key={name} name={name} problems={leg.problems} sum={leg} />
@@ -106,7 +98,7 @@ function EstimateRow({ name, problems, sum, strong = false }: RowProps) {
     <TableRow className={strong ? 'font-medium' : undefined}>
       <TableCell>{name}</TableCell>
       {cells.map((text, at) => (
-        <TableCell key={columns[at + 1]} data-align="right" className="text-right tabular-nums">
+        <TableCell key={columns[at]} data-align="right" className="text-right tabular-nums">
           {text}
         </TableCell>
       ))}

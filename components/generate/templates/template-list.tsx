@@ -1,19 +1,12 @@
 import Link from 'next/link';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import { type TemplateWhole, versionName } from './template-types.ts';
 
 /** Every template by method, with the version that stands first. */
 export function TemplateList({ templates, home }: { templates: readonly TemplateWhole[]; home: string }) {
   return (
     <Table>
-      <TableHeader>
-        <TableRow>
-          <TableHead>Method</TableHead>
-          <TableHead>Template</TableHead>
-          <TableHead>A good reply is</TableHead>
-          <TableHead>Newest version</TableHead>
-        </TableRow>
-      </TableHeader>
+      <TableHeads texts={['Method', 'Template', 'A good reply is', 'Newest version']} />
       <TableBody>
         {templates.map((one) => (
           <TableRow key={`${one.method} ${one.name}`}>

@@ -1,6 +1,6 @@
 import { SparkBars } from '#components/chart/spark-bars.tsx';
 import { formatNumber, formatShare } from '#components/layout/format.ts';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { DashboardData, DashboardPerson } from './dashboard-types.ts';
 import { intervalText, secondsText } from './words.ts';
 
@@ -10,16 +10,10 @@ export function PeopleTable({ people, unit }: Pick<DashboardData, 'people' | 'un
   return (
     <div className="overflow-x-auto">
       <Table aria-label="People">
-        <TableHeader>
-          <TableRow>
-            <TableHead>Person</TableHead>
-            <TableHead>By the {unit}</TableHead>
-            <TableHead data-align="right">Decisions</TableHead>
-            <TableHead data-align="right">In an hour at the desk</TableHead>
-            <TableHead data-align="right">Median time</TableHead>
-            <TableHead data-align="right">Accepted</TableHead>
-          </TableRow>
-        </TableHeader>
+        <TableHeads
+          texts={['Person', `By the ${unit}`]}
+          numbers={['Decisions', 'In an hour at the desk', 'Median time', 'Accepted']}
+        />
         <TableBody>
           {people.map((one) => (
             <PersonRow key={one.person} one={one} most={most} unit={unit} />
