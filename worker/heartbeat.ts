@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Ctx } from '#lib/services/context.ts';
-import { beat, beatMs, buryDead, type WorkerIdentity } from '#lib/services/workers/index.ts';
+import { beat, beatMs, buryDead, type WorkerIdentity, type WorkerPool } from '#lib/services/workers/index.ts';
 
 /** A name that no other worker has or had: pids come back, also on the same machine. */
 export function workerName(): string {
@@ -10,9 +10,9 @@ export function workerName(): string {
 
 /** Beats for a worker, and at every beat gives back what dead workers hold. */
 export function keepBeating(ctx: Ctx, worker: WorkerIdentity, warn: (message: string) => void) {
-  let poolId: string | null = null;
+  let pool: WorkerPool | null = null;
   const once = async () => {
-    await beat(ctx, worker, poolId);
+    await beat(ctx, worker, pool);
     for (const id of await buryDead(ctx, (other) => isGone(other, worker)))
       warn(`The work of ${id} was given back.`);
   };
@@ -22,9 +22,9 @@ export function keepBeating(ctx: Ctx, worker: WorkerIdentity, warn: (message: st
   return {
     /** The first beat comes before the first job. */
     firstBeat: once,
-    locksAs: async (id: string) => {
-      poolId = id;
-      await beat(ctx, worker, poolId);
+    locksAs: async (runner: WorkerPool) => {
+      pool = runner;
+      await beat(ctx, worker, pool);
     },
     stop: () => clearInterval(timer),
   };

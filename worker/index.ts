@@ -68,7 +68,7 @@ async function work(
     warn,
   };
   const runner = await runJobs({ pool, handlers: handlersOf(ctx, options, scanning.find), concurrency, log });
-  await heart.locksAs(runner.poolId);
+  await heart.locksAs(runner);
   log('info', 'The worker is ready.');
   tidyImports(ctx).catch((error: Error) => log('warning', `Imports were not tidied: ${error.message}`));
   const asked = new Promise<void>((go) =>

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Logger, run, type TaskList } from 'graphile-worker';
+import { type Job, Logger, run, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { type JobName, type JobPayload, jobs } from './definitions.ts';
 
@@ -8,11 +8,16 @@ export type JobHandlers = { [N in JobName]: (payload: JobPayload<N>) => Promise<
 export type JobRunner = {
   /** Under this name the queue locks what this runner works on. */
   poolId: string;
+  /** The jobs that it works on now, and those whose end it may still be noting. */
+  running: () => string[];
   /** Ends when the runner does: after `stop`, or by an error of its own, such as a lost database. */
   ended: Promise<void>;
   /** Takes no more jobs and waits for those under way. */
   stop: () => Promise<void>;
 };
+
+/** Within so many milliseconds the end of a job is noted. */
+const notingMs = 15_000;
 
 type Log = (level: 'info' | 'warning' | 'error', message: string) => void;
 
@@ -28,6 +33,11 @@ export async function runJobs(options: {
   events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
     poolId = workerPool.id;
   });
+  const running = new Set<string>();
+  events.on('job:start', ({ job }: { job: Job }) => running.add(job.id));
+  events.on('job:complete', ({ job }: { job: Job }) => {
+    setTimeout(() => running.delete(job.id), notingMs).unref();
+  });
   const runner = await run({
     pgPool: options.pool,
     taskList: tasksOf(options.handlers),
@@ -37,11 +47,13 @@ export async function runJobs(options: {
     noHandleSignals: true,
     crontab: '',
     events,
+    // Noted in batches, an end that cannot be noted ends the runner; one by one it would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: quiet(options.log),
   });
   const ended = runner.promise;
   ended.catch(() => {});
-  return { poolId, ended, stop: () => runner.stop() };
+  return { poolId, running: () => [...running], ended, stop: () => runner.stop() };
 }
 
 function tasksOf(handlers: JobHandlers): TaskList {

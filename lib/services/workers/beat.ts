@@ -1,3 +1,4 @@
+import { unlockLostJobs } from '#lib/db/queries/unlock-lost-jobs.ts';
 import type { Ctx } from '../context.ts';
 
 /** Milliseconds between two beats. */
@@ -5,10 +6,15 @@ export const beatMs = 5000;
 
 export type WorkerIdentity = { id: string; hostname: string; pid: number; startedAt: Date };
 
-/** Says that this worker lives, and under which name it locks jobs. */
-export async function beat(ctx: Ctx, worker: WorkerIdentity, poolId: string | null): Promise<void> {
-  const data = { ...worker, poolId, beatAt: ctx.now() };
+/** The name under which a worker locks jobs, and those that it works on. */
+export type WorkerPool = { poolId: string; running: () => readonly string[] };
+
+/** Says that this worker lives, under which name it locks jobs, and gives back those that never reached it. */
+export async function beat(ctx: Ctx, worker: WorkerIdentity, pool: WorkerPool | null): Promise<void> {
+  const data = { ...worker, poolId: pool?.poolId ?? null, beatAt: ctx.now() };
   await ctx.db.workerHeartbeat.upsert({ where: { id: worker.id }, create: data, update: data });
+  if (!pool) return;
+  await unlockLostJobs(ctx.db, { poolId: pool.poolId, running: pool.running(), now: ctx.now() });
 }
 
 /** Says good-bye: what a stopped worker leaves behind is nobody's. */

@@ -1,2 +1,2 @@
-export { beat, beatMs, signOff, type WorkerIdentity } from './beat.ts';
+export { beat, beatMs, signOff, type WorkerIdentity, type WorkerPool } from './beat.ts';
 export { buryDead } from './bury-dead.ts';
