@@ -1,3 +1,4 @@
+import { projectRole } from '#lib/db/queries/project-role.ts';
 import { type Capability, capabilities, may } from '#lib/domain/access.ts';
 import { forbidden, notFound } from '#lib/domain/errors.ts';
 import type { Ctx, ProjectCtx } from './context.ts';
@@ -21,16 +22,8 @@ export async function authorizeProject(
   authorizeKind(ctx, kind);
   if (ctx.actor.kind === 'anonymous') throw forbidden('Sign in first.');
   const userId = ctx.actor.kind === 'user' ? ctx.actor.id : null;
-  const found = await ctx.db.project.findUnique({
-    where: { slug },
-    select: {
-      id: true,
-      slug: true,
-      name: true,
-      memberships: { where: { userId: userId ?? undefined }, select: { role: true }, take: 1 },
-    },
-  });
-  const role = userId === null ? 'owner' : found?.memberships[0]?.role;
+  const found = await projectRole(ctx.db, slug, userId);
+  const role = userId === null ? 'owner' : found?.role;
   if (!found || !role) throw notFound(`The project "${slug}"`);
   if (!may(role, capability)) {
     throw forbidden(

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/client.ts';
+import { type LockedPlace, lockPlace } from '#lib/db/queries/queues/lock-place.ts';
 import { conflict, notFound, StudioError } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { Vote } from '#lib/domain/queues/schema.ts';
@@ -8,7 +9,6 @@ import type { ProjectCtx } from '../context.ts';
 import { checkReasons } from '../review/reasons/read.ts';
 import { projectVerb } from '../verb.ts';
 import { findQueue } from './find-queue.ts';
-import { lockPlace } from './lock-place.ts';
 
 export const adjudicate = projectVerb(
   {
@@ -27,7 +27,7 @@ export const adjudicate = projectVerb(
         throw conflict('This item is not disputed: its votes agree, or somebody decided it before you.');
       }
       await checkReasons(tx, ctx.project.id, decision.reasons);
-      const { status, settlement, made } = await decideAlone(tx, ctx, decision);
+      const { status, settlement, made } = await decideAlone(tx, ctx, item.variant, decision);
       await tx.queueItem.update({
         where: { id: item.id },
         data: { state: 'adjudicated', settledAt: ctx.now(), settlement },
@@ -42,11 +42,12 @@ export const adjudicate = projectVerb(
     }),
 );
 
-async function decideAlone(tx: Tx, ctx: ProjectCtx, { openMs, ...decision }: Omit<Vote, 'queue'>) {
-  const current = await tx.variant.findUniqueOrThrow({
-    where: { id: decision.variant },
-    select: { revision: true, status: true, checkState: true },
-  });
+async function decideAlone(
+  tx: Tx,
+  ctx: ProjectCtx,
+  current: LockedPlace['variant'],
+  { openMs, ...decision }: Omit<Vote, 'queue'>,
+) {
   const ruling = applyDecision(current, decision);
   if (ruling.kind === 'conflict') throw conflict(ruling.message, { revision: current.revision });
   if (ruling.kind === 'refuse') {

@@ -5,12 +5,13 @@ import { chooseGold } from '#lib/db/queries/queues/choose-gold.ts';
 import { chooseItems } from '#lib/db/queries/queues/choose-items.ts';
 import { expireLeases } from '#lib/db/queries/queues/expire-leases.ts';
 import { lastRank } from '#lib/db/queries/queues/last-rank.ts';
+import type { QueueToWork } from '#lib/db/queries/queues/queue-to-work.ts';
 import { withdrawDecided } from '#lib/db/queries/queues/withdraw-decided.ts';
 import { Id } from '#lib/domain/ids.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { chosenOf } from './fill-items.ts';
-import { type Queue, queueToWork } from './find-queue.ts';
+import { queueToWork } from './find-queue.ts';
 import { heldItems } from './held-items.ts';
 import { personOf } from './person.ts';
 
@@ -49,16 +50,23 @@ export const claimItems = projectVerb(
 
 type Person = { userId: string; userLabel: string };
 
-async function claimMore(tx: Tx, ctx: ProjectCtx, queue: Queue, person: Person, count: number) {
-  const gold = await drawGold(tx, ctx, queue, person.userId, count);
-  const chosen = await chooseNext(tx, ctx, queue, person.userId, count - gold.length);
-  const items = [...gold, ...chosen];
-  await expireLeases(tx, items, ctx.now());
-  return assignItems(tx, items, leaseOf(ctx, queue, person));
+/** So often a claim looks again for what others took between its choice and its lease. */
+const tries = 5;
+
+async function claimMore(tx: Tx, ctx: ProjectCtx, queue: QueueToWork, person: Person, count: number) {
+  let missing = count;
+  for (let again = 0; missing > 0 && again < tries; again++) {
+    const gold = await drawGold(tx, ctx, queue, person.userId, missing);
+    const chosen = await chooseNext(tx, ctx, queue, person.userId, missing - gold.length);
+    const items = [...gold, ...chosen];
+    if (items.length === 0) return;
+    await expireLeases(tx, items, ctx.now());
+    missing -= (await assignItems(tx, items, leaseOf(ctx, queue, person))).length;
+  }
 }
 
 /** A lease of this person that begins now. */
-export const leaseOf = (ctx: ProjectCtx, queue: Queue, person: Person) => ({
+export const leaseOf = (ctx: ProjectCtx, queue: QueueToWork, person: Person) => ({
   ...person,
   queueId: queue.id,
   votes: queue.votesNeeded,
@@ -67,16 +75,16 @@ export const leaseOf = (ctx: ProjectCtx, queue: Queue, person: Person) => ({
 });
 
 /** Behind the person's last item first; then what was busy, given back or reopened; at the end what they skipped. */
-async function chooseNext(tx: Tx, ctx: ProjectCtx, queue: Queue, userId: string, wanted: number) {
+async function chooseNext(tx: Tx, ctx: ProjectCtx, queue: QueueToWork, userId: string, wanted: number) {
   const asked = { queueId: queue.id, userId, votes: queue.votesNeeded, now: ctx.now() };
   const after = await lastRank(tx, queue.id, userId);
-  const tries = [
+  const ways = [
     { after, skipped: false },
     { after: 0, skipped: false },
     { after: 0, skipped: true },
   ];
   const chosen = new Set<string>();
-  for (const one of tries) {
+  for (const one of ways) {
     if (chosen.size >= wanted) break;
     // What this transaction has locked already is found again: it is asked for beside what is missing.
     const found = await chooseItems(tx, { ...asked, ...one, count: wanted });
@@ -87,7 +95,7 @@ async function chooseNext(tx: Tx, ctx: ProjectCtx, queue: Queue, userId: string,
 }
 
 /** Each item is gold with the chance of the queue's rate, as long as there is gold that this person has not met. */
-async function drawGold(tx: Tx, ctx: ProjectCtx, queue: Queue, userId: string, count: number) {
+async function drawGold(tx: Tx, ctx: ProjectCtx, queue: QueueToWork, userId: string, count: number) {
   if (queue.goldRate === 0) return [];
   const draws = Array.from({ length: count }, () => Buffer.from(ctx.randomBytes(4)).readUInt32BE() / 2 ** 32);
   const drawn = draws.filter((draw) => draw < queue.goldRate).length;

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/client.ts';
 import type { ReviewQueue } from '#lib/db/generated/client.ts';
+import { queueToWork as findToWork, type QueueToWork } from '#lib/db/queries/queues/queue-to-work.ts';
 import { forbidden, notFound, precondition } from '#lib/domain/errors.ts';
 import type { ProjectCtx } from '../context.ts';
 
@@ -20,9 +21,15 @@ export const mayWork = (queue: Queue, userId: string): boolean =>
   queue.members.length === 0 || queue.members.some((member) => member.userId === userId);
 
 /** A queue that this person may work now. */
-export async function queueToWork(tx: Tx, ctx: ProjectCtx, id: string, userId: string): Promise<Queue> {
-  const queue = await findQueue(tx, ctx, id);
-  if (!mayWork(queue, userId)) {
+export async function queueToWork(
+  tx: Tx,
+  ctx: ProjectCtx,
+  queueId: string,
+  userId: string,
+): Promise<QueueToWork> {
+  const queue = await findToWork(tx, { queueId, projectId: ctx.project.id, userId });
+  if (!queue) throw notFound('This queue');
+  if (!queue.isOpenTo) {
     throw forbidden(`“${queue.name}” is worked by its members. Ask a lead to add you.`);
   }
   if (queue.status === 'closed') throw precondition(`“${queue.name}” is closed.`);

@@ -1,12 +1,11 @@
 import type { Tx } from '#lib/db/client.ts';
+import { placeForReader } from '#lib/db/queries/queues/place-for-reader.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import { QueuedVariant } from '#lib/domain/queues/schema.ts';
 import { blindVariants } from '../review/blind.ts';
-import { getReviewItem } from '../review/get-item.ts';
+import { readItem } from '../review/item/read.ts';
 import { withoutOthers } from '../review/item/without-others.ts';
 import { projectVerb } from '../verb.ts';
-
-import { findQueue } from './find-queue.ts';
 
 export const getQueueItem = projectVerb(
   {
@@ -17,30 +16,24 @@ export const getQueueItem = projectVerb(
     capability: 'read',
     input: QueuedVariant,
   },
-  async (ctx, { queue: id, variant }) => {
-    const queue = await findQueue(ctx.db, ctx, id);
-    const item = await ctx.db.queueItem.findUnique({
-      where: { queueId_variantId: { queueId: queue.id, variantId: variant } },
-    });
-    if (!item) throw notFound('This item');
+  async (ctx, { queue: queueId, variant }) => {
     const userId = ctx.actor.kind === 'user' ? ctx.actor.id : null;
-    const mine = userId
-      ? await ctx.db.queueAssignment.findFirst({ where: { itemId: item.id, userId, standing: true } })
-      : null;
-    const isDone = item.state !== 'open' && !item.gold;
+    const place = await placeForReader(ctx.db, { queueId, projectId: ctx.project.id, variant, userId });
+    if (!place) throw notFound('This item');
+    const isDone = place.state !== 'open' && !place.gold;
     const seesVotes = isDone && !(await blindVariants(ctx.db, ctx, [variant])).has(variant);
-    if (!mine && !seesVotes) throw notFound('This item of yours');
-    const shown = await getReviewItem(ctx, { project: ctx.project.slug, variant });
-    const votes = seesVotes ? await votesOf(ctx.db, item.id) : [];
-    const yours = mine?.state === 'cast' ? mine.action : null;
+    if (!place.standing && !seesVotes) throw notFound('This item of yours');
+    const shown = await readItem(ctx, variant);
+    const votes = seesVotes ? await votesOf(ctx.db, place.item) : [];
+    const yours = place.standing === 'cast' ? place.action : null;
     // Before the votes may be seen, the state of the variant would tell of them, or of gold.
     const state = seesVotes
-      ? { queue: item.state, status: shown.variant.status }
+      ? { queue: place.state, status: shown.variant.status }
       : { queue: 'open' as const, status: 'pending' as const };
     return {
       ...(seesVotes ? shown : withoutOthers(shown, userId)),
       variant: { ...shown.variant, status: state.status },
-      inQueue: { id: queue.id, name: queue.name, state: state.queue, yours, votes },
+      inQueue: { id: place.queue, name: place.name, state: state.queue, yours, votes },
     };
   },
 );

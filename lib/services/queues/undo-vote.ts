@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '#lib/db/client.ts';
-import type { LockedItem } from '#lib/db/queries/queues/lock-item.ts';
+import { type LockedPlace, lockPlace } from '#lib/db/queries/queues/lock-place.ts';
+import type { QueueToWork } from '#lib/db/queries/queues/queue-to-work.ts';
 import { undoDecisions } from '#lib/db/queries/undo-decisions.ts';
 import { conflict, notFound } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
@@ -8,8 +9,7 @@ import { audit } from '../audit.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { leaseOf } from './claim.ts';
-import { type Queue, queueToWork } from './find-queue.ts';
-import { lockPlace } from './lock-place.ts';
+import { queueToWork } from './find-queue.ts';
 import { personOf } from './person.ts';
 
 export const undoVote = projectVerb(
@@ -55,7 +55,7 @@ export const undoVote = projectVerb(
 );
 
 /** An item that is done opens again, as long as nobody can have seen the votes or decided by them. */
-async function reopen(tx: Tx, ctx: ProjectCtx, queue: Queue, item: LockedItem, castAt: Date) {
+async function reopen(tx: Tx, ctx: ProjectCtx, queue: QueueToWork, item: LockedPlace, castAt: Date) {
   if (item.state === 'open') return;
   if (item.state === 'adjudicated')
     throw conflict('A reviewer has decided this item since; your vote stands.');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '#lib/db/client.ts';
 import { changeVotes } from '#lib/db/queries/queues/change-votes.ts';
 import { completeItems } from '#lib/db/queries/queues/complete-items.ts';
+import { lockPlace } from '#lib/db/queries/queues/lock-place.ts';
 import { lockSettled } from '#lib/db/queries/queues/lock-settled.ts';
 import { releaseHeld } from '#lib/db/queries/queues/release-held.ts';
 import { reopenItems } from '#lib/db/queries/queues/reopen-items.ts';
@@ -84,6 +85,9 @@ async function followVotes(tx: Tx, ctx: ProjectCtx, before: Queue, queue: Queue)
     };
   }
   const ready = now < was ? await completeItems(tx, queue.id, now) : [];
-  for (const variant of ready) await settleItem(tx, ctx, queue, variant);
+  for (const variant of ready) {
+    const item = await lockPlace(tx, queue.id, variant);
+    if (item) await settleItem(tx, ctx, queue, item);
+  }
   return { reopened: 0, completed: ready.length };
 }

@@ -2,7 +2,8 @@ import type { Tx } from '#lib/db/client.ts';
 import { assignItems } from '#lib/db/queries/queues/assign-items.ts';
 import { expireLeases } from '#lib/db/queries/queues/expire-leases.ts';
 import { holdVotes } from '#lib/db/queries/queues/hold-votes.ts';
-import type { LockedItem } from '#lib/db/queries/queues/lock-item.ts';
+import { type LockedPlace, lockPlace } from '#lib/db/queries/queues/lock-place.ts';
+import type { QueueToWork } from '#lib/db/queries/queues/queue-to-work.ts';
 import { conflict, notFound, StudioError } from '#lib/domain/errors.ts';
 import { Vote } from '#lib/domain/queues/schema.ts';
 import { applyDecision } from '#lib/domain/review/apply-decision.ts';
@@ -11,8 +12,7 @@ import type { ProjectCtx } from '../context.ts';
 import { checkReasons } from '../review/reasons/read.ts';
 import { projectVerb } from '../verb.ts';
 import { leaseOf } from './claim.ts';
-import { type Queue, queueToWork } from './find-queue.ts';
-import { lockPlace } from './lock-place.ts';
+import { queueToWork } from './find-queue.ts';
 import { personOf } from './person.ts';
 import { settleItem } from './settle-item.ts';
 
@@ -35,13 +35,13 @@ export const vote = projectVerb(
         if (item.state !== 'open') {
           throw conflict('This item has all of its votes, or was decided elsewhere; yours was not needed.');
         }
-        await requireRuling(tx, decision);
+        requireRuling(item.variant, decision);
         await checkReasons(tx, ctx.project.id, decision.reasons);
         const assignment = await leaseFor(tx, ctx, queue, person, item);
         await tx.queueAssignment.update({ where: { id: assignment }, data: castOf(ctx, decision) });
         const votes = item.votes + 1;
         await tx.queueItem.update({ where: { id: item.id }, data: { votes } });
-        if (votes >= queue.votesNeeded) await settleItem(tx, ctx, queue, decision.variant);
+        if (votes >= queue.votesNeeded) await settleItem(tx, ctx, queue, item);
         // What was voted stands in the queue alone: the trail can be read while the item is open.
         await audit(tx, ctx, {
           action: 'queues.vote',
@@ -57,11 +57,7 @@ export const vote = projectVerb(
 type Cast = Omit<Vote, 'queue'>;
 
 /** A vote is admitted as the decision would be: on the current text, with a reason, after its checks. */
-async function requireRuling(tx: Tx, decision: Cast) {
-  const current = await tx.variant.findUniqueOrThrow({
-    where: { id: decision.variant },
-    select: { revision: true, status: true, checkState: true },
-  });
+function requireRuling(current: LockedPlace['variant'], decision: Cast) {
   const ruling = applyDecision(current, decision);
   if (ruling.kind === 'conflict') {
     throw conflict(ruling.message, { revision: current.revision, status: current.status });
@@ -77,9 +73,9 @@ async function requireRuling(tx: Tx, decision: Cast) {
 async function leaseFor(
   tx: Tx,
   ctx: ProjectCtx,
-  queue: Queue,
+  queue: QueueToWork,
   person: ReturnType<typeof personOf>,
-  item: LockedItem,
+  item: LockedPlace,
 ): Promise<string> {
   const mine = { itemId: item.id, userId: person.userId };
   const standing = await tx.queueAssignment.findFirst({ where: { ...mine, standing: true } });

@@ -1,4 +1,5 @@
 import type { AnswerOverride } from '#lib/db/generated/client.ts';
+import type { JsonRow } from '#lib/db/json-row.ts';
 import { engineOutcome } from '#lib/domain/check/overrides.ts';
 import { knownAnswer } from '../../check/known-answer.ts';
 
@@ -8,7 +9,7 @@ type Judged = {
   answer: string;
   revision: number;
   revisions: readonly { problem: string }[];
-  overrides: readonly AnswerOverride[];
+  overrides: readonly JsonRow<AnswerOverride>[];
 };
 
 /** The known answer, what the engine says of the variant's, and the person's word that stands against it. */

@@ -28,11 +28,20 @@ export type LookAlike = {
 /** At most so many of each kind: the others are one click away. */
 const most = 3;
 
-type Found = { id: string; problem: string; solution: string; checks: readonly CheckResult[] };
+type Found = {
+  id: string;
+  problem: string;
+  solution: string;
+  checks: readonly Pick<CheckResult, 'rule' | 'outcome' | 'evidence'>[];
+  hasHits: boolean;
+};
 
 /** The benchmark problems, seeds and variants that the evidence of a variant names. */
 export async function lookAlikes(ctx: ProjectCtx, variant: Found): Promise<LookAlike[]> {
-  const [hits, twins] = await Promise.all([benchmarkHits(ctx, variant), twinsOf(ctx, variant)]);
+  const [hits, twins] = await Promise.all([
+    variant.hasHits ? benchmarkHits(ctx, variant) : [],
+    twinsOf(ctx, variant),
+  ]);
   return [...hits, ...twins];
 }
 

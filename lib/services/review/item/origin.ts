@@ -3,12 +3,12 @@ import { ArmRecipe } from '#lib/domain/generate/plan.ts';
 import type { ProjectCtx } from '../../context.ts';
 import { methodTitle } from '../../generate/run/method-of.ts';
 
-type Made = { id: string; method: string; parentId: string | null; arm: { recipe: unknown } | null };
+type Made = { id: string; method: string; parentId: string | null };
 
 /** How a variant was made: its method, the versions of its templates, its model, and the variants it came through. */
-export async function originOf(ctx: ProjectCtx, { id, method, parentId, arm }: Made) {
+export async function originOf(ctx: ProjectCtx, { id, method, parentId }: Made, made: unknown) {
   const ancestors = parentId === null ? [] : await parentChain(ctx.db, id);
-  const recipe = arm ? ArmRecipe.safeParse(arm.recipe).data : undefined;
+  const recipe = ArmRecipe.safeParse(made).data;
   return {
     method: methodTitle(method),
     model: recipe?.model?.model ?? null,
