@@ -1,27 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { childEnvironment } from '#lib/env.ts';
+import { startCommand } from '#test/support/studio-command.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const work = mkdtempSync(path.join(tmpdir(), 'corollary-answers-'));
 // Nobody listens there: a command that opened the database would fail.
 const environment = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', NODE_OPTIONS: undefined };
 
 async function answers(args: string[], input = '') {
-  const child = spawn(process.execPath, [path.join(root, 'bin/studio.ts'), 'answers', ...args], {
-    cwd: work,
-    env: childEnvironment(environment),
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  const run = { code: -1, out: '', err: '' };
-  child.stdout.on('data', (text) => (run.out += text));
-  child.stderr.on('data', (text) => (run.err += text));
-  child.stdin.end(input);
-  [run.code] = (await once(child, 'close')) as [number];
+  const run = await startCommand(['answers', ...args], { folder: work, environment }, input);
   return {
     ...run,
     lines: run.out

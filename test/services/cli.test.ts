@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { childEnvironment } from '#lib/env.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, systemContext, wordProblems } from '#test/support/factories.ts';
+import { commandHost, startCommand } from '#test/support/studio-command.ts';
 import { projectWithVariants } from '#test/support/variants.ts';
 
 const { db, url } = await testDatabase();
@@ -19,27 +20,20 @@ mkdirSync(data, { mode: 0o700 });
 
 const environment = { DATABASE_URL: url, STUDIO_ROOT: root, STUDIO_DATA: data, NODE_OPTIONS: undefined };
 
-type Run = { code: number; out: string; err: string };
+const place = { folder: work, environment };
+const host = commandHost(place);
+afterAll(host.end);
 
 /** One command as a person types it: `studio("versions list --project demo")`. */
-async function studio(command: string, folder = work): Promise<Run> {
-  const child = spawn(process.execPath, [path.join(root, 'bin/studio.ts'), ...command.split(' ')], {
-    cwd: folder,
-    env: childEnvironment(environment),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const run = { code: -1, out: '', err: '' };
-  child.stdout.on('data', (text) => (run.out += text));
-  child.stderr.on('data', (text) => (run.err += text));
-  [run.code] = (await once(child, 'close')) as [number];
-  return run;
-}
+const studio = (command: string) => host.run(command.split(' '));
+/** The same in a process of its own. */
+const started = (command: string) => startCommand(command.split(' '), place);
 
 /** The JSON document that a command prints, which must be all that it prints. */
-async function json(command: string): Promise<Record<string, unknown>> {
-  const run = await studio(`${command} --json`);
-  expect(run, command).toMatchObject({ code: 0, err: '' });
-  return JSON.parse(run.out);
+async function json(command: string, run = studio): Promise<Record<string, unknown>> {
+  const told = await run(`${command} --json`);
+  expect(told, command).toMatchObject({ code: 0, err: '' });
+  return JSON.parse(told.out);
 }
 
 /** A file of problems in GSM8K's shape. */
@@ -65,7 +59,7 @@ describe('the command line', () => {
 
   test('says that no worker runs instead of waiting for one', { timeout: 60_000 }, async () => {
     const { slug } = await makeProject(db);
-    const run = await studio(`seeds import ${problemFile('wait.jsonl', 1)} --project ${slug}`);
+    const run = await started(`seeds import ${problemFile('wait.jsonl', 1)} --project ${slug}`);
     expect(run.code).toBe(1);
     expect(run.err).toContain('npm start');
   });
@@ -94,10 +88,10 @@ describe('the command line', () => {
       expect(JSON.parse(line)).toHaveProperty('output');
     const shown = await json(`versions show 1 ${at}`);
     expect(shown).toMatchObject({ contentHash: made.contentHash, files: { alpaca: { sha256 } } });
-    expect(await json(`versions verify v1 ${at}`)).toMatchObject({ intact: true });
-    const piped = await studio(`versions export v1 --format alpaca --out - ${at}`);
+    expect(await json(`versions verify v1 ${at}`, started)).toMatchObject({ intact: true });
+    const piped = await started(`versions export v1 --format alpaca --out - ${at}`);
     expect(piped).toMatchObject({ code: 0, err: '', out: bytes.toString() });
-    const again = await studio(`versions create --name v1 ${at}`);
+    const again = await started(`versions create --name v1 ${at}`);
     expect(again.code).toBe(1);
     expect(again.err).toContain('"v1" exists');
   });
@@ -111,23 +105,23 @@ describe('the command line', () => {
   });
 
   test.each([
-    ['seeds frobnicate', 2],
-    ['seeds list --level 9 --project demo', 2],
-    ['seeds import /no/such/file', 2],
-    ['versions create', 2],
-    ['versions show 1 --project no-such-project', 1],
-    ['seeds show nonsense', 2],
-    ['--help', 0],
-    ['--version', 0],
-  ])('studio %s ends with %i and a word on why', { timeout: 60_000 }, async (command, code) => {
-    const run = await studio(command);
+    ['seeds frobnicate', 2, started],
+    ['seeds list --level 9 --project demo', 2, studio],
+    ['seeds import /no/such/file', 2, studio],
+    ['versions create', 2, studio],
+    ['versions show 1 --project no-such-project', 1, studio],
+    ['seeds show nonsense', 2, studio],
+    ['--help', 0, studio],
+    ['--version', 0, started],
+  ])('studio %s ends with %i and a word on why', { timeout: 60_000 }, async (command, code, type) => {
+    const run = await type(command);
     expect(run.code, run.err).toBe(code);
     expect(code === 0 ? run.out : run.err).toMatch(/\w/);
     expect(run.err).not.toMatch(/\n {4}at /);
   });
 
   test('tells an error as JSON where JSON was asked for', { timeout: 60_000 }, async () => {
-    const run = await studio('versions show 1 --project no-such-project --json');
+    const run = await started('versions show 1 --project no-such-project --json');
     expect(run.code).toBe(1);
     expect(JSON.parse(run.out).error.code).toBe('NOT_FOUND');
   });

@@ -50,7 +50,7 @@ export async function administer(adminUrl: string, statement: string): Promise<p
 /** A fresh, migrated database, and how to drop it. */
 export async function copyTemplate(adminUrl: string, template: string) {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
-  await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   const drop = () => administer(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   return { url: withDatabase(adminUrl, name), drop };
 }
