@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { z } from 'zod';
 import { SelectField, TextareaField } from '#components/form/fields.tsx';
 import { ButtonDialog, DialogForm } from '#components/form/form-dialog.tsx';
@@ -29,15 +28,11 @@ export function OverrideDialog(props: Props) {
 }
 
 function OverrideForm({ stratum: { stratum, state }, title, rule, close }: Props & { close: () => void }) {
-  const router = useRouter();
   const form = useActionForm<Values, unknown>({
     schema: checked,
     initial: { decision: state === 'accepted' ? 'rejected' : 'accepted', reason: '' },
     action: (values) => rule({ ...values, stratum, override: true }),
-    onDone: () => {
-      close();
-      router.refresh();
-    },
+    onDone: close,
   });
   return (
     <DialogForm

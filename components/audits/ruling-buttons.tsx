@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
 import type { Stratum } from './audit-types.ts';
@@ -27,8 +26,6 @@ export function RulingButtons({
   title: string;
   actions: RulingActions;
 }) {
-  const router = useRouter();
-  const done = () => router.refresh();
   const { ruling, state, stratum } = one;
   if (ruling) {
     return (
@@ -38,7 +35,6 @@ export function RulingButtons({
         description={`The ${rowsOf(ruling.decided)} that this ruling decided wait for a decision again. What people decided or edited since stays.`}
         confirm="Take the ruling back"
         action={() => actions.undo(ruling.id)}
-        onDone={done}
       >
         Take back…
       </ConfirmButton>
@@ -55,7 +51,6 @@ export function RulingButtons({
           description={`Every row of this stratum that still waits is ${decision}: of ${rowsOf(one.population)} those that nobody decided or edited. The evidence goes with every row, and one act takes all of it back.`}
           confirm={decision === 'accepted' ? 'Accept the stratum' : 'Reject the stratum'}
           action={() => actions.rule({ stratum, decision })}
-          onDone={done}
         >
           {decision === 'accepted' ? 'Accept…' : 'Reject…'}
         </ConfirmButton>

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { SelectField, TextareaField } from '#components/form/fields.tsx';
@@ -23,7 +22,6 @@ export function GoldDialog(props: Props) {
 }
 
 function GoldForm({ seq, mark, close }: Props & { close: () => void }) {
-  const router = useRouter();
   const reasons = useReasons();
   const form = useActionForm({
     schema: Decision.pick({ note: true }),
@@ -32,7 +30,6 @@ function GoldForm({ seq, mark, close }: Props & { close: () => void }) {
     onDone: () => {
       close();
       toast(`Variant ${seq} is gold`);
-      router.refresh();
     },
   });
   return (

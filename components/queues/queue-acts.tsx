@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
@@ -20,7 +19,6 @@ export function QueueActs({
   fill: () => Promise<ActionResult<{ items: number | null }>>;
   close: () => void;
 }) {
-  const router = useRouter();
   const [busy, start] = useTransition();
   const act = <R,>(work: () => Promise<ActionResult<R>>, told: (value: R) => string) =>
     start(async () => {
@@ -28,7 +26,6 @@ export function QueueActs({
       if (!result.ok) return void toast.error(result.error.message);
       toast(told(result.value));
       close();
-      router.refresh();
     });
   const added = ({ items }: { items: number | null }) =>
     items === null ? 'The queue is being filled' : `${formatNumber(items)} variants were added`;

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { NumberField, TextField } from '#components/form/fields.tsx';
@@ -50,7 +49,6 @@ export function QueueSettingsDialog({ queue, people, change, fill }: Props) {
 }
 
 function SettingsForm({ queue, people, change, fill, close }: Props & { close: () => void }) {
-  const router = useRouter();
   const { name, votes, leaseSeconds, members } = queue;
   const initial: Values = { name, votes, goldRate: queue.goldRate ?? 0, leaseSeconds, members };
   const form = useActionForm({
@@ -61,7 +59,6 @@ function SettingsForm({ queue, people, change, fill, close }: Props & { close: (
       if (reopened > 0) toast(`${reopened} variants are asked again`);
       if (completed > 0) toast(`${completed} variants are complete now`);
       close();
-      router.refresh();
     },
   });
   return (
