@@ -1,5 +1,5 @@
 import { formatNumber } from '#components/layout/format.ts';
-import { TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
+import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { Dimension, Properties } from './audit-types.ts';
 import { percent, stratumTitle } from './words.ts';
 
@@ -23,35 +23,28 @@ export function PlanTable({
   const cell = 'whitespace-nowrap text-right tabular-nums';
   const about = estimated ? '≈ ' : '';
   return (
-    <section
-      aria-label="Strata, scrolls sideways"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in the table takes the focus, and keys have to scroll it
-      tabIndex={0}
-      className="overflow-x-auto rounded-lg border border-border bg-card"
-    >
-      <table aria-label="Strata of the plan" className="w-full border-collapse text-sm">
-        <TableHeads
-          texts={['Stratum']}
-          numbers={['Rows', 'To read, at most', 'Share', 'Looks after', 'Accepted if as expected']}
-        />
-        <TableBody>
-          {rows.map((row) => (
-            <TableRow key={row.key}>
-              <TableCell className="max-w-96 whitespace-normal font-medium">
-                {stratumTitle(row, dimensions)}
-              </TableCell>
-              <TableCell className={cell}>
-                {about}
-                {formatNumber(row.population)}
-              </TableCell>
-              <TableCell className={cell}>{formatNumber(row.sizes.at(-1) ?? 0)}</TableCell>
-              <TableCell className={cell}>{percent((row.sizes.at(-1) ?? 0) / row.population)}</TableCell>
-              <TableCell className={cell}>{row.sizes.map((size) => formatNumber(size)).join(', ')}</TableCell>
-              <TableCell className={cell}>{percent(row.power)}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </table>
-    </section>
+    <Table aria-label="Strata of the plan" scrolls="Strata, scrolls sideways">
+      <TableHeads
+        texts={['Stratum']}
+        numbers={['Rows', 'To read, at most', 'Share', 'Looks after', 'Accepted if as expected']}
+      />
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={row.key}>
+            <TableCell className="max-w-96 whitespace-normal font-medium">
+              {stratumTitle(row, dimensions)}
+            </TableCell>
+            <TableCell className={cell}>
+              {about}
+              {formatNumber(row.population)}
+            </TableCell>
+            <TableCell className={cell}>{formatNumber(row.sizes.at(-1) ?? 0)}</TableCell>
+            <TableCell className={cell}>{percent((row.sizes.at(-1) ?? 0) / row.population)}</TableCell>
+            <TableCell className={cell}>{row.sizes.map((size) => formatNumber(size)).join(', ')}</TableCell>
+            <TableCell className={cell}>{percent(row.power)}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
   );
 }

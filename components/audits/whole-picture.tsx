@@ -1,3 +1,4 @@
+import { LevelLine } from '#components/chart/level-line.tsx';
 import { formatNumber } from '#components/layout/format.ts';
 import type { WholeEstimate } from './audit-types.ts';
 import { percent } from './words.ts';
@@ -46,12 +47,9 @@ export function WholePicture({
         aria-hidden="true"
       >
         {[1, (1 + floor) / 2, floor].map((rate) => (
-          <g key={rate}>
-            <line x1={left} x2={width - right} y1={y(rate)} y2={y(rate)} stroke="var(--border)" />
-            <text x={left - 6} y={y(rate) + 4} textAnchor="end" fontSize="11" fill="currentColor">
-              {percent(rate)}
-            </text>
-          </g>
+          <LevelLine key={rate} y={y(rate)} from={left} to={width - right}>
+            {percent(rate)}
+          </LevelLine>
         ))}
         {Array.from({ length: looks }, (_, at) => at).map((look) => (
           <text key={look} x={x(look)} y={height - 18} textAnchor="middle" fontSize="11" fill="currentColor">

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { formatNumber } from '#components/layout/format.ts';
 import { ChartNumbers, type ChartTable } from './chart-numbers.tsx';
+import { LevelLine } from './level-line.tsx';
 import { niceTop } from './nice-top.ts';
 
 export type Bar = {
@@ -44,12 +45,9 @@ export function BarChart({ title, unit, bars, summary, numbers }: Props) {
       >
         <title id={id}>{`${title} ${summary}`}</title>
         {[0, end / 2, end].filter(Number.isInteger).map((value) => (
-          <g key={value}>
-            <line x1={left} x2={width - right} y1={y(value)} y2={y(value)} stroke="var(--border)" />
-            <text x={left - 6} y={y(value) + 4} textAnchor="end" fontSize="11" fill="currentColor">
-              {formatNumber(value)}
-            </text>
-          </g>
+          <LevelLine key={value} y={y(value)} from={left} to={width - right}>
+            {formatNumber(value)}
+          </LevelLine>
         ))}
         <Bars bars={bars} y={y} />
         <text x={left} y={10} fontSize="11" fill="currentColor">

@@ -19,41 +19,39 @@ const columns = [
 export function JudgeTable({ judges, rely }: { judges: readonly ListedJudge[]; rely: Rely | null }) {
   const cell = 'text-right align-top tabular-nums';
   return (
-    <div className="overflow-x-auto">
-      <Table>
-        <TableHeads texts={['Judge']} numbers={columns} rest={['Its word']} />
-        <TableBody>
-          {judges.map((judge) => (
-            <TableRow key={judge.judge}>
-              <TableCell className="align-top font-medium">{judge.judge}</TableCell>
-              <TableCell className={cell}>{formatNumber(judge.judged)}</TableCell>
-              <TableCell className={cell}>
-                {formatNumber(judge.decided)}
-                <p className="text-muted-foreground text-xs">{tableText(judge.table)}</p>
-              </TableCell>
-              <TableCell className={cell}>
-                <Percent rate={judge.agreement} />
-              </TableCell>
-              <TableCell className={cell}>
-                <Kappa rate={judge.kappa} />
-              </TableCell>
-              <TableCell className={cell}>
-                <Percent rate={judge.precision} />
-              </TableCell>
-              <TableCell className={cell}>
-                <Percent rate={judge.recall} />
-              </TableCell>
-              <TableCell className={cell}>
-                {judge.difficultyError === null ? '—' : `${formatNumber(judge.difficultyError, 1)} levels`}
-              </TableCell>
-              <TableCell className="align-top">
-                <JudgeReliance judge={judge} rely={rely} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </div>
+    <Table>
+      <TableHeads texts={['Judge']} numbers={columns} rest={['Its word']} />
+      <TableBody>
+        {judges.map((judge) => (
+          <TableRow key={judge.judge}>
+            <TableCell className="align-top font-medium">{judge.judge}</TableCell>
+            <TableCell className={cell}>{formatNumber(judge.judged)}</TableCell>
+            <TableCell className={cell}>
+              {formatNumber(judge.decided)}
+              <p className="text-muted-foreground text-xs">{tableText(judge.table)}</p>
+            </TableCell>
+            <TableCell className={cell}>
+              <Percent rate={judge.agreement} />
+            </TableCell>
+            <TableCell className={cell}>
+              <Kappa rate={judge.kappa} />
+            </TableCell>
+            <TableCell className={cell}>
+              <Percent rate={judge.precision} />
+            </TableCell>
+            <TableCell className={cell}>
+              <Percent rate={judge.recall} />
+            </TableCell>
+            <TableCell className={cell}>
+              {judge.difficultyError === null ? '—' : `${formatNumber(judge.difficultyError, 1)} levels`}
+            </TableCell>
+            <TableCell className="align-top">
+              <JudgeReliance judge={judge} rely={rely} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
   );
 }
 

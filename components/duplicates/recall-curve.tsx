@@ -1,3 +1,4 @@
+import { LevelLine } from '#components/chart/level-line.tsx';
 import { formatShare } from '#components/layout/format.ts';
 import { expectedRecall, recallCurve, similarityAfterEdits } from '#lib/math/near-duplicates/bands.ts';
 
@@ -29,12 +30,9 @@ export function RecallCurve({ threshold }: { threshold: number }) {
         aria-hidden="true"
       >
         {[0, 0.5, 1].map((recall) => (
-          <g key={recall}>
-            <line x1={left} x2={width - 6} y1={y(recall)} y2={y(recall)} stroke="var(--border)" />
-            <text x={left - 4} y={y(recall) + 3} textAnchor="end" fontSize="9" fill="currentColor">
-              {100 * recall} %
-            </text>
-          </g>
+          <LevelLine key={recall} y={y(recall)} from={left} to={width - 6} size={9}>
+            {100 * recall} %
+          </LevelLine>
         ))}
         {[0, 0.2, 0.4, 0.6, 0.8, 1].map((similarity) => (
           <text

@@ -20,33 +20,31 @@ export function ProviderBatchList({ rows }: { rows: readonly ProviderBatch[] }) 
   return (
     <section aria-label="Batch API" className="flex flex-col gap-2">
       <h2 className="font-medium text-muted-foreground text-sm">At the provider’s Batch API</h2>
-      <div className="overflow-x-auto">
-        <Table>
-          <TableHeads
-            texts={['State']}
-            numbers={['Calls', 'Answered', 'Failed']}
-            rest={['Made', 'Looked at', 'The provider’s id']}
-          />
-          <TableBody>
-            {rows.map((row) => (
-              <TableRow key={row.id}>
-                <TableCell>
-                  {row.status}
-                  {row.error && <p className="whitespace-normal text-danger text-xs">{row.error}</p>}
-                </TableCell>
-                <TableCell className="text-right tabular-nums">{formatNumber(row.total)}</TableCell>
-                <TableCell className="text-right tabular-nums">{formatNumber(row.completed)}</TableCell>
-                <TableCell className="text-right tabular-nums">{formatNumber(row.failed)}</TableCell>
-                <TableCell>
-                  <RelativeTime at={row.createdAt} />
-                </TableCell>
-                <TableCell>{row.polledAt ? <RelativeTime at={row.polledAt} /> : 'not yet'}</TableCell>
-                <TableCell className="text-muted-foreground text-xs">{row.providerId ?? '—'}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </div>
+      <Table>
+        <TableHeads
+          texts={['State']}
+          numbers={['Calls', 'Answered', 'Failed']}
+          rest={['Made', 'Looked at', 'The provider’s id']}
+        />
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={row.id}>
+              <TableCell>
+                {row.status}
+                {row.error && <p className="whitespace-normal text-danger text-xs">{row.error}</p>}
+              </TableCell>
+              <TableCell className="text-right tabular-nums">{formatNumber(row.total)}</TableCell>
+              <TableCell className="text-right tabular-nums">{formatNumber(row.completed)}</TableCell>
+              <TableCell className="text-right tabular-nums">{formatNumber(row.failed)}</TableCell>
+              <TableCell>
+                <RelativeTime at={row.createdAt} />
+              </TableCell>
+              <TableCell>{row.polledAt ? <RelativeTime at={row.polledAt} /> : 'not yet'}</TableCell>
+              <TableCell className="text-muted-foreground text-xs">{row.providerId ?? '—'}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
     </section>
   );
 }

@@ -41,16 +41,14 @@ const columns = [
 /** What each method and template version brought: from requests to accepted variants, and what they cost. */
 export function YieldTable({ rows, home }: { rows: readonly YieldRow[]; home: string }) {
   return (
-    <div className="overflow-x-auto">
-      <Table>
-        <TableHeads texts={['Method and templates']} numbers={columns} rest={['Why rejected']} />
-        <TableBody>
-          {rows.map((row) => (
-            <YieldLine key={`${row.method} ${row.templateHash} ${row.model}`} row={row} home={home} />
-          ))}
-        </TableBody>
-      </Table>
-    </div>
+    <Table>
+      <TableHeads texts={['Method and templates']} numbers={columns} rest={['Why rejected']} />
+      <TableBody>
+        {rows.map((row) => (
+          <YieldLine key={`${row.method} ${row.templateHash} ${row.model}`} row={row} home={home} />
+        ))}
+      </TableBody>
+    </Table>
   );
 }
 

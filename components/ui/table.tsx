@@ -1,11 +1,15 @@
 import type { ComponentProps } from 'react';
 import { cn } from './cn.ts';
 
-/** A plain table that scrolls sideways in its own box. For lists with filters and pages use DataTable. */
-export function Table({ className, ...props }: ComponentProps<'table'>) {
+/**
+ * A plain table that scrolls sideways in its own box. For lists with filters and pages use DataTable.
+ * `scrolls` names its box where nothing in it takes the focus: keys have to scroll it then.
+ */
+export function Table({ className, scrolls, ...props }: ComponentProps<'table'> & { scrolls?: string }) {
   return (
     <div
       data-slot="table-box"
+      {...(scrolls && { role: 'region', 'aria-label': scrolls, tabIndex: 0 })}
       className="relative w-full overflow-x-auto rounded-lg border border-border bg-card"
     >
       <table className={cn('w-full border-collapse text-sm', className)} {...props} />

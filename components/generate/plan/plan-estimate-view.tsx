@@ -55,17 +55,15 @@ function EstimateTable({ estimate: { legs, total, assumes } }: { estimate: PlanE
   const named = legs.map((leg, at) => ({ name: `${at + 1}. ${leg.title || `Stage ${leg.stage}`}`, leg }));
   return (
     <div className="flex flex-col gap-3">
-      <div className="overflow-x-auto">
-        <Table>
-          <TableHeads texts={['Leg']} numbers={columns} />
-          <TableBody>
-            {named.map(({ name, leg }) => (
-              <EstimateRow key={name} name={name} problems={leg.problems} sum={leg} />
-            ))}
-            <EstimateRow name="In all" problems={null} sum={total} strong />
-          </TableBody>
-        </Table>
-      </div>
+      <Table>
+        <TableHeads texts={['Leg']} numbers={columns} />
+        <TableBody>
+          {named.map(({ name, leg }) => (
+            <EstimateRow key={name} name={name} problems={leg.problems} sum={leg} />
+          ))}
+          <EstimateRow name="In all" problems={null} sum={total} strong />
+        </TableBody>
+      </Table>
       {assumes.length > 0 && (
         <ul className="list-disc pl-5 text-muted-foreground text-xs">
           {assumes.map((text) => (

@@ -8,19 +8,17 @@ import { intervalText, secondsText } from './words.ts';
 export function PeopleTable({ people, unit }: Pick<DashboardData, 'people' | 'unit'>) {
   const most = Math.max(1, ...people.flatMap((one) => one.slots));
   return (
-    <div className="overflow-x-auto">
-      <Table aria-label="People">
-        <TableHeads
-          texts={['Person', `By the ${unit}`]}
-          numbers={['Decisions', 'In an hour at the desk', 'Median time', 'Accepted']}
-        />
-        <TableBody>
-          {people.map((one) => (
-            <PersonRow key={one.person} one={one} most={most} unit={unit} />
-          ))}
-        </TableBody>
-      </Table>
-    </div>
+    <Table aria-label="People">
+      <TableHeads
+        texts={['Person', `By the ${unit}`]}
+        numbers={['Decisions', 'In an hour at the desk', 'Median time', 'Accepted']}
+      />
+      <TableBody>
+        {people.map((one) => (
+          <PersonRow key={one.person} one={one} most={most} unit={unit} />
+        ))}
+      </TableBody>
+    </Table>
   );
 }
 

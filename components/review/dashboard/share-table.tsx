@@ -10,45 +10,43 @@ export type ShareRow = { key: string; label: string; note?: string; href?: strin
 /** Shares of accepted variants with their intervals: as a picture and in numbers. */
 export function ShareTable({ title, rows }: { title: string; rows: readonly ShareRow[] }) {
   return (
-    <div className="overflow-x-auto">
-      <Table aria-label={`Accepted by ${title.toLowerCase()}`}>
-        <TableHeader>
-          <TableRow>
-            <TableHead>{title}</TableHead>
-            <TableHead className="w-1/3 min-w-24" aria-hidden="true">
-              0 to 100 %
-            </TableHead>
-            <TableHead data-align="right">Accepted</TableHead>
-            <TableHead data-align="right">Of</TableHead>
+    <Table aria-label={`Accepted by ${title.toLowerCase()}`}>
+      <TableHeader>
+        <TableRow>
+          <TableHead>{title}</TableHead>
+          <TableHead className="w-1/3 min-w-24" aria-hidden="true">
+            0 to 100 %
+          </TableHead>
+          <TableHead data-align="right">Accepted</TableHead>
+          <TableHead data-align="right">Of</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {rows.map(({ key, label, note, href, rate }) => (
+          <TableRow key={key}>
+            <TableCell className="py-1 align-top">
+              {href ? (
+                <Link href={href} className="rounded-sm text-primary hover:underline">
+                  {label}
+                </Link>
+              ) : (
+                label
+              )}
+              {note && <p className="text-muted-foreground text-xs">{note}</p>}
+            </TableCell>
+            <TableCell className="py-2 align-top" aria-hidden="true">
+              <ShareMark {...rate} />
+            </TableCell>
+            <TableCell className="whitespace-nowrap py-1 text-right align-top tabular-nums">
+              {formatShare(rate.value)}
+              <p className="text-muted-foreground text-xs">{intervalText(rate)}</p>
+            </TableCell>
+            <TableCell className="py-1 text-right align-top tabular-nums">
+              {formatNumber(rate.trials)}
+            </TableCell>
           </TableRow>
-        </TableHeader>
-        <TableBody>
-          {rows.map(({ key, label, note, href, rate }) => (
-            <TableRow key={key}>
-              <TableCell className="py-1 align-top">
-                {href ? (
-                  <Link href={href} className="rounded-sm text-primary hover:underline">
-                    {label}
-                  </Link>
-                ) : (
-                  label
-                )}
-                {note && <p className="text-muted-foreground text-xs">{note}</p>}
-              </TableCell>
-              <TableCell className="py-2 align-top" aria-hidden="true">
-                <ShareMark {...rate} />
-              </TableCell>
-              <TableCell className="whitespace-nowrap py-1 text-right align-top tabular-nums">
-                {formatShare(rate.value)}
-                <p className="text-muted-foreground text-xs">{intervalText(rate)}</p>
-              </TableCell>
-              <TableCell className="py-1 text-right align-top tabular-nums">
-                {formatNumber(rate.trials)}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </div>
+        ))}
+      </TableBody>
+    </Table>
   );
 }

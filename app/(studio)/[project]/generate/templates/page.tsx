@@ -18,9 +18,7 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
       description="What methods ask models, in versions"
       trail={[{ title: 'Generate', href: `/${project}/generate` }]}
     >
-      <div className="overflow-x-auto">
-        <TemplateList templates={items} home={`/${project}`} />
-      </div>
+      <TemplateList templates={items} home={`/${project}`} />
     </Page>
   );
 }
