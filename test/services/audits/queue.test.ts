@@ -8,18 +8,18 @@ import {
   undoRuling,
 } from '#lib/services/audits/index.ts';
 import type { Ctx } from '#lib/services/context.ts';
-import { claimItems, createQueue, fillAgain, markGold, showQueue, vote } from '#lib/services/queues/index.ts';
+import { createQueue, fillAgain, markGold, showQueue } from '#lib/services/queues/index.ts';
 import { decide, decideMatching } from '#lib/services/review/index.ts';
 import { drawnAudit, drawnOf, readRows, ruled, waitingProject } from '#test/support/audits.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeUser, systemContext } from '#test/support/factories.ts';
+import { workQueue } from '#test/support/queues.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
 
 const asked = { qualityLimit: 0.7, expectedRate: 0.97, halfWidth: null, looks: [0.5, 1], minimum: 5 };
 const rows = [{ method: 'rephrase', rows: 60 }];
-const accept = { revision: 1, action: 'accept' } as const;
 const countOf = (project: string, status: 'pending' | 'accepted' | 'rejected') =>
   db.variant.count({ where: { project: { slug: project }, status } });
 const stratumOf = async (lead: Ctx, project: string, audit: string) =>
@@ -27,16 +27,9 @@ const stratumOf = async (lead: Ctx, project: string, audit: string) =>
 
 /** Everybody votes on all that the queue gives; what it gave. */
 async function workAll(people: readonly Ctx[], project: string, queue: string): Promise<string[]> {
-  const seen = new Set<string>();
-  for (const one of people) {
-    for (;;) {
-      const [item] = (await claimItems(one, { project, queue, count: 1 })).items;
-      if (!item) break;
-      seen.add(item.id);
-      await vote(one, { project, queue, variant: item.id, ...accept });
-    }
-  }
-  return [...seen].sort();
+  const seen: string[] = [];
+  for (const one of people) seen.push(...(await workQueue(one, { project, queue }, () => true)));
+  return [...new Set(seen)].sort();
 }
 
 test('the drawn rows are decided by two people each in a queue, look by look, and count for the audit', async () => {

@@ -11,31 +11,15 @@ import {
   showAgreement,
   showQueue,
   unmarkGold,
-  vote,
 } from '#lib/services/queues/index.ts';
 import { decide, editVariant, getReviewItem } from '#lib/services/review/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
-import { queueOf } from '#test/support/queues.ts';
+import { accept, queueOf, reject, workQueue } from '#test/support/queues.ts';
 import { projectWithVariants } from '#test/support/variants.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
-
-const accept = { revision: 1, action: 'accept' } as const;
-const reject = { revision: 1, action: 'reject', reasons: ['arithmetic' as const] };
-const rejection = { ...reject, action: 'reject' as const };
-
-/** Everything that is left for this person; `says` chooses what they vote. */
-async function work(person: Ctx, project: string, queue: string, says: (variant: string) => boolean) {
-  const seen: string[] = [];
-  for (;;) {
-    const next = (await claimItems(person, { project, queue, count: 1 })).items[0];
-    if (!next) return seen;
-    seen.push(next.id);
-    await vote(person, { project, queue, variant: next.id, ...(says(next.id) ? accept : rejection) });
-  }
-}
 
 describe('gold', () => {
   test('is asked of everybody unnoticed, measures them, and touches neither status nor agreement', async () => {
@@ -43,10 +27,10 @@ describe('gold', () => {
     const [one, other] = annotators as [Ctx, Ctx];
     const gold = variants[0]!.id;
     const lead = await person('lead');
-    await markGold(lead, { project, variant: gold, ...rejection });
-    const seen = await work(one, project, queue, () => true);
+    await markGold(lead, { project, variant: gold, ...reject });
+    const seen = await workQueue(one, { project, queue }, () => true);
     expect(seen).toContain(gold);
-    expect(await work(other, project, queue, (id) => id !== gold)).toContain(gold);
+    expect(await workQueue(other, { project, queue }, ({ id }) => id !== gold)).toContain(gold);
     expect(await showAccuracy(lead, { project, queue })).toMatchObject({
       items: expect.arrayContaining([
         expect.objectContaining({ answered: 1, correct: 0, accuracy: expect.objectContaining({ value: 0 }) }),
@@ -74,11 +58,11 @@ describe('gold', () => {
     await markGold(await person('lead'), {
       project,
       variant: gold,
-      ...rejection,
+      ...reject,
       note: 'The known mistake.',
     });
     const views = new Map<string, unknown>();
-    for (const variant of await work(one, project, queue, () => true)) {
+    for (const variant of await workQueue(one, { project, queue }, () => true)) {
       const {
         inQueue,
         variant: shown,
@@ -105,8 +89,7 @@ describe('gold', () => {
     const { project, queue, annotators, variants, person } = await queueOf(ctx, 6, 1, { goldRate: 0.5 });
     const lead = await person('lead');
     const [edited, unmarked, decided] = variants.map(({ id }) => id) as [string, string, string];
-    for (const variant of [edited, unmarked, decided])
-      await markGold(lead, { project, variant, ...rejection });
+    for (const variant of [edited, unmarked, decided]) await markGold(lead, { project, variant, ...reject });
     const { problem, solution, answer } = variants[0]!;
     await editVariant(lead, {
       project,
@@ -118,7 +101,7 @@ describe('gold', () => {
     });
     await unmarkGold(lead, { project, variant: unmarked });
     await decide(lead, { project, variant: decided, ...accept });
-    const seen = await work(annotators[0]!, project, queue, () => true);
+    const seen = await workQueue(annotators[0]!, { project, queue }, () => true);
     expect(seen.toSorted()).toEqual(
       variants
         .slice(3)
@@ -143,10 +126,10 @@ describe('agreement', () => {
     const { project, queue, annotators, variants } = await queueOf(ctx, 6, 2);
     const [one, other] = annotators as [Ctx, Ctx];
     const order = variants.map(({ id }) => id);
-    await work(one, project, queue, (id) => order.indexOf(id) % 2 === 0);
+    await workQueue(one, { project, queue }, ({ id }) => order.indexOf(id) % 2 === 0);
     // Nothing is done yet: nothing tells how they voted.
     expect(await showAgreement(one, { project })).toMatchObject({ items: 0, pairs: [] });
-    await work(other, project, queue, (id) => order.indexOf(id) % 3 > 0);
+    await workQueue(other, { project, queue }, ({ id }) => order.indexOf(id) % 3 > 0);
     const people = await showAgreement(one, { project, queue });
     const same = order.filter((_, at) => (at % 2 === 0) === at % 3 > 0).length;
     expect(people.pairs).toMatchObject([{ count: order.length, agreement: same / order.length }]);

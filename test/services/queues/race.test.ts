@@ -1,39 +1,18 @@
 import { expect, test } from 'vitest';
-import type { Ctx } from '#lib/services/context.ts';
-import { claimItems, showQueue, vote } from '#lib/services/queues/index.ts';
+import { showQueue } from '#lib/services/queues/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
-import { queueOf } from '#test/support/queues.ts';
+import { queueOf, workQueue } from '#test/support/queues.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
 
-/** Works a queue until nothing is left for this person, one item after the other; the variants voted on. */
-async function work(person: Ctx, project: string, queue: string, verdict: (seq: number) => boolean) {
-  const done: string[] = [];
-  for (;;) {
-    const { items } = await claimItems(person, { project, queue, count: 2 });
-    const next = items[0];
-    if (!next) return done;
-    const decision = verdict(next.seq)
-      ? ({ action: 'accept' } as const)
-      : ({ action: 'reject', reasons: ['implausible'] } as const);
-    await vote(person, {
-      project,
-      queue,
-      variant: next.id,
-      revision: 1,
-      ...decision,
-      reasons: [...(decision.reasons ?? [])],
-    });
-    done.push(next.id);
-  }
-}
-
 test('fifty people who work a queue at once give exactly two decisions by two people to each item', async () => {
   const { project, queue, annotators, variants } = await queueOf(ctx, 40, 50);
   expect(variants.length).toBeGreaterThan(30);
-  const done = await Promise.all(annotators.map((one) => work(one, project, queue, (seq) => seq % 3 > 0)));
+  const done = await Promise.all(
+    annotators.map((one) => workQueue(one, { project, queue, count: 2 }, ({ seq }) => seq % 3 > 0)),
+  );
 
   const votes = await db.queueAssignment.findMany({ where: { queueId: queue, state: 'cast' } });
   expect(votes).toHaveLength(2 * variants.length);

@@ -1,32 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Ctx } from '#lib/services/context.ts';
-import { adjudicate, claimItems, showQueue, updateQueue, vote } from '#lib/services/queues/index.ts';
+import { adjudicate, showQueue, updateQueue, vote } from '#lib/services/queues/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
-import { queueOf } from '#test/support/queues.ts';
+import { accept, next, queueOf, reject } from '#test/support/queues.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
 
-const accept = { revision: 1, action: 'accept' } as const;
-const reject = { revision: 1, action: 'reject', reasons: ['arithmetic'] } as {
-  revision: 1;
-  action: 'reject';
-  reasons: ['arithmetic'];
-};
-
 const statusOf = async (id: string) => (await db.variant.findUniqueOrThrow({ where: { id } })).status;
-const _stateOf = async (queueId: string, variantId: string) =>
-  (await db.queueItem.findUniqueOrThrow({ where: { queueId_variantId: { queueId, variantId } } })).state;
-
-/** `seconds` later than now. */
-const _later = (one: Ctx, seconds: number): Ctx => ({
-  ...one,
-  now: () => new Date(Date.now() + seconds * 1000),
-});
-
-const next = async (one: Ctx, project: string, queue: string) =>
-  (await claimItems(one, { project, queue, count: 1 })).items[0]?.id;
 
 describe('N', () => {
   test('raised reopens what is done, and what was decided waits again; adjudicated items stay', async () => {

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Ctx } from '#lib/services/context.ts';
 import {
   adjudicate,
-  claimItems,
   getQueueItem,
   listDisputes,
   renewLeases,
@@ -15,17 +14,10 @@ import {
 import { decide, editVariant, getReviewItem, undo } from '#lib/services/review/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
-import { queueOf } from '#test/support/queues.ts';
+import { accept, next, queueOf, reject } from '#test/support/queues.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
-
-const accept = { revision: 1, action: 'accept' } as const;
-const reject = { revision: 1, action: 'reject', reasons: ['arithmetic'] } as {
-  revision: 1;
-  action: 'reject';
-  reasons: ['arithmetic'];
-};
 
 const statusOf = async (id: string) => (await db.variant.findUniqueOrThrow({ where: { id } })).status;
 const stateOf = async (queueId: string, variantId: string) =>
@@ -36,9 +28,6 @@ const later = (one: Ctx, seconds: number): Ctx => ({
   ...one,
   now: () => new Date(Date.now() + seconds * 1000),
 });
-
-const next = async (one: Ctx, project: string, queue: string) =>
-  (await claimItems(one, { project, queue, count: 1 })).items[0]?.id;
 
 describe('the votes on an item', () => {
   test('set nothing until all are there, and then one decision where they agree', async () => {
