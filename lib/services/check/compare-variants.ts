@@ -6,9 +6,9 @@ import type { Alike } from '#lib/domain/check/rule.ts';
 import { runRules } from '#lib/domain/check/run-rules.ts';
 import { jaccard, sameNumbers, signatureOf } from '#lib/math/near-duplicates/index.ts';
 import type { Ctx } from '../context.ts';
+import { signTexts } from '../duplicates/sign-texts.ts';
 import { readProjectSetting } from '../projects/read-setting.ts';
 import { type PreparedCheck, patient, readSubjects } from './check-variants.ts';
-import { signAll } from './sign-texts.ts';
 
 /** Texts that one variant is compared with word by word. */
 const mostCompared = 40;
@@ -24,8 +24,8 @@ type Subjects = readonly Pick<PreparedCheck, 'subject' | 'revision'>[];
 export async function compareVariants(ctx: Ctx, projectId: string, ids: readonly string[]): Promise<void> {
   const subjects = await readSubjects(ctx, projectId, ids);
   if (subjects.length === 0) return;
-  await signAll(
-    ctx,
+  await signTexts(
+    ctx.db,
     { kind: 'variant', projectId },
     subjects.map(({ subject, revision }) => ({
       ...{ seq: subject.seq!, revision, problem: subject.variant.problem },

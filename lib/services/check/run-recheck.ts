@@ -1,8 +1,8 @@
 import type { Ctx } from '../context.ts';
+import { signSeeds } from '../duplicates/sign-texts.ts';
 import { checkVariants } from './check-variants.ts';
 import { compareVariants } from './compare-variants.ts';
 import { eachChunk } from './each-chunk.ts';
-import { signSeeds } from './sign-texts.ts';
 
 /**
  * The jobs "check.batch" and "check.project": every rule over every variant, chunk by chunk in the order of arrival.

@@ -3,12 +3,11 @@ import { outdateVotes } from '#lib/db/queries/queues/outdate-votes.ts';
 import { conflict, invalid, notFound } from '#lib/domain/errors.ts';
 import { Edit } from '#lib/domain/review/schema.ts';
 import { countTokens } from '#lib/math/text/count-tokens.ts';
-
 import { audit } from '../audit.ts';
 import { runChecks } from '../check/run-checks.ts';
 import { compareEdited } from '../contamination/index.ts';
 import type { ProjectCtx } from '../context.ts';
-import { signText } from '../duplicates/sign-text.ts';
+import { signTexts } from '../duplicates/sign-texts.ts';
 import { announce } from '../presence/announce.ts';
 import { problemHash } from '../problem-hash.ts';
 import { projectVerb } from '../verb.ts';
@@ -55,7 +54,7 @@ export async function storeRevision(tx: Tx, ctx: ProjectCtx, edit: Edit): Promis
   });
   if (written.count === 0) throw await editConflict(tx, id);
   const { seq, projectId } = before;
-  await signText(tx, { kind: 'variant', seq, projectId, revision: base + 1, problem: text.problem });
+  await signTexts(tx, { kind: 'variant', projectId }, [{ seq, revision: base + 1, problem: text.problem }]);
   const author = ctx.actor.kind === 'user' ? ctx.actor.id : null;
   await tx.revision.create({
     data: { variantId: id, number: base + 1, ...text, note, authorId: author, at: ctx.now() },

@@ -1,13 +1,14 @@
-import { signTexts } from '#lib/db/queries/duplicates/sign-texts.ts';
+import type { Tx } from '#lib/db/client.ts';
+import { signTexts as store } from '#lib/db/queries/duplicates/sign-texts.ts';
 import { unsignedSeeds } from '#lib/db/queries/duplicates/unsigned-seeds.ts';
 import { storedKeys } from '#lib/math/near-duplicates/index.ts';
 import type { Ctx } from '../context.ts';
 
 type Text = { seq: bigint | number; revision: number; problem: string };
 
-/** Stores by what texts are found again. */
-export async function signAll(
-  ctx: Ctx,
+/** Keeps by what texts are found again. */
+export async function signTexts(
+  tx: Tx,
   place: { kind: 'seed' | 'variant'; projectId: string },
   texts: readonly Text[],
 ): Promise<void> {
@@ -17,12 +18,12 @@ export async function signAll(
     const keys = { exact: String(exact), skeleton: String(skeleton), bands: [...bands] };
     return { seq: String(seq), revision, ...keys };
   });
-  await signTexts(ctx.db, place, signed);
+  await store(tx, place, signed);
 }
 
 const atOnce = 1000;
 /** Beyond so many a search for duplicates signs them: it builds the index of signatures anew, which is far faster. */
-export const mostSigned = 50_000;
+const mostSigned = 50_000;
 
 /** Signs the seeds of a project that are not; false where they are too many for that. */
 export async function signSeeds(ctx: Ctx, projectId: string, stopping: AbortSignal): Promise<boolean> {
@@ -30,8 +31,8 @@ export async function signSeeds(ctx: Ctx, projectId: string, stopping: AbortSign
   for (let signed = 0; signed < mostSigned; signed += atOnce) {
     if (stopping.aborted) throw new Error('The worker stops; the job goes on at its next start.');
     const rows = await unsignedSeeds(ctx.db, projectId, after, atOnce);
-    await signAll(
-      ctx,
+    await signTexts(
+      ctx.db,
       { kind: 'seed', projectId },
       rows.map((row) => ({ ...row, revision: 1 })),
     );
