@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Flag } from '../flag.ts';
 import { CheckState, StatusChoice } from '../generate/variant-filter.ts';
 import { Id, Page } from '../ids.ts';
 import { RandomSeed } from '../random-seed.ts';
@@ -64,11 +65,7 @@ export type OverrideExport = z.infer<typeof OverrideExport>;
 /** Whether a judge's word counts as one more check. */
 export const JudgeReliance = z.object({
   judge: z.string().min(1).max(200).describe('The judge, as the list of judges names it'),
-  relied: z
-    .stringbool()
-    .or(z.boolean())
-    .default(true)
-    .describe('true: its word counts; false: it is only shown'),
+  relied: Flag.default(true).describe('true: its word counts; false: it is only shown'),
 });
 export type JudgeReliance = z.infer<typeof JudgeReliance>;
 

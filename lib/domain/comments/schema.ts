@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Flag } from '../flag.ts';
 import { Id, Page } from '../ids.ts';
 
 export const CommentBody = z
@@ -19,10 +20,10 @@ export type NewComment = z.infer<typeof NewComment>;
 export const CommentRef = z.object({ comment: Id.describe('The comment') });
 export const CommentEdit = CommentRef.extend({ body: CommentBody });
 export const CommentResolution = CommentRef.extend({
-  resolved: z.stringbool().or(z.boolean()).default(true).describe('false opens it again'),
+  resolved: Flag.default(true).describe('false opens it again'),
 });
 
 /** A page of the comments that mention the person who asks, newest first. */
 export const MentionFilter = Page.extend({
-  done: z.stringbool().or(z.boolean()).default(false).describe('Also those that were put off the list'),
+  done: Flag.default(false).describe('Also those that were put off the list'),
 });

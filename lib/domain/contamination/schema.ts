@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Flag } from '../flag.ts';
 import { Id, Page } from '../ids.ts';
 
 /** How an overlap was found, the surest first. */
@@ -33,11 +34,7 @@ export type HitList = z.infer<typeof HitList>;
 /** Hits by their ids, or all that a filter admits. */
 export const HitChoice = HitFilter.extend({
   hits: z.array(Id).max(5000).optional().describe('These hits; left out, with "matching", all of the filter'),
-  matching: z
-    .stringbool()
-    .or(z.boolean())
-    .default(false)
-    .describe('Every hit that the filter admits, instead of single ones'),
+  matching: Flag.default(false).describe('Every hit that the filter admits, instead of single ones'),
 });
 export type HitChoice = z.infer<typeof HitChoice>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inSelectionFields } from '../corpus/selection.ts';
+import { Flag } from '../flag.ts';
 import { Id } from '../ids.ts';
 import { RandomSeed } from '../random-seed.ts';
 import { TemplateMessages } from './template.ts';
@@ -13,7 +14,7 @@ export const SeedFilter = z.object({
   subject: z.string().trim().min(1).max(100).optional().describe('Only seeds of this subject'),
   levels: z.array(Level).max(5).optional().describe('Only seeds of these levels, 1 to 5'),
   import: Id.optional().describe('Only seeds of this import'),
-  onlyWithSolution: z.stringbool().or(z.boolean()).default(false).describe('Only seeds that have a solution'),
+  onlyWithSolution: Flag.default(false).describe('Only seeds that have a solution'),
   maxSolveRate: Share.optional().describe(
     'Seeds that models solve at most so often count as well, whatever their level: 0.5 is every second time',
   ),
@@ -160,7 +161,7 @@ export const Plan = z.object({
   checks: CheckTime.default('each').describe(
     'Check each variant as it arrives, or all when the batch has ended; a leg that takes variants of earlier legs by their checks has those checked before it starts',
   ),
-  viaBatchApi: z.stringbool().or(z.boolean()).default(false).describe("Ask through the provider's Batch API"),
+  viaBatchApi: Flag.default(false).describe("Ask through the provider's Batch API"),
   randomSeed: RandomSeed.optional().describe(
     'The same number and plan give the same requests; left out, one is drawn',
   ),

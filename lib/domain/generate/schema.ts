@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Flag } from '../flag.ts';
 import { Id } from '../ids.ts';
 import { RandomSeed } from '../random-seed.ts';
 import { Sampling, SeedFilter, StopConditions } from './plan.ts';
@@ -33,7 +34,7 @@ export const BatchPlan = z.object({
     'The same number and plan give the same requests; left out, one is drawn',
   ),
   templates: z.record(z.string(), Id).default({}).describe('Template name -> a version of your own'),
-  viaBatchApi: z.stringbool().or(z.boolean()).default(false).describe("Ask through the provider's Batch API"),
+  viaBatchApi: Flag.default(false).describe("Ask through the provider's Batch API"),
   stopPassed: StopConditions.shape.passed,
   budget: StopConditions.shape.dollars,
   stopMinutes: StopConditions.shape.minutes,

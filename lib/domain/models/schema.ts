@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Flag } from '../flag.ts';
 import { Id } from '../ids.ts';
 import { ExtraBody } from './extra-body.ts';
 
@@ -82,7 +83,7 @@ export const ModelSettings = z.object({
     .max(1)
     .default(0.5)
     .describe('What the Batch API costs, as a share of the price of live calls'),
-  batchApi: z.stringbool().or(z.boolean()).default(false).describe('It speaks the Batch API'),
+  batchApi: Flag.default(false).describe('It speaks the Batch API'),
   concurrency: z.coerce.number().int().min(1).max(1024).default(8).describe('Calls at the same time'),
   rpm: perMinute('Requests'),
   tpm: perMinute('Tokens'),
@@ -99,11 +100,7 @@ export type ModelSettings = z.infer<typeof ModelSettings>;
 
 /** Saving asks the model one short question, unless somebody says why not. */
 export const SaveModel = ModelSettings.extend({
-  check: z
-    .stringbool()
-    .or(z.boolean())
-    .default(true)
-    .describe('Whether the model is asked one short question before it is saved'),
+  check: Flag.default(true).describe('Whether the model is asked one short question before it is saved'),
   reason: z.string().trim().max(1000).default('').describe('Why it is saved without a check'),
 });
 export type SaveModel = z.infer<typeof SaveModel>;

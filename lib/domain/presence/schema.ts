@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Flag } from '../flag.ts';
 import { Id } from '../ids.ts';
 
 /** How long somebody is held to look at an item after their page was last heard of, in seconds. */
@@ -8,7 +9,7 @@ export const presenceSeconds = 30;
 export const Looking = z.object({
   variant: Id.describe('The variant that is looked at'),
   page: Id.describe('The open page: a random id that it keeps'),
-  editing: z.stringbool().or(z.boolean()).default(false).describe('It is being edited'),
+  editing: Flag.default(false).describe('It is being edited'),
 });
 export type Looking = z.infer<typeof Looking>;
 

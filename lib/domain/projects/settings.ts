@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Flag } from '../flag.ts';
 
 const Threshold = z.coerce.number().min(0.3).max(0.95);
 const Cap = z.coerce.number().int().min(1).max(100_000).nullable();
@@ -24,11 +25,7 @@ export type CapSettings = z.infer<typeof CapSettings>;
 
 /** What is compared with the benchmarks, and by what besides words. */
 export const DecontaminationSettings = z.object({
-  solutions: z
-    .stringbool()
-    .or(z.boolean())
-    .default(true)
-    .describe('Solutions are compared too, not only problems'),
+  solutions: Flag.default(true).describe('Solutions are compared too, not only problems'),
   nearest: z
     .enum(['none', 'tf-idf', 'embedding'])
     .default('tf-idf')

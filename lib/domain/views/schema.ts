@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Flag } from '../flag.ts';
 
 /** The lists that views can be saved of. */
 export const viewLists = ['seeds', 'variants'] as const;
@@ -15,7 +16,7 @@ export const View = z.object({
     .max(80)
     .describe('Its name; the same name again replaces it'),
   query: z.string().max(4000).describe('The query string of the list: filters, order, columns'),
-  shared: z.stringbool().or(z.boolean()).default(false).describe('Everybody in the project sees it'),
+  shared: Flag.default(false).describe('Everybody in the project sees it'),
 });
 export type View = z.infer<typeof View>;
 

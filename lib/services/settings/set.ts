@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Flag } from '#lib/domain/flag.ts';
 import { installationSettings } from '#lib/domain/settings.ts';
 import { audit } from '../audit.ts';
 import { installationVerb } from '../verb.ts';
@@ -11,10 +12,7 @@ export const setSettings = installationVerb(
     kind: 'command',
     who: 'administrator',
     input: z.object({
-      allowPrivateNetworks: z
-        .stringbool()
-        .or(z.boolean())
-        .describe(installationSettings.allowPrivateNetworks.description ?? ''),
+      allowPrivateNetworks: Flag.describe(installationSettings.allowPrivateNetworks.description ?? ''),
     }),
   },
   async (ctx, input) =>

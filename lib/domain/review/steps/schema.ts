@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Flag } from '../../flag.ts';
 import { Id } from '../../ids.ts';
 
 /** Where a person says that a solution first goes wrong. */
@@ -20,10 +21,6 @@ export const StepLabelRef = z.object({ label: Id.describe('The step label') });
 export const StepLabelExport = z.object({
   method: z.string().max(100).optional().describe('Only variants of this method'),
   status: z.enum(['pending', 'accepted', 'rejected']).optional().describe('Only variants of this status'),
-  outdated: z
-    .stringbool()
-    .or(z.boolean())
-    .default(true)
-    .describe('Also labels of revisions that were edited since'),
+  outdated: Flag.default(true).describe('Also labels of revisions that were edited since'),
 });
 export type StepLabelExport = z.infer<typeof StepLabelExport>;
