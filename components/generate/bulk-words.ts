@@ -1,17 +1,9 @@
 import { formatNumber } from '#components/layout/format.ts';
 import type { Selection } from '#components/table/selection.tsx';
+import type { MatchingCounts } from '#lib/domain/review/schema.ts';
 
 /** Variants chosen one by one, or all that a filter admits. */
 export type Chosen = { ids?: string[]; filter?: Record<string, string> };
-
-/** What a bulk decision would do; null where counting took too long. */
-export type MatchingCounts = {
-  variants: number;
-  seeds: number;
-  decided: number;
-  unchecked: number;
-  reserved: number;
-} | null;
 
 /** A choice as the verbs take it. */
 export function chosenVariantsOf({ ids, all, query = '' }: Pick<Selection, 'ids' | 'all' | 'query'>): Chosen {
@@ -21,10 +13,10 @@ export function chosenVariantsOf({ ids, all, query = '' }: Pick<Selection, 'ids'
   return { filter: Object.fromEntries(params) };
 }
 
-/** What a dialog says before many variants are decided; `counts` is undefined while they are counted. */
+/** What a dialog says before many variants are decided; `counts` is undefined while they are counted, null where that took too long. */
 export function wordsOf(
   action: 'accept' | 'reject',
-  counts: MatchingCounts | undefined,
+  counts: MatchingCounts | null | undefined,
 ): { title: string; rest: string } {
   const verb = action === 'accept' ? 'Accept' : 'Reject';
   if (counts === undefined) return { title: `${verb} variants`, rest: 'Counting what will be decided …' };

@@ -9,11 +9,15 @@ import { ReasonSelect } from '#components/review/reason-select.tsx';
 import { useReasons } from '#components/review/reasons.tsx';
 import { ExportMenu } from '#components/table/export-menu.tsx';
 import { useSelection } from '#components/table/selection.tsx';
-import { type Chosen, chosenVariantsOf, leftOut, type MatchingCounts, wordsOf } from './bulk-words.ts';
+import type { MatchingCounts } from '#lib/domain/review/schema.ts';
+import { type Chosen, chosenVariantsOf, leftOut, wordsOf } from './bulk-words.ts';
 
 type Verdict = { action: 'accept' | 'reject'; reasons: string[] };
 export type VariantActs = {
-  preview: (chosen: Chosen, action: Verdict['action']) => Promise<ActionResult<{ counts: MatchingCounts }>>;
+  preview: (
+    chosen: Chosen,
+    action: Verdict['action'],
+  ) => Promise<ActionResult<{ counts: MatchingCounts | null }>>;
   decide: (
     chosen: Chosen,
     verdict: Verdict,
@@ -44,7 +48,7 @@ type DecideProps = { acts: VariantActs; chosen: Chosen; action: Verdict['action'
 function DecideButton({ acts, chosen, action }: DecideProps) {
   const selection = useSelection();
   const [reason, setReason] = useState(useReasons()[0]?.id ?? '');
-  const [counts, setCounts] = useState<MatchingCounts | undefined>();
+  const [counts, setCounts] = useState<MatchingCounts | null | undefined>();
   const count = async () => {
     setCounts(undefined);
     const answer = await acts.preview(chosen, action);

@@ -11,21 +11,6 @@ export type ItemOrigin = {
   ancestors: { id: string; seq: number; method: string; hop: number; problem: string }[];
 };
 
-/** A step of the solution with its equations recomputed; places are those of the solution. */
-export type ItemStep = {
-  number: number;
-  start: number;
-  end: number;
-  equations: readonly {
-    text: string;
-    start: number;
-    end: number;
-    verdict: 'right' | 'wrong' | 'unchecked';
-    expected?: string;
-    reason?: string;
-  }[];
-};
-
 /** Where one person says that the solution first goes wrong; step 0: nowhere. */
 export type StepLabelMark = {
   id: string;
@@ -49,21 +34,4 @@ export type CommentMark = {
   resolvedLabel: string | null;
   /** The members it mentions. */
   mentions: string[];
-};
-
-/** A text that the variant overlaps with. */
-export type LookAlike = {
-  kind: 'benchmark' | 'seed' | 'variant';
-  id: string;
-  benchmark: string | null;
-  hit: string | null;
-  title: string;
-  found: string;
-  score: number | null;
-  part: 'problem' | 'solution';
-  text: string;
-  spans: {
-    text: (readonly [start: number, end: number])[];
-    variant: (readonly [start: number, end: number])[];
-  } | null;
 };

@@ -8,7 +8,7 @@ import { MarkedText } from '#components/contamination/marked-text.tsx';
 import { ActionKeys } from '#components/layout/key-bindings.tsx';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
 import { Button } from '#components/ui/button.tsx';
-import type { LookAlike } from './item-parts.ts';
+import type { LookAlike } from '#lib/domain/review/look-alike.ts';
 import type { ReviewItem } from './review-item.ts';
 
 const words = {

@@ -1,8 +1,10 @@
 import type { ActionResult } from '#components/form/action-result.ts';
 import type { OverrideVerdict } from '#lib/domain/check/schema.ts';
+import type { LookAlike } from '#lib/domain/review/look-alike.ts';
 import type { VariantStatus } from '#lib/domain/review/schema.ts';
 import type { Outcome } from '#lib/math/answers/index.ts';
-import type { CommentMark, ItemOrigin, ItemStep, LookAlike, StepLabelMark } from './item-parts.ts';
+import type { RecomputedStep } from '#lib/math/text/solution-steps.ts';
+import type { CommentMark, ItemOrigin, StepLabelMark } from './item-parts.ts';
 
 export type ItemText = { problem: string; solution: string; answer: string };
 export type CheckMark = {
@@ -81,7 +83,7 @@ export type ReviewItem = {
   decisions: DecisionMark[];
   overrides: OverrideMark[];
   origin: ItemOrigin;
-  steps: ItemStep[];
+  steps: readonly RecomputedStep[];
   /** Those that stand, of every revision. */
   stepLabels: StepLabelMark[];
   comments: CommentMark[];

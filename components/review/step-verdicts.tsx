@@ -1,5 +1,6 @@
 import { CheckIcon, CircleHelpIcon, XIcon } from 'lucide-react';
-import type { ItemStep, StepLabelMark } from './item-parts.ts';
+import type { RecomputedStep } from '#lib/math/text/solution-steps.ts';
+import type { StepLabelMark } from './item-parts.ts';
 import type { ReviewItem } from './review-item.ts';
 
 const looks = {
@@ -9,13 +10,10 @@ const looks = {
 } as const;
 
 /** The worst that is known of a step's equations; null where it has none. */
-export function verdictOf({ equations }: Pick<ItemStep, 'equations'>): keyof typeof looks | null {
-  const order = ['wrong', 'unchecked', 'right'] as const;
+export function verdictOf({ equations }: Pick<RecomputedStep, 'equations'>): keyof typeof looks | null {
   // Where one is right and others hold symbols, the step was recomputed as far as that goes.
-  const has = (verdict: string) => equations.some((one) => one.verdict === verdict);
-  if (has('wrong')) return 'wrong';
-  if (has('right')) return 'right';
-  return order.find(has) ?? null;
+  const order = ['wrong', 'right', 'unchecked'] as const;
+  return order.find((verdict) => equations.some((one) => one.verdict === verdict)) ?? null;
 }
 
 /** What stands at the right of each step: what recomputing says, and who holds it to be the first wrong one. */
@@ -28,7 +26,7 @@ export function stepAsides(item: ReviewItem, marked: number | null) {
   ));
 }
 
-function StepVerdict({ step }: { step: ItemStep }) {
+function StepVerdict({ step }: { step: RecomputedStep }) {
   const verdict = verdictOf(step);
   if (verdict === null) return null;
   const { icon: Icon, colour, word } = looks[verdict];
@@ -44,7 +42,7 @@ function StepVerdict({ step }: { step: ItemStep }) {
   );
 }
 
-const titleOf = ({ equations }: ItemStep) =>
+const titleOf = ({ equations }: RecomputedStep) =>
   equations.map(({ text, verdict, reason }) => `${text}: ${reason ?? verdict}`).join('\n');
 
 /** `marked`: the reader's own mark, which may be ahead of what the server knows. */

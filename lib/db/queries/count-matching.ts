@@ -1,18 +1,6 @@
 import { Prisma } from '../generated/client.ts';
 import { inOpenQueue, isGold } from './queues/reserved.ts';
 
-/**
- * How many variants a decision would change, of how many seeds; those it would leave as they are: decided before, not
- * checked yet, or reserved: several people decide them in an open queue, or they are kept for queues as gold.
- */
-export type MatchingCounts = {
-  variants: number;
-  seeds: number;
-  decided: number;
-  unchecked: number;
-  reserved: number;
-};
-
 // What a bulk decision will do, in one reading of the rows that it is about.
 export function countMatching(chosen: Prisma.Sql, action: 'accept' | 'reject'): Prisma.Sql {
   const open = Prisma.sql`t.status = 'pending' AND (${action} = 'reject' OR t.check_state <> 'unchecked')`;

@@ -55,3 +55,15 @@ export const MatchingVariants = VariantSelection.extend({
   variants: z.array(Id).min(1).max(mostIds).optional().describe('Only these variants'),
 });
 export type MatchingVariants = z.infer<typeof MatchingVariants>;
+
+/**
+ * How many variants a decision would change, of how many seeds; those it would leave as they are: decided before, not
+ * checked yet, or reserved: several people decide them in an open queue, or they are kept for queues as gold.
+ */
+export type MatchingCounts = {
+  variants: number;
+  seeds: number;
+  decided: number;
+  unchecked: number;
+  reserved: number;
+};

@@ -1,7 +1,7 @@
 import { chosenVariants } from '#lib/db/queries/browse/chosen-variants.ts';
-import { countMatching, type MatchingCounts } from '#lib/db/queries/count-matching.ts';
+import { countMatching } from '#lib/db/queries/count-matching.ts';
 import { withTimeLimit } from '#lib/db/time-limit.ts';
-import { Decision, MatchingVariants } from '#lib/domain/review/schema.ts';
+import { Decision, type MatchingCounts, MatchingVariants } from '#lib/domain/review/schema.ts';
 import { projectVerb } from '../verb.ts';
 
 /** Milliseconds: two and a half million rows are counted in less; a person waits for this. */

@@ -1,29 +1,9 @@
 import type { CheckResult } from '#lib/db/generated/client.ts';
 import { HitEvidence } from '#lib/domain/contamination/schema.ts';
 import { Id } from '#lib/domain/ids.ts';
+import type { LookAlike } from '#lib/domain/review/look-alike.ts';
 import { partHash } from '../../contamination/find-overlaps.ts';
 import type { ProjectCtx } from '../../context.ts';
-
-type Span = readonly [start: number, end: number];
-
-/** A text that a variant overlaps with, and where: for both to be shown side by side. */
-export type LookAlike = {
-  kind: 'benchmark' | 'seed' | 'variant';
-  /** Of the benchmark's problem, the seed or the variant. */
-  id: string;
-  /** Of the benchmark, where it is one. */
-  benchmark: string | null;
-  hit: string | null;
-  title: string;
-  /** What it was found by, in a word. */
-  found: string;
-  score: number | null;
-  /** Which text of the variant it is held against. */
-  part: 'problem' | 'solution';
-  text: string;
-  /** Where both overlap; null: nothing is known of places, the words that both have are marked. */
-  spans: { text: Span[]; variant: Span[] } | null;
-};
 
 /** At most so many of each kind: the others are one click away. */
 const most = 3;
