@@ -24,8 +24,7 @@ type Props = {
 /** How far the draw of an audit is; the page is fetched anew when it has ended. */
 export function DrawProgress({ project, draw, cancel }: Props) {
   const router = useRouter();
-  const address = `/api/events?project=${encodeURIComponent(project)}&draw=${draw.audit}`;
-  const { status, phase, done, total } = useEvents<DrawState>(address, draw);
+  const { status, phase, done, total } = useEvents<DrawState>({ project, draw: draw.audit }, draw);
   const isDrawing = status === 'drawing';
   useRefreshAtEnd(!isDrawing);
   return (

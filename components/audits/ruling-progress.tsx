@@ -23,10 +23,7 @@ export function RulingProgress({
   ruling: RulingState;
   population: number;
 }) {
-  const state = useEvents<RulingState>(
-    `/api/events?project=${encodeURIComponent(project)}&ruling=${ruling.id}`,
-    ruling,
-  );
+  const state = useEvents<RulingState>({ project, ruling: ruling.id }, ruling);
   const ended = !isMoving(state);
   useRefreshAtEnd(ended);
   const forward = state.status === 'applying' || state.status === 'applied';

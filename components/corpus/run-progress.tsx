@@ -30,10 +30,7 @@ type Props = {
 export function RunProgress({ project, run, unit, cancel }: Props) {
   const router = useRouter();
   const moving = isMoving(run.status);
-  const state = useEvents<RunState>(
-    moving ? `/api/events?project=${encodeURIComponent(project)}&run=${run.id}` : null,
-    run,
-  );
+  const state = useEvents<RunState>(moving ? { project, run: run.id } : null, run);
   useRefreshAtEnd(moving && !isMoving(state.status));
   return (
     <ProgressRow

@@ -15,10 +15,9 @@ export function BatchList({
   batches: readonly BatchRow[];
   live: boolean;
 }) {
-  const address =
-    live && batches.some(isMoving) ? `/api/events?project=${encodeURIComponent(project)}` : null;
-  const shown = useEvents(address, batches);
-  useRefreshAtEnd(address !== null && !shown.some(isMoving));
+  const moving = live && batches.some(isMoving);
+  const shown = useEvents(moving ? { project } : null, batches);
+  useRefreshAtEnd(moving && !shown.some(isMoving));
   return (
     <ol aria-label="Batches" className="divide-y divide-border rounded-lg border border-border bg-card px-4">
       {shown.map((batch) => (

@@ -25,8 +25,7 @@ export function BatchProgress({
   batch: BatchProgressState;
   acts: BatchActs;
 }) {
-  const address = `/api/events?project=${encodeURIComponent(project)}&batch=${batch.id}`;
-  const state = useEvents(isMoving(batch) ? address : null, batch);
+  const state = useEvents(isMoving(batch) ? { project, batch: batch.id } : null, batch);
   const moving = isMoving(state);
   useEndNotice(state, moving);
   return (

@@ -3,11 +3,15 @@
 import { useEffect, useState } from 'react';
 import { whileVisible } from './while-visible.ts';
 
+/** What is watched: a project's batches, or with one more field one thing of it by its id, such as `batch`. */
+type Watched = { project: string } & Record<string, string>;
+
 /**
- * What the server last said on an event stream; `first` until it says something, and while `address` is null. The
+ * What the server last said of it on an event stream; `first` until it says something, and while `watched` is null. The
  * browser opens a broken stream again by itself. A page that nobody looks at hears nothing; it catches up when shown.
  */
-export function useEvents<T>(address: string | null, first: T): T {
+export function useEvents<T>(watched: Watched | null, first: T): T {
+  const address = watched && `/api/events?${new URLSearchParams(watched)}`;
   const [heard, setHeard] = useState<{ value: T } | null>(null);
   useEffect(() => {
     if (address === null) return;

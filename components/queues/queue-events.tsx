@@ -24,8 +24,7 @@ export function QueueEvents({
   queue: LiveQueue;
   children: ReactNode;
 }) {
-  const address = `/api/events?project=${encodeURIComponent(project)}&queue=${queue.id}`;
-  const now = useEvents<LiveQueue>(queue.status === 'closed' ? null : address, queue);
+  const now = useEvents<LiveQueue>(queue.status === 'closed' ? null : { project, queue: queue.id }, queue);
   useFreshPage(`${now.status} ${doneOf(now.counts)}`);
   return <Heard value={now}>{children}</Heard>;
 }
@@ -78,8 +77,5 @@ export function DisputesLink({ href }: { href: string }) {
 /** The queues of a project as they stand now. */
 export function useQueues<Q extends QueueSummary>(project: string, queues: readonly Q[]): readonly Q[] {
   const moving = queues.some(({ status }) => status !== 'closed');
-  return useEvents<readonly Q[]>(
-    moving ? `/api/events?project=${encodeURIComponent(project)}&queues=all` : null,
-    queues,
-  );
+  return useEvents<readonly Q[]>(moving ? { project, queues: 'all' } : null, queues);
 }

@@ -1,13 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { errorResponse } from '#lib/http/error-response.ts';
+import { eventStream, longestMs } from './event-stream.ts';
 import { look, type State } from './look.ts';
 
 export const dynamic = 'force-dynamic';
 
 /** Milliseconds between two looks at the database; a look that takes long makes them rarer. */
 const pauseMs = 700;
-/** A stream ends after this long and the browser opens the next: a lost reader does not stay for ever. */
-const longestMs = 10 * 60_000;
 /** Something is sent at least so often, so that nobody in between takes the stream for dead. */
 const silentMs = 20_000;
 
@@ -17,13 +16,7 @@ const silentMs = 20_000;
  */
 export async function GET(request: Request): Promise<Response> {
   try {
-    const first = await look(request);
-    const headers = {
-      'Content-Type': 'text/event-stream',
-      'Cache-Control': 'no-store',
-      'X-Accel-Buffering': 'no',
-    };
-    return new Response(streamOf(request, first), { headers });
+    return eventStream(streamOf(request, await look(request)));
   } catch (error) {
     return errorResponse(error);
   }

@@ -4,11 +4,9 @@ import { contextFor } from '#lib/http/context.ts';
 import { errorResponse } from '#lib/http/error-response.ts';
 import { resources } from '#lib/http/resources.ts';
 import { followPresence } from '#lib/services/presence/follow.ts';
+import { eventStream, longestMs } from '../event-stream.ts';
 
 export const dynamic = 'force-dynamic';
-
-/** A stream ends after this long and the browser opens the next: a lost reader does not stay for ever. */
-const longestMs = 10 * 60_000;
 
 /** Server-sent events: ?project=…&variant=…&page=…&editing=… says that one looks, and tells who else does. */
 export async function GET(request: Request): Promise<Response> {
@@ -16,12 +14,7 @@ export async function GET(request: Request): Promise<Response> {
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const ctx = contextFor(await resources(), await requestActor(request));
     const { messages } = await followPresence(ctx, query as Parameters<typeof followPresence>[1]);
-    const headers = {
-      'Content-Type': 'text/event-stream',
-      'Cache-Control': 'no-store',
-      'X-Accel-Buffering': 'no',
-    };
-    return new Response(streamOf(messages, request.signal), { headers });
+    return eventStream(streamOf(messages, request.signal));
   } catch (error) {
     return errorResponse(error);
   }
