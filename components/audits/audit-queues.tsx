@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
-import { formatNumber } from '#components/layout/format.ts';
+import { formatCount, formatNumber } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Progress } from '#components/ui/progress.tsx';
 import { rowsOf } from './words.ts';
@@ -60,10 +60,7 @@ export function AuditQueues({ home, queues, due, fill }: Props) {
 function QueueState({ queue: { votes, status, counts } }: { queue: QueueOfAudit }) {
   const asked = counts.items - counts.withdrawn;
   const done = asked - counts.open;
-  const disputes =
-    counts.disputed > 0
-      ? `, ${formatNumber(counts.disputed)} ${counts.disputed === 1 ? 'dispute' : 'disputes'}`
-      : '';
+  const disputes = counts.disputed > 0 ? `, ${formatCount(counts.disputed, 'dispute')}` : '';
   return (
     <>
       <Progress
@@ -73,8 +70,8 @@ function QueueState({ queue: { votes, status, counts } }: { queue: QueueOfAudit 
         className="w-40"
       />
       <span className="flex-1 text-muted-foreground tabular-nums">
-        {formatNumber(done)} of {rowsOf(asked)} done{disputes} · {votes}{' '}
-        {votes === 1 ? 'decision' : 'decisions'} each{status === 'open' ? '' : ` · ${status}`}
+        {formatNumber(done)} of {rowsOf(asked)} done{disputes} · {formatCount(votes, 'decision')} each
+        {status === 'open' ? '' : ` · ${status}`}
       </span>
     </>
   );

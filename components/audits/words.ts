@@ -1,4 +1,4 @@
-import { formatNumber } from '#components/layout/format.ts';
+import { formatCount, formatNumber } from '#components/layout/format.ts';
 import { methods } from '#lib/domain/generate/methods/index.ts';
 import type { Dimension, Properties, Stratum } from './audit-types.ts';
 
@@ -18,7 +18,7 @@ const methodTitle = (id: string) => methods.find((one) => one.id === id)?.title 
 /** 0.9834 as "98.3 %": one decimal, so that neighbours of a limit are told apart. */
 export const percent = (share: number): string => `${formatNumber(share * 100, 1)} %`;
 
-export const rowsOf = (count: number): string => `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
+export const rowsOf = (count: number): string => formatCount(count, 'row');
 
 export type Tone = 'good' | 'bad' | 'open' | 'unsure';
 

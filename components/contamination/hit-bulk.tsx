@@ -5,7 +5,7 @@ import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
-import { formatNumber } from '#components/layout/format.ts';
+import { formatCount, formatNumber } from '#components/layout/format.ts';
 import { useSelection } from '#components/table/selection.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { WaiveDialog } from './waive-dialog.tsx';
@@ -22,7 +22,7 @@ export type DecideMany = {
 /** What can be done with the checked hits. */
 export function SelectedHits({ decide }: { decide: DecideMany }) {
   const { ids, clear } = useSelection();
-  const named = `${formatNumber(ids.length)} ${ids.length === 1 ? 'hit' : 'hits'}`;
+  const named = formatCount(ids.length, 'hit');
   return <HitBulk decide={decide} choice={{ hits: ids }} named={named} onDone={clear} />;
 }
 

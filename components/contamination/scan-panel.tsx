@@ -1,6 +1,6 @@
 import { RunProgress, type RunState } from '#components/corpus/run-progress.tsx';
 import type { ActionResult } from '#components/form/action-result.ts';
-import { formatNumber } from '#components/layout/format.ts';
+import { formatCount, formatNumber } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 
 export type LastScan = RunState & { result: unknown; finishedAt: Date | null };
@@ -26,7 +26,7 @@ export function ScanPanel({
     );
   }
   const { seeds, variants, hits, gone, seconds } = run.result as Result;
-  const texts = `${counted(seeds, 'seed')} and ${counted(variants, 'variant')}`;
+  const texts = `${formatCount(seeds, 'seed')} and ${formatCount(variants, 'variant')}`;
   return (
     <p className="text-muted-foreground text-sm tabular-nums">
       Last scan {run.finishedAt && <RelativeTime at={run.finishedAt} />}: {texts} in{' '}
@@ -35,5 +35,3 @@ export function ScanPanel({
     </p>
   );
 }
-
-const counted = (count: number, noun: string) => `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -7,10 +7,10 @@ import type { ActionResult } from '#components/form/action-result.ts';
 import { NumberField } from '#components/form/fields.tsx';
 import { ButtonDialog, DialogForm } from '#components/form/form-dialog.tsx';
 import { useActionForm } from '#components/form/use-action-form.ts';
+import { formatCount } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { CapChoice } from '#lib/domain/check/duplicates.ts';
 import { type CapsCounted, CapsPreview } from './caps-preview.tsx';
-import { count } from './words.ts';
 
 export type CapValues = { perSeed: number | undefined; perSkeleton: number | undefined };
 type Props = {
@@ -46,7 +46,7 @@ function CapsForm({ caps, preview, apply, undo, close }: Props & { close: () => 
       label: 'Undo',
       onClick: () => void undo(decision).then(() => router.refresh()),
     };
-    toast(`${count(rejected, 'variant')} rejected`, back ? { action: back, duration: 20_000 } : {});
+    toast(`${formatCount(rejected, 'variant')} rejected`, back ? { action: back, duration: 20_000 } : {});
     close();
     router.refresh();
   };

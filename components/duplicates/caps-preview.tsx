@@ -2,8 +2,7 @@
 
 import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
-import { formatNumber } from '#components/layout/format.ts';
-import { count } from './words.ts';
+import { formatCount, formatNumber } from '#components/layout/format.ts';
 
 export type CapsCounted = {
   caps: { perSeed: number | null; perSkeleton: number | null };
@@ -29,17 +28,17 @@ export function CapsPreview({ counted, apply, onDone }: Props) {
     <div className="flex flex-col gap-3 rounded-lg border border-border p-4 text-sm" aria-live="polite">
       <p>
         <strong className="font-semibold tabular-nums">{formatNumber(rejected)}</strong> of{' '}
-        {count(variants, 'variant')} would be rejected, of {count(seeds, 'seed')}: {formatNumber(bySkeleton)}{' '}
-        by their skeleton, {formatNumber(bySeed)} more by their seed. {formatNumber(accepted)} of them are
-        accepted now.
+        {formatCount(variants, 'variant')} would be rejected, of {formatCount(seeds, 'seed')}:{' '}
+        {formatNumber(bySkeleton)} by their skeleton, {formatNumber(bySeed)} more by their seed.{' '}
+        {formatNumber(accepted)} of them are accepted now.
       </p>
       {unsigned > 0 && (
         <p className="text-muted-foreground">
-          The skeleton of {count(unsigned, 'variant')} is not known yet: find duplicates first.
+          The skeleton of {formatCount(unsigned, 'variant')} is not known yet: find duplicates first.
         </p>
       )}
       <ConfirmButton
-        title={`Reject ${count(rejected, 'variant')} of ${count(seeds, 'seed')}`}
+        title={`Reject ${formatCount(rejected, 'variant')} of ${formatCount(seeds, 'seed')}`}
         description="They are rejected as duplicates in one act, which one undo takes back."
         disabled={rejected === 0}
         action={apply}

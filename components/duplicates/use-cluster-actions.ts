@@ -4,8 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { type ActionResult, unreachable } from '#components/form/action-result.ts';
+import { formatCount } from '#components/layout/format.ts';
 import type { Chosen, ClusterActions } from './cluster-types.ts';
-import { count, keptWords } from './words.ts';
+import { keptWords } from './words.ts';
 
 /** The decisions on clusters, with their words; `then` runs after one that went well. */
 export function useClusterActions(actions: ClusterActions, then: () => void = () => {}) {
@@ -28,12 +29,12 @@ export function useClusterActions(actions: ClusterActions, then: () => void = ()
     keepAll: (chosen: Chosen) =>
       run(
         () => actions.keepAll(chosen),
-        ({ clusters }) => `${count(clusters, 'cluster')} kept as they are. U takes it back.`,
+        ({ clusters }) => `${formatCount(clusters, 'cluster')} kept as they are. U takes it back.`,
       ),
     undo: (clusters?: string[]) =>
       run(
         () => actions.undo(clusters),
-        ({ clusters: opened }) => `${count(opened, 'cluster')} open again`,
+        ({ clusters: opened }) => `${formatCount(opened, 'cluster')} open again`,
         () => {},
       ),
   };

@@ -1,4 +1,4 @@
-import { formatNumber } from '#components/layout/format.ts';
+import { formatCount } from '#components/layout/format.ts';
 import type { Selection } from '#components/table/selection.tsx';
 import type { MatchingCounts } from '#lib/domain/review/schema.ts';
 
@@ -30,20 +30,17 @@ export function wordsOf(
   const { variants, seeds, decided, unchecked, reserved } = counts;
   const kept = [
     decided > 0 &&
-      `${said(decided, 'is', 'are')} decided already and ${decided === 1 ? 'stays' : 'stay'} as decided.`,
+      `${formatCount(decided, 'is', 'are')} decided already and ${decided === 1 ? 'stays' : 'stay'} as decided.`,
     action === 'accept' &&
       unchecked > 0 &&
-      `${said(unchecked, 'waits', 'wait')} for the checks and cannot be accepted yet.`,
+      `${formatCount(unchecked, 'waits', 'wait')} for the checks and cannot be accepted yet.`,
     reserved > 0 && `${leftOut(reserved)}.`,
   ].filter(Boolean);
   if (variants === 0) return { title: `Nothing to ${verb.toLowerCase()}`, rest: kept.join(' ') };
-  const title = `${verb} ${named(variants, 'variant')} of ${named(seeds, 'seed')}`;
+  const title = `${verb} ${formatCount(variants, 'variant')} of ${formatCount(seeds, 'seed')}`;
   return { title, rest: [...kept, undo].join(' ') };
 }
 
 /** What a bulk decision leaves alone: "12 are left to the queues". Gold is not told apart: nobody is to know it. */
-export const leftOut = (reserved: number): string => `${said(reserved, 'is', 'are')} left to the queues`;
-
-const named = (count: number, noun: string) => `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
-const said = (count: number, one: string, many: string) =>
-  `${formatNumber(count)} ${count === 1 ? one : many}`;
+export const leftOut = (reserved: number): string =>
+  `${formatCount(reserved, 'is', 'are')} left to the queues`;

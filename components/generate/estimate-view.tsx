@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { ActionResult } from '#components/form/action-result.ts';
-import { formatMoney, formatNumber, formatShort } from '#components/layout/format.ts';
+import { formatCount, formatMoney, formatNumber, formatShort } from '#components/layout/format.ts';
 import type { Estimate, Plan } from './plan-form.ts';
 
 /** Typing rests this long before the studio counts. */
@@ -57,12 +57,12 @@ function EstimateText({ result }: { result: ActionResult<Estimate> }) {
   return (
     <>
       <p className="font-medium text-base tabular-nums">
-        ≈ {formatNumber(requests)} {requests === 1 ? 'request' : 'requests'}
+        ≈ {formatCount(requests, 'request')}
         {tokens > 0 && ` · ≈ ${formatShort(tokens)} tokens`}
         {tokens > 0 && cost !== null && ` · ≈ ${formatMoney(cost)}`}
       </p>
       <p className="text-muted-foreground">
-        from {formatNumber(seeds)} {seeds === 1 ? 'seed' : 'seeds'}
+        from {formatCount(seeds, 'seed')}
         {unusable > 0 &&
           `; ${formatNumber(unusable)} others have no ${needs.join(' and ')}, which the method needs`}
         .{tokens === 0 && requests > 0 && ' It needs no model and costs nothing.'}

@@ -47,7 +47,7 @@ export function Lineage({ variant, home }: { variant: Family; home: string }) {
 }
 
 /** Every step of the chain stands a little farther in; from the sixth on they line up. */
-const indent = (depth: number) => `${0.75 + Math.min(depth, 6) * 1.25}rem`;
+export const indent = (depth: number) => `${0.75 + Math.min(depth, 6) * 1.25}rem`;
 
 function RelativeLine({ one, depth, home }: { one: Relative; depth: number; home: string }) {
   const round = [one.methodTitle, one.hop > 0 && `hop ${one.hop}`, one.batch && `batch #${one.batch.seq}`];

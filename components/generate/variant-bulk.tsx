@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
-import { formatNumber } from '#components/layout/format.ts';
+import { formatCount, formatNumber } from '#components/layout/format.ts';
 import { ReasonSelect } from '#components/review/reason-select.tsx';
 import { useReasons } from '#components/review/reasons.tsx';
 import { ExportMenu } from '#components/table/export-menu.tsx';
@@ -83,7 +83,7 @@ function DecideButton({ acts, chosen, action }: DecideProps) {
       action={() => acts.decide(chosen, { action, reasons: action === 'reject' ? [reason] : [] })}
       onDone={({ decided, status, reserved, group }) =>
         end(
-          `${formatNumber(decided)} ${decided === 1 ? 'variant' : 'variants'} ${status}${reserved > 0 ? `, ${leftOut(reserved)}` : ''}.`,
+          `${formatCount(decided, 'variant')} ${status}${reserved > 0 ? `, ${leftOut(reserved)}` : ''}.`,
           decided > 0 ? () => void undo(group) : undefined,
         )
       }

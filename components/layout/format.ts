@@ -7,6 +7,10 @@ export function formatNumber(value: number, digits = 2): string {
   return new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }).format(value);
 }
 
+/** "1 row", "12,408 rows"; the plural is given where it is no "s". */
+export const formatCount = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${formatNumber(count)} ${count === 1 ? noun : plural}`;
+
 /** Every digit, with separators. */
 export const formatExact = (value: number) => exact.format(value);
 

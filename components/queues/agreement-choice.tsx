@@ -1,8 +1,7 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { Field } from '#components/form/field.tsx';
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
+import { SelectField } from '#components/form/fields.tsx';
 
 type Option = { value: string; title: string };
 
@@ -30,49 +29,22 @@ export function AgreementChoice({
     }
     router.push(`${path}?${params}`);
   };
+  const field = (name: 'queue' | 'rater', value: string = none) => ({
+    ...{ name, value, onBlur: () => {} },
+    onChange: (chosen: string) => go({ [name]: chosen }),
+  });
   return (
     <div className="grid max-w-3xl gap-4 sm:grid-cols-2">
-      <Choice
+      <SelectField
+        field={field('queue', queue)}
         label="Queue"
-        first="All queues"
-        options={queues}
-        value={queue}
-        choose={(value) => go({ queue: value })}
+        options={[{ value: none, title: 'All queues' }, ...queues]}
       />
-      <Choice
+      <SelectField
+        field={field('rater', rater)}
         label="One more rater"
-        first="People alone"
-        options={raters}
-        value={rater}
-        choose={(value) => go({ rater: value })}
+        options={[{ value: none, title: 'People alone' }, ...raters]}
       />
     </div>
-  );
-}
-
-function Choice(props: {
-  label: string;
-  first: string;
-  options: readonly Option[];
-  value: string | undefined;
-  choose: (value: string) => void;
-}) {
-  return (
-    <Field label={props.label}>
-      {(control) => (
-        <Select value={props.value ?? none} onValueChange={props.choose}>
-          <SelectTrigger {...control}>
-            <SelectValue />
-          </SelectTrigger>
-          <SelectContent>
-            {[{ value: none, title: props.first }, ...props.options].map(({ value, title }) => (
-              <SelectItem key={value} value={value}>
-                {title}
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
-      )}
-    </Field>
   );
 }

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, use, useEffect, useRef } from 'react';
-import { formatNumber } from '#components/layout/format.ts';
+import { formatCount } from '#components/layout/format.ts';
 import { useEvents } from '#components/layout/use-events.ts';
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { PeopleTable } from './people-table.tsx';
@@ -69,7 +69,7 @@ export function DisputesLink({ href }: { href: string }) {
   if (disputed === 0) return null;
   return (
     <Link href={href} className={buttonVariants({ variant: 'outline' })}>
-      Decide {formatNumber(disputed)} {disputed === 1 ? 'dispute' : 'disputes'}
+      Decide {formatCount(disputed, 'dispute')}
     </Link>
   );
 }

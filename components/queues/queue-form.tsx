@@ -7,7 +7,7 @@ import { NumberField, SelectField, TextField } from '#components/form/fields.tsx
 import { Form } from '#components/form/form.tsx';
 import { SubmitButton } from '#components/form/submit-button.tsx';
 import { type ActionForm, useActionForm } from '#components/form/use-action-form.ts';
-import { formatNumber } from '#components/layout/format.ts';
+import { formatCount } from '#components/layout/format.ts';
 import { queueOrders } from '#lib/domain/queues/orders.ts';
 import { NewQueue } from '#lib/domain/queues/schema.ts';
 import { FilterFields } from './filter-fields.tsx';
@@ -94,7 +94,7 @@ export function QueueForm({ home, audit, filter, methods, people, create }: Prop
 function AuditRows({ audit, home }: { audit: AuditOfQueue; home: string }) {
   return (
     <p className="max-w-[75ch] text-pretty text-sm">
-      It takes the {formatNumber(audit.due)} {audit.due === 1 ? 'row' : 'rows'} of the audit{' '}
+      It takes the {formatCount(audit.due, 'row')} of the audit{' '}
       <Link
         href={`${home}/review/audits/${audit.id}`}
         className="font-medium underline-offset-4 hover:underline"

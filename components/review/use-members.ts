@@ -24,11 +24,11 @@ export function useMembers(project: string): readonly Mentionable[] {
 }
 
 async function load(project: string): Promise<Mentionable[]> {
-  const result = await rest<Member[] | { items: Member[] }>('GET', '/members', { project });
+  const result = await rest<Member[]>('GET', '/members', { project });
   if (!result.ok) {
     known.delete(project);
     return [];
   }
-  const rows = Array.isArray(result.value) ? result.value : result.value.items;
-  return rows.filter(({ active }) => active).map(({ userId: id, name, email }) => ({ id, name, email }));
+  const active = result.value.filter((one) => one.active);
+  return active.map(({ userId: id, name, email }) => ({ id, name, email }));
 }

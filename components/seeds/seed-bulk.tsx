@@ -4,7 +4,7 @@ import { ArchiveIcon, ArchiveRestoreIcon } from 'lucide-react';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
-import { formatNumber } from '#components/layout/format.ts';
+import { formatCount } from '#components/layout/format.ts';
 import { ExportMenu } from '#components/table/export-menu.tsx';
 import { type Selection, useSelection } from '#components/table/selection.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -31,7 +31,7 @@ export function SeedBulk({ project, acts }: { project: string; acts: SeedActs })
     start(async () => {
       const done = await acts.restore(what);
       if (!done.ok) return void toast.error(done.error.message);
-      finish(`${seeds(done.value.count)} came back.`);
+      finish(`${formatCount(done.value.count, 'seed')} came back.`);
     });
   const setAside = () =>
     start(async () => {
@@ -40,7 +40,10 @@ export function SeedBulk({ project, acts }: { project: string; acts: SeedActs })
       const { count, act } = done.value;
       // The filter may say "not set aside": of this act are all that have its moment.
       const undo = () => restore(chosen.ids ? { ids: chosen.ids, act } : { filter: {}, act });
-      finish(`${seeds(count)} set aside: nothing is generated from them.`, count > 0 ? undo : undefined);
+      finish(
+        `${formatCount(count, 'seed')} set aside: nothing is generated from them.`,
+        count > 0 ? undo : undefined,
+      );
     });
   return (
     <>
@@ -54,8 +57,6 @@ export function SeedBulk({ project, acts }: { project: string; acts: SeedActs })
     </>
   );
 }
-
-const seeds = (count: number) => `${formatNumber(count)} ${count === 1 ? 'seed' : 'seeds'}`;
 
 /** A choice as the verbs take it; lists stand repeated in the address. */
 function chosenOf({ ids, all, query = '' }: Selection): Chosen {

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { indent } from '#components/generate/lineage.tsx';
 import { formatNumber } from '#components/layout/format.ts';
 import { ProblemLine } from '#components/math/problem-line.tsx';
 import { StatusBadge } from '#components/review/status-badge.tsx';
@@ -44,10 +45,7 @@ function Branch({ family, home, depth }: { family: Family<SeedVariant>; home: st
   const { of, children } = family;
   return (
     <li className="border-border [&:not(:first-child)]:border-t">
-      <div
-        className="flex items-center gap-3 px-3 py-2"
-        style={{ paddingLeft: `${0.75 + Math.min(depth, 6) * 1.25}rem` }}
-      >
+      <div className="flex items-center gap-3 px-3 py-2" style={{ paddingLeft: indent(depth) }}>
         <Link
           href={`${home}/generate/variants/${of.id}`}
           className="min-w-0 flex-1 truncate rounded-sm hover:text-primary"

@@ -8,7 +8,7 @@ import { TextareaField, TextField } from '#components/form/fields.tsx';
 import { Form } from '#components/form/form.tsx';
 import { SubmitButton } from '#components/form/submit-button.tsx';
 import { useActionForm } from '#components/form/use-action-form.ts';
-import { formatNumber } from '#components/layout/format.ts';
+import { formatCount, formatNumber } from '#components/layout/format.ts';
 import type { Facet } from '#components/table/table-types.ts';
 import { useTableUrl } from '#components/table/use-table-url.ts';
 import { cn } from '#components/ui/cn.ts';
@@ -73,7 +73,7 @@ export function VersionComposer({ versions, facets, rows, refusal, freeze, child
           disabled={rows === 0 || !counted || refusal !== null}
           className="self-start tabular-nums"
         >
-          Freeze {formatNumber(rows)} {rows === 1 ? 'row' : 'rows'}
+          Freeze {formatCount(rows, 'row')}
         </SubmitButton>
         <p className="text-pretty text-muted-foreground text-xs">
           A version never changes and cannot be deleted; later edits and decisions leave it as it is.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   formatBytes,
+  formatCount,
   formatDuration,
   formatExact,
   formatMoney,
@@ -61,4 +62,12 @@ describe('relative times', () => {
   ])('%s is %s', (at, text) => {
     expect(formatRelative(new Date(at), now)).toBe(text);
   });
+});
+
+test.each([
+  [formatCount(1, 'row'), '1 row'],
+  [formatCount(12408, 'row'), '12,408 rows'],
+  [formatCount(0, 'person', 'people'), '0 people'],
+])('a count and its noun: %s', (text, expected) => {
+  expect(text).toBe(expected);
 });

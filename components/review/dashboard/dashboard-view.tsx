@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { BarChart } from '#components/chart/bar-chart.tsx';
 import { BarTable } from '#components/corpus/bar-table.tsx';
-import { formatNumber } from '#components/layout/format.ts';
+import { formatCount, formatNumber } from '#components/layout/format.ts';
 import { Acceptance } from './acceptance.tsx';
 import type { DashboardData } from './dashboard-types.ts';
 import { KeyFigures } from './key-figures.tsx';
@@ -61,7 +61,7 @@ function Throughput({ data: { slots, unit, total } }: { data: DashboardData }) {
       bars={slots.map(({ slot, decisions, people }) => ({
         label: slotLabel(slot, unit),
         value: decisions,
-        hint: `${people} ${people === 1 ? 'person' : 'people'}`,
+        hint: formatCount(people, 'person', 'people'),
       }))}
       summary={summary}
       numbers={{

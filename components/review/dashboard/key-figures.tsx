@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { formatNumber, formatShare } from '#components/layout/format.ts';
+import { formatCount, formatNumber, formatShare } from '#components/layout/format.ts';
 import { NumberValue } from '#components/layout/number-value.tsx';
 import type { DashboardData } from './dashboard-types.ts';
 import { forecastText, intervalText, secondsText } from './words.ts';
@@ -16,7 +16,7 @@ export function KeyFigures({ data, home }: { data: DashboardData; home: string }
         value={<NumberValue value={total.decisions} />}
         note={
           bulk.variants > 0
-            ? `besides ${formatNumber(bulk.variants)} in ${formatNumber(bulk.acts)} bulk ${bulk.acts === 1 ? 'decision' : 'decisions'}`
+            ? `besides ${formatNumber(bulk.variants)} in ${formatCount(bulk.acts, 'bulk decision')}`
             : 'no bulk decisions'
         }
       />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { load } from '#app/load.ts';
 import { CopyButton } from '#components/layout/copy-button.tsx';
-import { formatNumber } from '#components/layout/format.ts';
+import { formatCount } from '#components/layout/format.ts';
 import { Page } from '#components/layout/page-header.tsx';
 import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
 import { AuditList, type VersionAudit } from '#components/versions/audit-list.tsx';
@@ -46,7 +46,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
   return (
     <Page
       title={version.name}
-      description={`Version ${version.number}, ${formatNumber(version.rowCount)} ${version.rowCount === 1 ? 'row' : 'rows'}`}
+      description={`Version ${version.number}, ${formatCount(version.rowCount, 'row')}`}
       trail={[{ title: 'Versions', href: `/${project}/versions` }]}
     >
       <div className="flex flex-col gap-8">
