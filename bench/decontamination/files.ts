@@ -4,6 +4,7 @@ import {
   createBenchmarkIndex,
   type Overlap,
 } from '#lib/math/overlap/index.ts';
+import { createTokenKernel } from '#lib/math/text/token-kernel.ts';
 import { TokenScanner } from '#lib/math/text/token-scanner.ts';
 import { type Metric, metric } from '../metrics.ts';
 import type { Row } from '../near-duplicates/read-rows.ts';
@@ -48,7 +49,7 @@ export function searchFiles(benchmark: NamedRows, file: NamedRows, show: boolean
 
 /** How fast texts are searched, beside how fast their tokens are read, in megabytes a second of processor time. */
 export function searchSpeed(index: BenchmarkIndex, texts: readonly string[]) {
-  const scanner = new TokenScanner();
+  const scanner = new TokenScanner(createTokenKernel());
   return {
     speed: fastest(texts, (text) => index.find(text)),
     floor: fastest(texts, (text) => scanner.scan(text)),

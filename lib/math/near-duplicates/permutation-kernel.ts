@@ -1,5 +1,5 @@
 import { seededRandom } from '../random.ts';
-import { assemble, type KernelSource } from './wasm-assembler.ts';
+import { assemble, type KernelSource } from '../wasm-assembler.ts';
 
 /** Permutations of one signature. */
 export const permutationCount = 128;

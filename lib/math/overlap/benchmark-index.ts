@@ -1,18 +1,13 @@
-import { finishHash } from '../text/token-hash.ts';
+import type { Digest } from './digest.ts';
+import { DigestReader } from './digest-reader.ts';
 import { GramIndex } from './gram-index.ts';
 import { type Judgement, judgeStretch, judgeWhole, type Overlap } from './judge-overlap.ts';
 import { MultiTable } from './multi-table.ts';
 import { OneWordApart } from './one-word-apart.ts';
-import {
-  extendSkeleton,
-  type Passage,
-  preparePassage,
-  skeletonHash,
-  TokenReader,
-  type Tokens,
-} from './passage.ts';
+import { type Passage, preparePassage, skeletonHash, type Tokens } from './passage.ts';
 import { TokenBag } from './token-bag.ts';
-import { isWord, WordWeights } from './word-weights.ts';
+import { TokenReader } from './token-reader.ts';
+import { WordWeights } from './word-weights.ts';
 
 export interface BenchmarkItem {
   id: string;
@@ -52,28 +47,25 @@ const longestStretch = 1.5;
 export class BenchmarkIndex {
   readonly passages: readonly Passage[];
   readonly #options: { coverage: number; editSimilarity: number };
-  readonly #reader = new TokenReader();
+  readonly #reader: DigestReader;
   readonly #skeletons: MultiTable;
   readonly #oneWordApart: OneWordApart;
   readonly #grams: GramIndex;
-  #wordCount = 0;
-  #skeleton = 0;
   readonly #bag = new TokenBag();
-  #words = new Int32Array(1024);
-  #wordTokens = new Int32Array(1024);
 
   constructor(items: Iterable<BenchmarkItem>, options: OverlapOptions = {}) {
     const { coverage = 0.7, editSimilarity = 0.6, background = [] } = options;
     this.#options = { coverage, editSimilarity };
     const all = [...items];
     const weights = new WordWeights();
+    const reader = new TokenReader();
     for (const { problem, solution } of all) {
-      weights.count(this.#reader.read(problem));
-      if (solution !== undefined) weights.count(this.#reader.read(solution));
+      weights.count(reader.read(problem));
+      if (solution !== undefined) weights.count(reader.read(solution));
     }
-    for (const text of background) weights.count(this.#reader.read(text));
+    for (const text of background) weights.count(reader.read(text));
     const prepare = (id: string, part: Passage['part'], text: string) =>
-      preparePassage(id, part, this.#reader.read(text), (tokens) => weights.weigh(tokens));
+      preparePassage(id, part, reader.read(text), (tokens) => weights.weigh(tokens));
     this.passages = all
       .flatMap(({ id, problem, solution }) => [
         prepare(id, 'problem', problem),
@@ -83,15 +75,16 @@ export class BenchmarkIndex {
     this.#skeletons = new MultiTable(this.passages.map(skeletonHash), [...this.passages.keys()]);
     this.#oneWordApart = new OneWordApart(this.passages);
     this.#grams = new GramIndex(this.passages);
+    this.#reader = new DigestReader(this.#grams.trigrams);
   }
 
   /** The overlaps of a text with the benchmark, the highest score first; each passage once. */
   find(text: string): Overlap[] {
     const tokens = this.#reader.read(text);
-    this.#digest(tokens);
-    const whole = this.#skeletons.get(this.#skeleton);
-    const apart = this.#oneWordApart.find(tokens, this.#wordCount);
-    const matches = this.#grams.match(this.#words, this.#wordCount, leastGramCoverage);
+    const digest = this.#reader.digest(text, tokens);
+    const whole = this.#skeletons.get(digest.skeleton);
+    const apart = this.#oneWordApart.find(tokens, digest.wordCount);
+    const matches = this.#grams.match(digest, leastGramCoverage);
     if (whole.length + apart.length + matches.length === 0) return [];
     this.#bag.forget();
     const found = new Map<number, Overlap | null>();
@@ -101,34 +94,12 @@ export class BenchmarkIndex {
     for (const number of whole) judge(number, (passage) => judgeWhole(passage, tokens));
     for (const number of apart) judge(number, (passage) => judgeReworded(passage, tokens));
     for (const match of matches)
-      judge(match.passage, (passage) => this.#judgeMatch(passage, match.begin, tokens));
+      judge(match.passage, (passage) => this.#judgeMatch(passage, match.begin, tokens, digest));
     const overlaps = [...found.values()].filter((overlap) => overlap !== null);
     return overlaps.sort((one, other) => other.score - one.score);
   }
 
-  /** The skeleton and the words of a text, in one pass: on most texts nothing more is done. */
-  #digest({ hashes, kinds, count }: Tokens): void {
-    if (this.#words.length < count) {
-      this.#words = new Int32Array(2 * count);
-      this.#wordTokens = new Int32Array(2 * count);
-    }
-    const words = this.#words;
-    const wordTokens = this.#wordTokens;
-    let wordCount = 0;
-    let skeleton = count;
-    for (let i = 0; i < count; i++) {
-      const hash = hashes[i]!;
-      const kind = kinds[i]!;
-      skeleton = extendSkeleton(skeleton, hash, kind);
-      words[wordCount] = hash;
-      wordTokens[wordCount] = i;
-      if (isWord(kind)) wordCount++;
-    }
-    this.#wordCount = wordCount;
-    this.#skeleton = finishHash(skeleton);
-  }
-
-  #judgeMatch(passage: Passage, begin: number, tokens: Tokens): Overlap | null {
+  #judgeMatch(passage: Passage, begin: number, tokens: Tokens, digest: Digest): Overlap | null {
     const isInside = passage.count * longestStretch < wholeShare * tokens.count;
     if (isInside && passage.weight < leastInsideWeight.exact) return null;
     const bounds = this.#bag.bounds(passage, tokens);
@@ -136,7 +107,7 @@ export class BenchmarkIndex {
     const { words } = passage;
     const slack = Math.ceil(words.length / 4) + 4;
     const tokenAt = (word: number) =>
-      word < this.#wordCount ? this.#wordTokens[Math.max(0, word)]! : tokens.count;
+      word < digest.wordCount ? digest.wordTokens[Math.max(0, word)]! : tokens.count;
     const from = begin <= slack ? 0 : tokenAt(begin - slack);
     const judged = judgeStretch(passage, tokens, from, tokenAt(begin + words.length + slack));
     const { overlap, alignment } = judged;

@@ -1,36 +1,13 @@
-import { finishHash } from '../text/token-hash.ts';
+import type { Digest } from './digest.ts';
+import { gramHash, gramsOf, SHORTEST, trigramsOf } from './grams.ts';
 import { HashFilter } from './hash-filter.ts';
 import { MultiTable } from './multi-table.ts';
 import type { Passage } from './passage.ts';
 
-const SHORTEST = 3;
 const LONGER = [5, 8, 13] as const;
 
 /** An n-gram in more passages than this, or than one in two hundred, is a phrase that everybody writes. */
 const commonFrom = 10;
-
-/** The hashes of all runs of three words, from the hashes of the words. */
-function writeTrigrams(words: Int32Array, count: number, into: Int32Array): void {
-  for (let w = 0; w + SHORTEST <= count; w++) {
-    const low = Math.imul(words[w]!, 0x85ebca6b) ^ Math.imul(words[w + 1]!, 0x9e3779b1);
-    into[w] = finishHash(low ^ words[w + 2]!);
-  }
-}
-
-/** The hash of a longer n-gram, from trigrams that cover it. */
-function gramHash(trigrams: Int32Array, from: number, length: number): number {
-  const last = from + length - SHORTEST;
-  let h = length;
-  for (let t = from; t < last; t += SHORTEST) h = Math.imul((h << 7) ^ (h >>> 25) ^ trigrams[t]!, 0x9e3779b1);
-  return length === SHORTEST ? trigrams[from]! : finishHash(Math.imul(h ^ trigrams[last]!, 0x9e3779b1));
-}
-
-function trigramsOf(passage: Passage): Int32Array {
-  const words = wordHashes(passage);
-  const trigrams = new Int32Array(Math.max(0, words.length - SHORTEST + 1));
-  writeTrigrams(words, words.length, trigrams);
-  return trigrams;
-}
 
 /** Where a text and a passage share n-grams. */
 export interface GramMatch {
@@ -49,13 +26,12 @@ export class GramIndex {
   readonly #passages: readonly Passage[];
   readonly #table: MultiTable;
   /** Trigrams that are n-grams, and those within longer n-grams: only where they stand in a row can one of those be. */
-  readonly #trigrams: HashFilter;
+  readonly trigrams: HashFilter;
   readonly #longer: HashFilter;
-  /** The number of each passage's first word among the words of all, and the passage of each word. */
-  readonly #firsts: Int32Array;
+  /** For each value of the table: the passage, the n-gram's first word in it and the share of its weight covered. */
   readonly #owners: Int32Array;
-  /** The share of its passage's weight that the n-gram at each word covers. */
-  readonly #gramWeights: Float32Array;
+  readonly #places: Int32Array;
+  readonly #shares: Float32Array;
   /** The greatest of these shares among the passages that have a key of the table. */
   readonly #greatest: Float32Array;
   /** While one text is read: the last hit of each passage, and at most how much of its weight the hits cover. */
@@ -69,48 +45,32 @@ export class GramIndex {
   /** At most what share of any passage these keys cover. */
   #bound = 0;
   #hitCount = 0;
-  #keys = new Int32Array(1024);
-  #marks = new Uint8Array(1024);
   readonly #touched: number[] = [];
   readonly #covered: Uint8Array;
 
   constructor(passages: readonly Passage[]) {
     this.#passages = passages;
     const lengths = passages.map(({ words }) => words.length);
-    this.#firsts = new Int32Array(passages.length);
-    for (let p = 1; p < passages.length; p++) this.#firsts[p] = this.#firsts[p - 1]! + lengths[p - 1]!;
-    this.#owners = Int32Array.from(lengths.flatMap((length, p) => Array<number>(length).fill(p)));
-    this.#gramWeights = new Float32Array(this.#owners.length);
-    this.#table = this.#collect();
+    const grams = gramsOf(passages);
+    const most = Math.max(commonFrom, passages.length / 200);
+    this.#table = new MultiTable(grams.keys, [...grams.keys.keys()], most);
+    const inOrder = this.#table.values;
+    this.#owners = inOrder.map((gram) => grams.owners[gram]!);
+    this.#places = inOrder.map((gram) => grams.places[gram]!);
+    this.#shares = Float32Array.from(inOrder, (gram) => grams.shares[gram]!);
     this.#greatest = this.#greatestShares();
     const [whole, parts] = this.#trigramsOf();
-    this.#trigrams = new HashFilter(whole, parts, whole.size + parts.size);
+    this.trigrams = new HashFilter(whole, parts, whole.size + parts.size);
     this.#longer = new HashFilter(this.#table.keys(), [], this.#table.size);
     this.#lastHit = new Int32Array(passages.length).fill(-1);
     this.#bounds = new Float32Array(passages.length);
     this.#covered = new Uint8Array(Math.max(0, ...lengths));
   }
 
-  #collect(): MultiTable {
-    const keys: number[] = [];
-    const places: number[] = [];
-    for (const [p, passage] of this.#passages.entries()) {
-      const trigrams = trigramsOf(passage);
-      for (let w = 0; w + passage.gram <= passage.words.length; w++) {
-        keys.push(gramHash(trigrams, w, passage.gram));
-        places.push(this.#firsts[p]! + w);
-        this.#gramWeights[this.#firsts[p]! + w] = shareOf(passage, w);
-      }
-    }
-    return new MultiTable(keys, places, Math.max(commonFrom, this.#passages.length / 200));
-  }
-
   #greatestShares(): Float32Array {
-    const { starts, values, size } = this.#table;
+    const { starts, size } = this.#table;
     return Float32Array.from({ length: size }, (_, key) =>
-      values
-        .subarray(starts[key]!, starts[key + 1]!)
-        .reduce((most, at) => Math.max(most, this.#gramWeights[at]!), 0),
+      this.#shares.subarray(starts[key]!, starts[key + 1]!).reduce((most, share) => Math.max(most, share), 0),
     );
   }
 
@@ -127,26 +87,13 @@ export class GramIndex {
     return [whole, parts];
   }
 
-  /**
-   * The passages that share n-grams with the first `count` words of a text, by the words' hashes; those only of which
-   * at least a share is covered.
-   */
-  match(words: Int32Array, count: number, leastCoverage: number): readonly GramMatch[] {
-    if (this.#keys.length < count) {
-      this.#keys = new Int32Array(2 * count);
-      this.#marks = new Uint8Array(2 * count);
-    }
-    const trigrams = this.#keys;
-    const marks = this.#marks;
-    writeTrigrams(words, count, trigrams);
-    this.#trigrams.lookAtAll(trigrams, count - SHORTEST + 1, marks);
-    let run = 0;
-    for (let w = 0; w + SHORTEST <= count; w++) {
-      const found = marks[w]!;
-      // Without a branch, which could not be foreseen.
-      run = Math.imul(run + 1, found >>> 1);
-      if ((found & 1) === 1) this.#lookUp(trigrams[w]!, w);
-      if (run >= 3) this.#lookUpLonger(trigrams, w + SHORTEST, run + 2);
+  /** The passages that share n-grams with a text; those only of which at least a share is covered. */
+  match({ candidates, candidateCount, trigrams }: Digest, leastCoverage: number): readonly GramMatch[] {
+    for (let c = 0; c < 2 * candidateCount; c += 2) {
+      const word = candidates[c]!;
+      const run = candidates[c + 1]! >>> 1;
+      if ((candidates[c + 1]! & 1) === 1) this.#lookUp(trigrams[word]!, word);
+      if (run >= 3) this.#lookUpLonger(trigrams, word + SHORTEST, run + 2);
     }
     const matches = this.#bound < leastCoverage ? noMatches : this.#matches(leastCoverage);
     this.#foundCount = 0;
@@ -179,22 +126,36 @@ export class GramIndex {
     this.#foundWords.set(words);
   }
 
-  #note(found: number, word: number): void {
-    const { starts, values } = this.#table;
-    const last = starts[found + 1]!;
-    if (this.#hitCount + last - starts[found]! > this.#hits.word.length)
-      this.#growHits(last - starts[found]!);
+  /** At most how much of each passage's weight the keys that were found cover. */
+  #bindPassages(): void {
+    const { starts } = this.#table;
+    const owners = this.#owners;
+    const shares = this.#shares;
+    const bounds = this.#bounds;
+    for (let i = 0; i < this.#foundCount; i++) {
+      const key = this.#foundKeys[i]!;
+      for (let v = starts[key]!, last = starts[key + 1]!; v < last; v++) {
+        const passage = owners[v]!;
+        if (bounds[passage] === 0) this.#touched.push(passage);
+        bounds[passage]! += shares[v]!;
+      }
+    }
+  }
+
+  /** Notes a key's hits of the passages that may be covered far enough. */
+  #note(key: number, word: number, leastCoverage: number): void {
+    const { starts } = this.#table;
+    const last = starts[key + 1]!;
+    if (this.#hitCount + last - starts[key]! > this.#hits.word.length) this.#growHits(last - starts[key]!);
     const { before, place, word: words } = this.#hits;
-    for (let v = starts[found]!; v < last; v++) {
-      const at = values[v]!;
-      const passage = this.#owners[at]!;
+    for (let v = starts[key]!; v < last; v++) {
+      const passage = this.#owners[v]!;
+      if (this.#bounds[passage]! < leastCoverage) continue;
       const hit = this.#hitCount++;
-      if (this.#lastHit[passage]! < 0) this.#touched.push(passage);
       before[hit] = this.#lastHit[passage]!;
-      place[hit] = at - this.#firsts[passage]!;
+      place[hit] = this.#places[v]!;
       words[hit] = word;
       this.#lastHit[passage] = hit;
-      this.#bounds[passage]! += this.#gramWeights[at]!;
     }
   }
 
@@ -207,7 +168,12 @@ export class GramIndex {
   }
 
   #matches(leastCoverage: number): GramMatch[] {
-    for (let i = 0; i < this.#foundCount; i++) this.#note(this.#foundKeys[i]!, this.#foundWords[i]!);
+    this.#bindPassages();
+    const bounds = this.#bounds;
+    if (this.#touched.some((passage) => bounds[passage]! >= leastCoverage)) {
+      for (let i = 0; i < this.#foundCount; i++)
+        this.#note(this.#foundKeys[i]!, this.#foundWords[i]!, leastCoverage);
+    }
     const matches: GramMatch[] = [];
     for (const passage of this.#touched) {
       if (this.#bounds[passage]! >= leastCoverage) {
@@ -261,10 +227,6 @@ const hitsFor = (size: number): Hits => ({
   word: new Int32Array(size),
 });
 
-function shareOf({ wordWeightBefore: before, gram, words }: Passage, w: number): number {
-  return (before[w + gram]! - before[w]!) / before[words.length]!;
-}
-
 const noMatches: readonly GramMatch[] = [];
 const mostBegins = 100;
 
@@ -278,6 +240,3 @@ function commonest(begins: readonly number[], near: number): number {
   }
   return best;
 }
-
-/** The hashes of a passage's words. */
-const wordHashes = ({ words, hashes }: Passage): Int32Array => words.map((token) => hashes[token]!);

@@ -1,6 +1,5 @@
-import { inDrawing, tokenKind } from '../text/token-classes.ts';
+import { tokenKind } from '../text/token-classes.ts';
 import { finishHash } from '../text/token-hash.ts';
-import { TokenScanner } from '../text/token-scanner.ts';
 import { isWord } from './word-weights.ts';
 
 /** The first `count` tokens of these arrays are those of a text outside of its drawings, with where they stand in it. */
@@ -10,30 +9,6 @@ export interface Tokens {
   starts: Int32Array;
   ends: Int32Array;
   count: number;
-}
-
-/** Reads texts; one object per thread. What `read` returns is valid until the next `read`. */
-export class TokenReader {
-  readonly #scanner = new TokenScanner();
-
-  read(text: string): Tokens {
-    this.#scanner.scan(text);
-    if (text.includes('[asy]')) dropDrawings(this.#scanner);
-    return this.#scanner;
-  }
-}
-
-function dropDrawings(scanner: TokenScanner): void {
-  const { hashes, kinds, starts, ends, count } = scanner;
-  let kept = 0;
-  for (let i = 0; i < count; i++) {
-    if (kinds[i]! >= inDrawing) continue;
-    hashes[kept] = hashes[i]!;
-    kinds[kept] = kinds[i]!;
-    starts[kept] = starts[i]!;
-    ends[kept++] = ends[i]!;
-  }
-  scanner.count = kept;
 }
 
 /** Words of one n-gram, by the number of words of the passage: an edit in twenty words leaves most n-grams whole. */
@@ -89,7 +64,8 @@ export function preparePassage(id: string, part: Passage['part'], tokens: Tokens
 
 export type Weigh = (tokens: Tokens) => Float32Array;
 
-const maskedNumber = 0x6d2b79f5;
+export const maskedNumber = 0x6d2b79f5;
+export const skeletonMultiplier = 0x01000193;
 
 /** The tokens with every number the same. */
 export function maskNumbers({ hashes, kinds, count }: Tokens): Int32Array {
@@ -106,5 +82,8 @@ export function skeletonHash({ hashes, kinds, count }: Tokens): number {
 }
 
 export function extendSkeleton(h: number, hash: number, kind: number): number {
-  return Math.imul((h << 5) ^ (h >>> 27) ^ (kind === tokenKind.number ? maskedNumber : hash), 0x01000193);
+  return Math.imul(
+    (h << 5) ^ (h >>> 27) ^ (kind === tokenKind.number ? maskedNumber : hash),
+    skeletonMultiplier,
+  );
 }

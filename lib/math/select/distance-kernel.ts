@@ -1,4 +1,4 @@
-import type { KernelSource } from '../near-duplicates/wasm-assembler.ts';
+import type { KernelSource } from '../wasm-assembler.ts';
 
 /** A row is stored as whole numbers of this many to 1: sums of products then fit 32 bits and are exact. */
 export const UNIT = 1 << 14;

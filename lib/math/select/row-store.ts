@@ -1,4 +1,4 @@
-import { assemble } from '../near-duplicates/wasm-assembler.ts';
+import { assemble } from '../wasm-assembler.ts';
 import { distanceKernelSource, ROWS_AT_ONCE, UNIT } from './distance-kernel.ts';
 
 const PAGE = 65_536;

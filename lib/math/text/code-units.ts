@@ -3,8 +3,14 @@
  * Reading them there is twice as fast as `charCodeAt`; Node's `Buffer` copies four times as fast as a loop does.
  */
 export class CodeUnits {
-  units = new Uint16Array(4096);
-  #bytes = bytesOf(this.units);
+  units: Uint16Array<ArrayBuffer>;
+  #bytes: Buffer | null;
+
+  /** Copies into an array that is given for as long as texts fit. */
+  constructor(units: Uint16Array<ArrayBuffer> = new Uint16Array(4096)) {
+    this.units = units;
+    this.#bytes = bytesOf(units);
+  }
 
   /** Copies a text and returns its length in code units. */
   load(text: string): number {
@@ -24,5 +30,5 @@ const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
 function bytesOf(units: Uint16Array<ArrayBuffer>): Buffer | null {
   const { Buffer } = globalThis;
-  return Buffer && littleEndian ? Buffer.from(units.buffer) : null;
+  return Buffer && littleEndian ? Buffer.from(units.buffer, units.byteOffset, units.byteLength) : null;
 }

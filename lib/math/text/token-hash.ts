@@ -39,7 +39,8 @@ interface Alias {
 
 const none = -1;
 
-const aliases: ReadonlyMap<number, Alias> = (() => {
+/** What a token stands for, by the hash of its spelling. */
+export const aliases: ReadonlyMap<number, Alias> = (() => {
   const map = new Map<number, Alias>();
   for (const name of layoutCommands) map.set(hashToken('command', name), { hash: 0, kind: none, digits: 0 });
   for (const name of ['frac', 'binom', ...Object.keys(sameCommand)]) {

@@ -9,6 +9,20 @@ import {
   tokenKind,
 } from './token-classes.ts';
 import {
+  BANG,
+  BRACKET,
+  CLOSE,
+  code,
+  endOfDrawing,
+  goesOn,
+  HYPHEN,
+  isAsciiLetter,
+  isDigit,
+  OPEN,
+  POINT,
+  thousands,
+} from './token-ends.ts';
+import {
   aliasDigits,
   aliasHash,
   aliasKind,
@@ -18,6 +32,7 @@ import {
   hashStep,
   hashToken,
 } from './token-hash.ts';
+import type { TokenKernel } from './token-kernel.ts';
 
 const operatorHash = Int32Array.from({ length: 128 }, (_, c) =>
   hashToken('operator', String.fromCharCode(c)),
@@ -31,17 +46,6 @@ const symbols: ReadonlyMap<number, { hash: number; kind: number }> = new Map(
   }),
 );
 
-const code = (char: string) => char.charCodeAt(0);
-const [COMMA, POINT, HYPHEN, BANG, OPEN, CLOSE, BRACKET] = [
-  code(','),
-  code('.'),
-  code('-'),
-  code('!'),
-  code('{'),
-  code('}'),
-  code('['),
-];
-
 /** What the inner loop does at a code unit: it stops at what needs a closer look, and at the zero behind a text. */
 const act = { stop: 0, space: 1, punctuation: 2, word: 3, number: 4, operator: 5 } as const;
 const actions = classOf.map((kind, c) => {
@@ -53,8 +57,6 @@ const actions = classOf.map((kind, c) => {
 });
 const beginHash = hashToken('command', 'begin');
 const endHash = hashToken('command', 'end');
-const isDigit = (c: number) => c >= 48 && c <= 57;
-const isAsciiLetter = (c: number) => (c | 32) >= 97 && (c | 32) <= 122;
 
 /**
  * Reads the tokens of a problem or solution in one pass over its UTF-16 code units: words (without case and
@@ -76,9 +78,18 @@ export class TokenScanner {
    * what tells `\sqrt{x}+1` from `\sqrt{x+1}`, which have the same tokens.
    */
   spelling = 0;
-  #source = new CodeUnits();
-  #units = this.#source.units;
+  readonly #source: CodeUnits;
+  readonly #kernel: TokenKernel | undefined;
+  #units: Uint16Array;
   #drawingBit = 0;
+
+  /** With a kernel it reads texts up to `kernelCapacity` twice as fast, without `spelling` and what is in drawings. */
+  constructor(kernel?: TokenKernel) {
+    this.#kernel = kernel;
+    this.#source = new CodeUnits(kernel?.units);
+    this.#units = this.#source.units;
+    if (kernel) ({ hashes: this.hashes, kinds: this.kinds, starts: this.starts, ends: this.ends } = kernel);
+  }
 
   /** Reads a text and returns the number of its tokens. Linear in its length. */
   scan(text: string): number {
@@ -90,7 +101,7 @@ export class TokenScanner {
     this.#drawingBit = 0;
     let i = 0;
     while (i < length) {
-      i = this.#plain(i);
+      i = this.#kernel ? this.#run(this.#kernel, i) : this.#plain(i);
       if (i >= length) break;
       const c = this.#units[i]!;
       const kind = classOf[c]!;
@@ -117,6 +128,13 @@ export class TokenScanner {
     this.kinds[at] = kind | this.#drawingBit;
     this.starts[at] = start;
     this.ends[at] = end;
+  }
+
+  #run(kernel: TokenKernel, from: number): number {
+    kernel.run(from, this.count);
+    const [next = 0, count = 0] = kernel.state;
+    this.count = count;
+    return classOf[this.#units[next]!] === charClass.letter ? this.#plain(next) : next;
   }
 
   /** Reads most of a text, with everything in local variables, up to what needs a closer look. */
@@ -206,6 +224,7 @@ export class TokenScanner {
     if (c === HYPHEN && i > 0 && isAsciiLetter(units[i - 1]!) && isAsciiLetter(units[i + 1]!)) return i + 1;
     if (c === BANG && this.#endsWord(i)) return i + 1;
     if (c === BRACKET && text.startsWith('[asy]', i)) {
+      if (this.#kernel) return endOfDrawing(text, i);
       this.#drawingBit = inDrawing;
       return i + 5;
     }
@@ -278,17 +297,4 @@ export class TokenScanner {
     } else this.#push(finishHash(hashStep(hashSeed.operator, c)), tokenKind.operator, i, i + 1);
     return i + 1;
   }
-}
-
-/** Whether a number that seems to end before `c` may go on behind a point, a comma or braces. */
-const goesOn = (units: Uint16Array, i: number, c: number) =>
-  ((c === POINT || c === COMMA) && isDigit(units[i + 1]!)) || (c === OPEN && units[i + 1] === COMMA);
-
-/** How much of `,` or `{,}` to step over where it parts thousands, 0 where it does not. */
-function thousands(units: Uint16Array, i: number, c: number): number {
-  const braced = c === OPEN && units[i + 1] === COMMA && units[i + 2] === CLOSE;
-  if (!braced && c !== COMMA) return 0;
-  const from = i + (braced ? 3 : 1);
-  for (let k = 0; k < 3; k++) if (!isDigit(units[from + k]!)) return 0;
-  return isDigit(units[from + 3]!) ? 0 : from - i;
 }
