@@ -1,4 +1,5 @@
 import { AuditFilter } from '#lib/domain/audit-trail/schema.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 
 export const listAuditEvents = projectVerb(
@@ -20,14 +21,13 @@ export const listAuditEvents = projectVerb(
       orderBy: { id: 'desc' },
       take: limit + 1,
     });
-    const page = rows
-      .slice(0, limit)
-      .map(({ id, at, actorId, actorLabel, action, target, before, after }) => ({
-        ...{ id: Number(id), at, actorId, actorLabel, action, target },
-        before: before ?? null,
-        after: after ?? null,
-      }));
-    return { items: page, nextAfter: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+    const { page, nextAfter } = pageOf(rows, limit, ({ id }) => id);
+    const items = page.map(({ id, at, actorId, actorLabel, action, target, before, after }) => ({
+      ...{ id: Number(id), at, actorId, actorLabel, action, target },
+      before: before ?? null,
+      after: after ?? null,
+    }));
+    return { items, nextAfter };
   },
 );
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AuditRef } from '#lib/domain/review/audit-plan/index.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 import { drawnAudit, findAudit } from './find-audit.ts';
 import { readProgress } from './read-progress.ts';
@@ -27,11 +28,7 @@ export const listAuditRows = projectVerb(
     const { drawn } = await readProgress(ctx.db, audit, new Map());
     const own = drawn.filter((row) => row.stratum === input.stratum);
     const from = own.filter((row) => row.position > (input.after ?? -1));
-    const items = from.slice(0, input.limit);
-    return {
-      items,
-      nextAfter: from.length > input.limit ? (items.at(-1)?.position ?? null) : null,
-      total: own.length,
-    };
+    const { page: items, nextAfter } = pageOf(from, input.limit, ({ position }) => position);
+    return { items, nextAfter, total: own.length };
   },
 );

@@ -1,4 +1,5 @@
 import { Page } from '#lib/domain/ids.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 import { viewAudit } from './view-audit.ts';
 
@@ -20,13 +21,14 @@ export const listAudits = projectVerb(
         rulings: { where: { undoneAt: null }, select: { ruling: true } },
       },
     });
-    const items = rows.slice(0, limit).map(({ _count, rulings, ...row }) => ({
+    const { page, nextAfter } = pageOf(rows, limit, ({ seq }) => seq);
+    const items = page.map(({ _count, rulings, ...row }) => ({
       ...viewAudit(row),
       strata: _count.strata,
       accepted: rulings.filter(({ ruling }) => ruling === 'accepted').length,
       rejected: rulings.filter(({ ruling }) => ruling === 'rejected').length,
     }));
-    return { items, nextAfter: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
+    return { items, nextAfter };
   },
 );
 

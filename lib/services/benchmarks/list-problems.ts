@@ -1,6 +1,7 @@
 import { BenchmarkProblems } from '#lib/domain/benchmarks/schema.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import { cappedCount } from '../capped-count.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 
 export const listBenchmarkProblems = projectVerb(
@@ -27,8 +28,9 @@ export const listBenchmarkProblems = projectVerb(
       }),
       cappedCount((take) => ctx.db.benchmarkProblem.count({ where, take })),
     ]);
-    const items = rows.slice(0, limit).map((row) => ({ ...row, seq: Number(row.seq) }));
-    return { items, nextAfter: rows.length > limit ? (items.at(-1)?.seq ?? null) : null, ...total };
+    const { page, nextAfter } = pageOf(rows, limit, ({ seq }) => seq);
+    const items = page.map((row) => ({ ...row, seq: Number(row.seq) }));
+    return { items, nextAfter, ...total };
   },
 );
 

@@ -4,6 +4,7 @@ import { notFound } from '#lib/domain/errors.ts';
 import type { Stage, Verdict } from '#lib/math/answers/index.ts';
 import { cappedCount } from '../capped-count.ts';
 import type { ProjectCtx } from '../context.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 
 const withVariant = {
@@ -29,8 +30,9 @@ export const listOverrides = projectVerb(
       }),
       cappedCount((take) => ctx.db.answerOverride.count({ where, take })),
     ]);
-    const items = found.slice(0, limit).map(toRow);
-    return { items, nextAfter: found.length > limit ? (items.at(-1)?.seq ?? null) : null, ...total };
+    const { page, nextAfter } = pageOf(found, limit, ({ seq }) => seq);
+    const items = page.map(toRow);
+    return { items, nextAfter, ...total };
   },
 );
 

@@ -1,5 +1,6 @@
 import { listCheckResults } from '#lib/db/queries/list-check-results.ts';
 import { CheckResultFilter } from '#lib/domain/check/schema.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 
 export const listResults = projectVerb(
@@ -17,8 +18,9 @@ export const listResults = projectVerb(
       limit: limit + 1,
       ...filter,
     });
-    const items = found.slice(0, limit).map((row) => ({ ...row, seq: Number(row.seq) }));
-    return { items, nextAfter: found.length > limit ? (items.at(-1)?.seq ?? null) : null };
+    const { page, nextAfter } = pageOf(found, limit, ({ seq }) => seq);
+    const items = page.map((row) => ({ ...row, seq: Number(row.seq) }));
+    return { items, nextAfter };
   },
 );
 

@@ -1,4 +1,5 @@
 import { MentionFilter } from '#lib/domain/comments/schema.ts';
+import { pageOf } from '../page-of.ts';
 import { blindVariants } from '../review/blind.ts';
 import { byWhom } from '../review/by-whom.ts';
 import { projectVerb } from '../verb.ts';
@@ -27,7 +28,7 @@ export const listMentions = projectVerb(
       take: limit + 1,
       include: { variant: { select: { seq: true } }, mentions: { where: { userId } } },
     });
-    const page = rows.slice(0, limit);
+    const { page, nextAfter } = pageOf(rows, limit, ({ seq }) => seq);
     const blind = await blindVariants(
       ctx.db,
       ctx,
@@ -41,7 +42,7 @@ export const listMentions = projectVerb(
         variantSeq: Number(variant.seq),
         doneAt: mentions[0]?.doneAt ?? null,
       })),
-      nextAfter: rows.length > limit ? Number(page.at(-1)?.seq) : null,
+      nextAfter,
     };
   },
 );

@@ -2,6 +2,7 @@ import { countHits } from '#lib/db/queries/contamination/count-hits.ts';
 import { listHits as readHits } from '#lib/db/queries/contamination/list-hits.ts';
 import { HitList } from '#lib/domain/contamination/schema.ts';
 import { cappedCount } from '../capped-count.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 
 export const listHits = projectVerb(
@@ -17,10 +18,9 @@ export const listHits = projectVerb(
       readHits(ctx.db, ctx.project.id, filter, { after: after ?? 0, limit: limit + 1 }),
       cappedCount((take) => countHits(ctx.db, ctx.project.id, filter, take)),
     ]);
-    const items = rows
-      .slice(0, limit)
-      .map((row) => ({ ...row, seq: Number(row.seq), textSeq: Number(row.textSeq) }));
-    return { items, nextAfter: rows.length > limit ? (items.at(-1)?.seq ?? null) : null, ...total };
+    const { page, nextAfter } = pageOf(rows, limit, ({ seq }) => seq);
+    const items = page.map((row) => ({ ...row, seq: Number(row.seq), textSeq: Number(row.textSeq) }));
+    return { items, nextAfter, ...total };
   },
 );
 

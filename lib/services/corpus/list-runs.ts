@@ -1,4 +1,5 @@
 import { CorpusRunFilter } from '#lib/domain/corpus/schema.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 import { viewRun } from './view-run.ts';
 
@@ -16,7 +17,8 @@ export const listRuns = projectVerb(
       orderBy: { seq: 'desc' },
       take: limit + 1,
     });
-    const items = rows.slice(0, limit).map(viewRun);
-    return { items, nextAfter: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
+    const { page, nextAfter } = pageOf(rows, limit, ({ seq }) => seq);
+    const items = page.map(viewRun);
+    return { items, nextAfter };
   },
 );

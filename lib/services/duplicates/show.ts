@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 
 const text = { id: true, seq: true, problem: true, solution: true, answer: true } as const;
@@ -40,9 +41,9 @@ export const showCluster = projectVerb(
         },
       },
     });
-    const members = rows.slice(0, limit).map(viewMember);
+    const { page, nextAfter } = pageOf(rows, limit, ({ position }) => position);
+    const members = page.map(viewMember);
     const { seq, projectId: _, decidedById: __, ...rest } = found;
-    const nextAfter = rows.length > limit ? (members.at(-1)?.position ?? null) : null;
     return { ...rest, seq: Number(seq), members, nextAfter };
   },
 );

@@ -1,5 +1,6 @@
 import { BatchStatus } from '#lib/domain/generate/schema.ts';
 import { Page } from '#lib/domain/ids.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 import { batchView, countRequests } from './run/batch-view.ts';
 
@@ -17,9 +18,9 @@ export const listBatches = projectVerb(
       orderBy: { seq: 'desc' },
       take: limit + 1,
     });
-    const page = found.slice(0, limit);
+    const { page, nextAfter } = pageOf(found, limit, ({ seq }) => seq);
     const counts = await countRequests(ctx.db, page);
     const items = page.map((batch) => batchView(batch, counts.get(batch.id)!, ctx.now()));
-    return { items, nextAfter: found.length > limit ? (items.at(-1)?.seq ?? null) : null };
+    return { items, nextAfter };
   },
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RequestStatus } from '#lib/domain/generate/schema.ts';
 import { Id, Page } from '#lib/domain/ids.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 
 export const listRequests = projectVerb(
@@ -32,15 +33,14 @@ export const listRequests = projectVerb(
         calls: { orderBy: [{ step: 'asc' }, { attempt: 'asc' }] },
       },
     });
-    const items = found
-      .slice(0, limit)
-      .map(({ fence, leaseUntil, workerId, state, seq, seed, variant, calls, ...row }) => ({
-        ...row,
-        seq: Number(seq),
-        calls: calls.map((call) => ({ ...call, cost: call.cost === null ? null : Number(call.cost) })),
-        seed: { ...seed, seq: Number(seed.seq) },
-        variant: variant && { ...variant, seq: Number(variant.seq) },
-      }));
-    return { items, nextAfter: found.length > limit ? (items.at(-1)?.seq ?? null) : null };
+    const { page, nextAfter } = pageOf(found, limit, ({ seq }) => seq);
+    const items = page.map(({ fence, leaseUntil, workerId, state, seq, seed, variant, calls, ...row }) => ({
+      ...row,
+      seq: Number(seq),
+      calls: calls.map((call) => ({ ...call, cost: call.cost === null ? null : Number(call.cost) })),
+      seed: { ...seed, seq: Number(seed.seq) },
+      variant: variant && { ...variant, seq: Number(variant.seq) },
+    }));
+    return { items, nextAfter };
   },
 );

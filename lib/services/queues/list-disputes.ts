@@ -1,5 +1,6 @@
 import { Id, Page } from '#lib/domain/ids.ts';
 import { cappedCount } from '../capped-count.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 import { findQueue } from './find-queue.ts';
 
@@ -32,12 +33,13 @@ export const listDisputes = projectVerb(
       }),
       cappedCount((take) => ctx.db.queueItem.count({ where, take })),
     ]);
-    const items = rows.slice(0, input.limit).map(({ rank, variant, settledAt, assignments }) => ({
+    const { page, nextAfter } = pageOf(rows, input.limit, ({ rank }) => rank);
+    const items = page.map(({ rank, variant, settledAt, assignments }) => ({
       ...{ id: variant.id, seq: rank, disputedAt: settledAt },
       variant: { ...variant, seq: Number(variant.seq) },
       votes: assignments.map((one) => ({ name: one.user.name, action: one.action!, reasons: one.reasons })),
     }));
-    return { items, nextAfter: rows.length > input.limit ? (items.at(-1)?.seq ?? null) : null, ...total };
+    return { items, nextAfter, ...total };
   },
 );
 

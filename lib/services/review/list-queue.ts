@@ -2,6 +2,7 @@ import { Page } from '#lib/domain/ids.ts';
 import { QueueFilter } from '#lib/domain/review/schema.ts';
 import { dueRows } from '../audits/due-rows.ts';
 import { cappedCount } from '../capped-count.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 import { queueWhere } from './queue-where.ts';
 
@@ -25,11 +26,8 @@ export const listQueue = projectVerb(
       }),
       cappedCount((take) => ctx.db.variant.count({ where, take })),
     ]);
-    const items = rows.slice(0, input.limit).map((row) => ({ ...row, seq: Number(row.seq) }));
-    return {
-      items,
-      nextAfter: rows.length > input.limit ? (items.at(-1)?.seq ?? null) : null,
-      ...total,
-    };
+    const { page, nextAfter } = pageOf(rows, input.limit, ({ seq }) => seq);
+    const items = page.map((row) => ({ ...row, seq: Number(row.seq) }));
+    return { items, nextAfter, ...total };
   },
 );

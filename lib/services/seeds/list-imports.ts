@@ -1,4 +1,5 @@
 import { Page } from '#lib/domain/ids.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 import { summarizeImport } from './get-import.ts';
 
@@ -16,7 +17,8 @@ export const listImports = projectVerb(
       orderBy: { seq: 'desc' },
       take: input.limit + 1,
     });
-    const items = rows.slice(0, input.limit).map(summarizeImport);
-    return { items, nextAfter: rows.length > input.limit ? (items.at(-1)?.seq ?? null) : null };
+    const { page, nextAfter } = pageOf(rows, input.limit, ({ seq }) => seq);
+    const items = page.map(summarizeImport);
+    return { items, nextAfter };
   },
 );

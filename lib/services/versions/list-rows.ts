@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Page } from '#lib/domain/ids.ts';
 import type { Lineage } from '#lib/domain/versions/schema.ts';
+import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
 import { findVersion, VersionRef } from './summarize.ts';
 
@@ -20,10 +21,8 @@ export const listVersionRows = projectVerb(
       take: input.limit + 1,
       omit: { versionId: true },
     });
-    const items = rows
-      .slice(0, input.limit)
-      .map((row) => ({ ...row, lineage: row.lineage as unknown as Lineage }));
-    const nextAfter = rows.length > input.limit ? (items.at(-1)?.position ?? null) : null;
+    const { page, nextAfter } = pageOf(rows, input.limit, ({ position }) => position);
+    const items = page.map((row) => ({ ...row, lineage: row.lineage as unknown as Lineage }));
     return { items, nextAfter, total: version.rowCount };
   },
 );

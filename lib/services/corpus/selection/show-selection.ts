@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SelectionRef } from '#lib/domain/corpus/selection.ts';
 import { notFound } from '#lib/domain/errors.ts';
+import { pageOf } from '../../page-of.ts';
 import { projectVerb } from '../../verb.ts';
 import { viewSelection } from './view-selection.ts';
 
@@ -18,13 +19,13 @@ export const showSelection = projectVerb(
   async (ctx, { selection: id, after, limit }) => {
     const selection = await ctx.db.corpusSelection.findFirst({ where: { id, projectId: ctx.project.id } });
     if (!selection) throw notFound('This selection');
-    const page = await ctx.db.corpusSelectionItem.findMany({
+    const rows = await ctx.db.corpusSelectionItem.findMany({
       where: { selectionId: id, rank: after === undefined ? undefined : { gt: after } },
       orderBy: { rank: 'asc' },
       take: limit + 1,
     });
-    const items = page.slice(0, limit);
-    const where = { seq: { in: items.map((item) => item.seq) } };
+    const { page, nextAfter } = pageOf(rows, limit, ({ rank }) => rank);
+    const where = { seq: { in: page.map((item) => item.seq) } };
     const columns = { select: { id: true, seq: true, problem: true, subject: true, level: true }, where };
     const texts =
       selection.kind === 'seed'
@@ -34,8 +35,8 @@ export const showSelection = projectVerb(
     return {
       selection: viewSelection(selection),
       // A text that was deleted since keeps its rank.
-      items: items.map(({ rank, seq }) => ({ rank, seq: Number(seq), text: textOf.get(seq) ?? null })),
-      nextAfter: page.length > limit ? (items.at(-1)?.rank ?? null) : null,
+      items: page.map(({ rank, seq }) => ({ rank, seq: Number(seq), text: textOf.get(seq) ?? null })),
+      nextAfter,
     };
   },
 );
