@@ -1,6 +1,6 @@
+import { Choice } from '#components/form/choice.tsx';
 import { Field } from '#components/form/field.tsx';
 import { Input } from '#components/ui/input.tsx';
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
 import type { PlaygroundProps } from './answer-playground.tsx';
 import { precisionFault } from './playground-state.ts';
 
@@ -79,21 +79,12 @@ function OptionSelect({ name, state, change }: PlaygroundProps & { name: keyof t
   return (
     <Field label={label}>
       {(control) => (
-        <Select
+        <Choice
+          {...control}
+          options={items.map(([value, title]) => ({ value: value || standard, title }))}
           value={known || standard}
-          onValueChange={(value) => change({ [name]: value === standard ? '' : value })}
-        >
-          <SelectTrigger {...control}>
-            <SelectValue />
-          </SelectTrigger>
-          <SelectContent>
-            {items.map(([value, words]) => (
-              <SelectItem key={value} value={value || standard}>
-                {words}
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
+          onChange={(value) => change({ [name]: value === standard ? '' : value })}
+        />
       )}
     </Field>
   );

@@ -1,20 +1,12 @@
 'use client';
 
-import { type ComponentProps, type ReactNode, useId, useState } from 'react';
+import { type ComponentProps, useId, useState } from 'react';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Label } from '#components/ui/label.tsx';
-import {
-  Select,
-  SelectContent,
-  SelectGroup,
-  SelectItem,
-  SelectLabel,
-  SelectTrigger,
-  SelectValue,
-} from '#components/ui/select.tsx';
 import { Switch } from '#components/ui/switch.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
+import { Choice, type Option } from './choice.tsx';
 import { Field, type FieldFrame, FieldNote } from './field.tsx';
 import type { FieldState } from './use-action-form.ts';
 
@@ -114,8 +106,6 @@ function sameNumber(text: string, value: number | undefined): boolean {
   return Object.is(Number(text.replaceAll(',', '')), value);
 }
 
-type Option<T> = { value: T; title: ReactNode; group?: string };
-
 /** One of a few values; those of one `group` stand together under its name. */
 export function SelectField<T extends string>({
   field,
@@ -133,23 +123,15 @@ export function SelectField<T extends string>({
   return (
     <Field {...{ label, hint, unit, optional, className }} error={field.error}>
       {(control) => (
-        <Select value={field.value} onValueChange={(value) => field.onChange(value as T)} name={field.name}>
-          <SelectTrigger {...control} data-field={field.name} onBlur={field.onBlur}>
-            <SelectValue placeholder={placeholder} />
-          </SelectTrigger>
-          <SelectContent>
-            {[...Map.groupBy(options, (option) => option.group)].map(([group, some]) => (
-              <SelectGroup key={group ?? ''}>
-                {group && <SelectLabel>{group}</SelectLabel>}
-                {some.map((option) => (
-                  <SelectItem key={option.value} value={option.value}>
-                    {option.title}
-                  </SelectItem>
-                ))}
-              </SelectGroup>
-            ))}
-          </SelectContent>
-        </Select>
+        <Choice
+          {...control}
+          {...{ options, placeholder }}
+          data-field={field.name}
+          name={field.name}
+          value={field.value}
+          onChange={field.onChange}
+          onBlur={field.onBlur}
+        />
       )}
     </Field>
   );

@@ -3,7 +3,7 @@
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { type ActionResult, unreachable } from '#components/form/action-result.ts';
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
+import { Choice } from '#components/form/choice.tsx';
 import { type Role, roles } from '#lib/domain/access.ts';
 import { roleTitles } from './role-title.ts';
 
@@ -19,17 +19,13 @@ export function RoleSelect({ name, role, change }: Props) {
       else toast.error(result.error.message);
     });
   return (
-    <Select value={role} onValueChange={(value) => pick(value as Role)} disabled={pending}>
-      <SelectTrigger aria-label={`Role of ${name}`} className="w-32">
-        <SelectValue />
-      </SelectTrigger>
-      <SelectContent>
-        {roles.map((one) => (
-          <SelectItem key={one} value={one}>
-            {roleTitles[one]}
-          </SelectItem>
-        ))}
-      </SelectContent>
-    </Select>
+    <Choice
+      aria-label={`Role of ${name}`}
+      className="w-32"
+      options={roles.map((value) => ({ value, title: roleTitles[value] }))}
+      value={role}
+      onChange={pick}
+      disabled={pending}
+    />
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { Choice } from '#components/form/choice.tsx';
 import { Field } from '#components/form/field.tsx';
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
 import type { ColumnMapping } from '#lib/domain/seeds/requests.ts';
 
 const fields = [
@@ -33,25 +33,19 @@ export function ColumnChooser({
     setChosen(next);
     if (next.problem) onChange({ ...next, problem: next.problem });
   };
+  const options = [{ value: none, title: 'no column' }, ...columns.map((value) => ({ value, title: value }))];
   return (
     <fieldset className="flex flex-col gap-3 rounded-md border border-border p-3">
       <legend className="px-1 text-muted-foreground text-xs">Columns</legend>
       {fields.map(({ id, label }) => (
         <Field key={id} label={label} optional={id !== 'problem'}>
           {(control) => (
-            <Select value={chosen[id] ?? none} onValueChange={(column) => choose(id, column)}>
-              <SelectTrigger {...control}>
-                <SelectValue />
-              </SelectTrigger>
-              <SelectContent>
-                <SelectItem value={none}>no column</SelectItem>
-                {columns.map((column) => (
-                  <SelectItem key={column} value={column}>
-                    {column}
-                  </SelectItem>
-                ))}
-              </SelectContent>
-            </Select>
+            <Choice
+              {...control}
+              options={options}
+              value={chosen[id] ?? none}
+              onChange={(column) => choose(id, column)}
+            />
           )}
         </Field>
       ))}

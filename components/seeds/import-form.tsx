@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import { z } from 'zod';
+import { Choice } from '#components/form/choice.tsx';
 import { Field } from '#components/form/field.tsx';
 import { TextField } from '#components/form/fields.tsx';
 import { Form } from '#components/form/form.tsx';
 import { SubmitButton } from '#components/form/submit-button.tsx';
 import { useActionForm } from '#components/form/use-action-form.ts';
 import { formatNumber } from '#components/layout/format.ts';
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
 import type { ColumnMapping } from '#lib/domain/seeds/requests.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { Preview } from './preview-panel.tsx';
@@ -16,7 +16,7 @@ import type { Preview } from './preview-panel.tsx';
 export type ImportChoice = { sourceName: string; licence: string };
 type Plan = { format?: string; mapping?: ColumnMapping };
 
-const Choice = z.object({ sourceName: z.string().max(200), licence: z.string().max(200) });
+const Source = z.object({ sourceName: z.string().max(200), licence: z.string().max(200) });
 
 /** How the file is read, where it comes from, and the button that reads it. */
 export function ImportForm({
@@ -34,13 +34,14 @@ export function ImportForm({
 }) {
   const [format, setFormat] = useState(preview.format);
   const form = useActionForm({
-    schema: Choice,
+    schema: Source,
     initial: { sourceName: preview.fileName, licence: '' },
     action: async (values) => {
       await onStart(values);
       return { ok: true, value: null };
     },
   });
+  const options = formats.map(({ id, title }) => ({ value: id, title }));
   const choose = (id: string) => {
     setFormat(id);
     if (id !== 'custom') onPlan({ format: id });
@@ -48,20 +49,7 @@ export function ImportForm({
   return (
     <Form form={form} label="Import">
       <Field label="Format" hint="Recognised by the fields of the first rows">
-        {(control) => (
-          <Select value={format} onValueChange={choose}>
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              {formats.map(({ id, title }) => (
-                <SelectItem key={id} value={id}>
-                  {title}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
+        {(control) => <Choice {...control} options={options} value={format} onChange={choose} />}
       </Field>
       {format === 'custom' && (
         <ColumnChooser
