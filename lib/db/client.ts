@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { statementName } from './statement-name.ts';
 
 export type Db = PrismaClient;
 /** A client or an open transaction. */
@@ -20,7 +21,12 @@ export function connect(url: string, options: { max?: number; applicationName?: 
   pool.on('error', () => {});
   // The same for one that is lent out: whoever uses it hears of the end from the query that fails.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool, {
+      disposeExternalPool: false,
+      statementNameGenerator: ({ sql }) => statementName(sql),
+    }),
+  });
   pools.set(db, pool);
   return {
     db,

@@ -9,7 +9,7 @@ export async function projectRole(
   slug: string,
   userId: string | null,
 ): Promise<ProjectForPerson | null> {
-  const rows = await db.$queryRaw<ProjectForPerson[]>`
+  const rows = await db.$queryRaw<ProjectForPerson[]>`/* prepared project-role */
     SELECT p.id, p.slug, p.name, m.role::text AS role FROM projects AS p
     LEFT JOIN memberships AS m ON m.project_id = p.id AND m.user_id = ${userId}::uuid WHERE p.slug = ${slug}`;
   return rows[0] ?? null;

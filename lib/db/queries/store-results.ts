@@ -77,7 +77,7 @@ export async function storeResults(
   batch: { projectId: string; batchId: string; at: Date },
   rows: readonly ResultRow[],
 ): Promise<number> {
-  const stored = await tx.$queryRaw<{ count: number }[]>`
+  const stored = await tx.$queryRaw<{ count: number }[]>`/* prepared store-results */
     WITH input AS (
       SELECT * FROM jsonb_to_recordset(${storableJson(rows)}::jsonb)
         AS i(id uuid, fence int, status text, step int, attempts int, state jsonb, wait_ms float8, reason text,

@@ -60,7 +60,7 @@ export type WholeVariant = Pick<Found, 'seed' | 'batch' | 'importedFrom' | 'reci
 // What a reviewer looks at, in one statement: Prisma asks each of these tables on its own, and with fifty people who
 // decide at once those fifteen round trips were most of the time of a server's processor.
 export async function wholeVariant(tx: Tx, projectId: string, id: string): Promise<WholeVariant | null> {
-  const [found] = await tx.$queryRaw<Found[]>`
+  const [found] = await tx.$queryRaw<Found[]>`/* prepared whole-variant */
     SELECT to_jsonb(v) AS variant,
       jsonb_build_object('id', s.id, 'problem', s.problem, 'solution', s.solution, 'answer', s.answer,
         'subject', s.subject, 'level', s.level, 'rowNumber', s.row_number, 'originalId', s.original_id,

@@ -12,7 +12,7 @@ export type Assigned = {
 // A lease takes the lowest free slot of 1 to N. Under the locks of the items this reads what stands now; the unique
 // keys of (item, slot) and (item, person) refuse whatever a mistake elsewhere might let through.
 export async function assignItems(tx: Tx, items: readonly string[], one: Assigned): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ itemId: string }[]>`
+  const rows = await tx.$queryRaw<{ itemId: string }[]>`/* prepared assign-items */
     INSERT INTO queue_assignments (id, queue_id, item_id, user_id, user_label, rank, slot, lease_until, claimed_at, reasons)
     SELECT gen_random_uuid(), ${one.queueId}::uuid, i.id, ${one.userId}::uuid, ${one.userLabel},
            CASE WHEN i.gold THEN NULL ELSE i.rank END, CASE WHEN i.gold THEN NULL ELSE free.slot END,

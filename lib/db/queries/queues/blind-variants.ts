@@ -11,7 +11,7 @@ export type BlindReader = {
 // Which variants are under way in a queue, or so newly done that a vote may still be taken back. Nobody who may vote on
 // them is told what others think of them.
 export async function blindVariants(tx: Tx, one: BlindReader): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await tx.$queryRaw<{ id: string }[]>`/* prepared blind-variants */
     SELECT DISTINCT i.variant_id AS id
     FROM queue_items AS i JOIN review_queues AS q ON q.id = i.queue_id AND q.status <> 'closed'
     WHERE i.variant_id = ANY(${one.variants}::uuid[])

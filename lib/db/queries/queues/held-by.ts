@@ -12,7 +12,7 @@ export type Held = {
 
 // What a person holds in a queue, the oldest first: read twice in each claim, so in one statement instead of three.
 export async function heldBy(tx: Tx, queueId: string, userId: string): Promise<Held[]> {
-  return tx.$queryRaw<Held[]>`
+  return tx.$queryRaw<Held[]>`/* prepared held-by */
     SELECT a.id, a.seq::float8 AS seq, i.variant_id AS variant, a.lease_until AS "leaseUntil",
            (i.state = 'open' AND v.status = 'pending') AS "isOpen"
     FROM queue_assignments AS a JOIN queue_items AS i ON i.id = a.item_id JOIN variants AS v ON v.id = i.variant_id

@@ -24,7 +24,7 @@ type Row = Omit<LockedPlace, 'variant'> & {
 // Nobody decides, edits or votes on the variant until this transaction is done. The variant is locked before the item,
 // as by whoever edits or decides it; a row that somebody changed while this one waited is read again as it is then.
 export async function lockPlace(tx: Tx, queueId: string, variantId: string): Promise<LockedPlace | null> {
-  const [row] = await tx.$queryRaw<Row[]>`
+  const [row] = await tx.$queryRaw<Row[]>`/* prepared lock-place */
     SELECT i.id, i.rank, i.gold, i.state::text AS state, i.votes, i.settled_at AS "settledAt", i.settlement,
            v.id AS "variantId", v.revision, v.status::text AS status, v.check_state::text AS "checkState"
     FROM variants AS v JOIN queue_items AS i ON i.variant_id = v.id AND i.queue_id = ${queueId}::uuid

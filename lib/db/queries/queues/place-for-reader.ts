@@ -18,7 +18,7 @@ export async function placeForReader(
   tx: Tx,
   one: { queueId: string; projectId: string; variant: string; userId: string | null },
 ): Promise<PlaceForReader | null> {
-  const rows = await tx.$queryRaw<PlaceForReader[]>`
+  const rows = await tx.$queryRaw<PlaceForReader[]>`/* prepared place-for-reader */
     SELECT q.id AS queue, q.name, i.id AS item, i.state::text AS state, i.gold, a.state::text AS standing,
            a.action::text AS action
     FROM review_queues AS q JOIN queue_items AS i ON i.queue_id = q.id AND i.variant_id = ${one.variant}::uuid

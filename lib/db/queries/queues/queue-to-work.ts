@@ -21,7 +21,7 @@ export async function queueToWork(
   tx: Tx,
   one: { queueId: string; projectId: string; userId: string },
 ): Promise<QueueToWork | null> {
-  const rows = await tx.$queryRaw<QueueToWork[]>`
+  const rows = await tx.$queryRaw<QueueToWork[]>`/* prepared queue-to-work */
     SELECT q.id, q.project_id AS "projectId", q.name, q.status::text AS status, q.filter, q."order"::text AS "order",
            q.votes_needed AS "votesNeeded", q.gold_rate AS "goldRate", q.lease_seconds AS "leaseSeconds",
            (NOT EXISTS (SELECT FROM queue_members AS m WHERE m.queue_id = q.id)
