@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/client.ts';
+import { userIdOf } from './by-whom.ts';
 import type { Ctx, ProjectCtx } from './context.ts';
 
 type Entry = {
@@ -14,7 +15,7 @@ export async function audit(tx: Tx, ctx: Ctx | ProjectCtx, entry: Entry): Promis
   await tx.auditEvent.create({
     data: {
       at: ctx.now(),
-      actorId: actor.kind === 'user' ? actor.id : null,
+      actorId: userIdOf(ctx),
       actorLabel: actor.kind === 'anonymous' ? `visitor ${actor.address}` : actor.label,
       projectId: 'project' in ctx ? ctx.project.id : null,
       action: entry.action,

@@ -1,6 +1,7 @@
 import { projectRole } from '#lib/db/queries/project-role.ts';
 import { type Capability, capabilities, may } from '#lib/domain/access.ts';
 import { forbidden, notFound } from '#lib/domain/errors.ts';
+import { userIdOf } from './by-whom.ts';
 import type { Ctx, ProjectCtx } from './context.ts';
 
 export type VerbKind = 'query' | 'command';
@@ -21,7 +22,7 @@ export async function authorizeProject(
 ): Promise<ProjectCtx> {
   authorizeKind(ctx, kind);
   if (ctx.actor.kind === 'anonymous') throw forbidden('Sign in first.');
-  const userId = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+  const userId = userIdOf(ctx);
   const found = await projectRole(ctx.db, slug, userId);
   const role = userId === null ? 'owner' : found?.role;
   if (!found || !role) throw notFound(`The project "${slug}"`);

@@ -2,6 +2,7 @@ import { returnRows } from '#lib/db/queries/audits/return-rows.ts';
 import { precondition } from '#lib/domain/errors.ts';
 import { AuditRef } from '#lib/domain/review/audit-plan/index.ts';
 import { audit } from '../audit.ts';
+import { userIdOf } from '../by-whom.ts';
 import { projectVerb } from '../verb.ts';
 import { findAudit, requireRunning } from './find-audit.ts';
 import { readProgress } from './read-progress.ts';
@@ -25,7 +26,7 @@ export const returnUnread = projectVerb(
       );
       if (unread.length === 0) throw precondition('Every drawn row that is decided was read by a person.');
       const variants = unread.flatMap(({ variantId }) => variantId ?? []);
-      const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+      const by = userIdOf(ctx);
       const returned = await returnRows(tx, { variants, by, at: ctx.now() });
       const after = { returned, variants: variants.slice(0, 100) };
       await audit(tx, ctx, { action: 'audits.return-unread', target: `audit plan ${row.id}`, after });

@@ -4,6 +4,7 @@ import { notFound, precondition } from '#lib/domain/errors.ts';
 import { RulingRef } from '#lib/domain/review/audit-plan/index.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../audit.ts';
+import { byWhom, userIdOf } from '../by-whom.ts';
 import { projectVerb } from '../verb.ts';
 import { viewRuling } from './view-audit.ts';
 
@@ -23,13 +24,12 @@ export const undoRuling = projectVerb(
       const found = await tx.auditRuling.findFirst({ where: place });
       if (!found) throw notFound('This ruling');
       await lockPlan(tx, found.planId);
-      const { actor } = ctx;
       const undone = await tx.auditRuling.updateMany({
         where: { id, undoneAt: null },
         data: {
           ...{ status: 'undoing', blocksDone: 0, undoReason: reason, undoneAt: ctx.now() },
-          undoneById: actor.kind === 'user' ? actor.id : null,
-          undoneLabel: actor.kind === 'anonymous' ? 'visitor' : actor.label,
+          undoneById: userIdOf(ctx),
+          undoneLabel: byWhom(ctx).actorLabel,
         },
       });
       if (undone.count === 0) throw precondition('This ruling was taken back before.');

@@ -3,6 +3,7 @@ import { NewBenchmark } from '#lib/domain/benchmarks/schema.ts';
 import { conflict, invalid, notFound, precondition } from '#lib/domain/errors.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../audit.ts';
+import { userIdOf } from '../by-whom.ts';
 import { resolvePlan } from '../seeds/resolve-plan.ts';
 import { projectVerb } from '../verb.ts';
 
@@ -38,7 +39,7 @@ export const addBenchmark = projectVerb(
         data: {
           ...{ id: found.id, ...place, name, description, licence, fileName, fileHash },
           format: writeFormat(plan),
-          createdById: ctx.actor.kind === 'user' ? ctx.actor.id : null,
+          createdById: userIdOf(ctx),
           createdAt: ctx.now(),
         },
       });

@@ -1,6 +1,7 @@
 import type { Tx } from '#lib/db/client.ts';
 import { may } from '#lib/domain/access.ts';
 import { forbidden } from '#lib/domain/errors.ts';
+import { userIdOf } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
 
 type Ended = { id: string; actorId: string | null; actorLabel: string };
@@ -11,7 +12,7 @@ export async function endOverride(
   ctx: ProjectCtx,
   { id, actorId, actorLabel }: Ended,
 ): Promise<void> {
-  const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+  const by = userIdOf(ctx);
   if (by !== null && actorId !== by && !may(ctx.role, 'undo-others')) {
     throw forbidden(`This override is ${actorLabel}'s. A reviewer may withdraw it.`);
   }

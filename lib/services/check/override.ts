@@ -4,6 +4,7 @@ import { engineOutcome } from '#lib/domain/check/overrides.ts';
 import { Override } from '#lib/domain/check/schema.ts';
 import { conflict, notFound, precondition } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
+import { byWhom } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { type PreparedCheck, patient, prepareChecks, storePrepared } from './check-variants.ts';
@@ -55,15 +56,13 @@ async function place(tx: Tx, ctx: ProjectCtx, input: Override, pair: { gold: str
   if (older?.verdict === verdict && older.note === note) return older.id;
   if (older) await endOverride(tx, ctx, older);
   const engine = engineOutcome(pair.gold, pair.pred);
-  const { actor } = ctx;
   const { id } = await tx.answerOverride.create({
     data: {
       ...{ projectId: ctx.project.id, variantId, revision, ...pair, verdict, note },
       engineVerdict: engine.verdict,
       engineStage: engine.stage,
       engineReason: engine.reason,
-      actorId: actor.kind === 'user' ? actor.id : null,
-      actorLabel: actor.kind === 'anonymous' ? 'visitor' : actor.label,
+      ...byWhom(ctx),
       at: ctx.now(),
     },
   });

@@ -2,8 +2,8 @@ import { findMentions } from '#lib/domain/comments/mentions.ts';
 import { NewComment } from '#lib/domain/comments/schema.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
+import { byWhom } from '../by-whom.ts';
 import { announce } from '../presence/announce.ts';
-import { byWhom } from '../review/by-whom.ts';
 import { projectVerb } from '../verb.ts';
 import { mentionable } from './members.ts';
 

@@ -1,7 +1,7 @@
 import { CommentRef } from '#lib/domain/comments/schema.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
-import { byWhom } from '../review/by-whom.ts';
+import { byWhom } from '../by-whom.ts';
 import { projectVerb } from '../verb.ts';
 
 export const doneMention = projectVerb(

@@ -1,8 +1,8 @@
 import type { Tx } from '#lib/db/client.ts';
 import { forbidden, notFound } from '#lib/domain/errors.ts';
+import { byWhom } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
 import { blindVariants } from '../review/blind.ts';
-import { byWhom } from '../review/by-whom.ts';
 
 /** A comment that stands and that the person who asks may see; its row is held. */
 export async function findComment(tx: Tx, ctx: ProjectCtx, id: string) {

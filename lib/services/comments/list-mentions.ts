@@ -1,7 +1,7 @@
 import { MentionFilter } from '#lib/domain/comments/schema.ts';
+import { byWhom } from '../by-whom.ts';
 import { pageOf } from '../page-of.ts';
 import { blindVariants } from '../review/blind.ts';
-import { byWhom } from '../review/by-whom.ts';
 import { projectVerb } from '../verb.ts';
 
 export const listMentions = projectVerb(

@@ -1,6 +1,6 @@
 import { CommentResolution } from '#lib/domain/comments/schema.ts';
 import { audit } from '../audit.ts';
-import { byWhom } from '../review/by-whom.ts';
+import { byWhom } from '../by-whom.ts';
 import { projectVerb } from '../verb.ts';
 import { findComment } from './find-comment.ts';
 

@@ -3,6 +3,7 @@ import { may } from '#lib/domain/access.ts';
 import type { HitChoice } from '#lib/domain/contamination/schema.ts';
 import { forbidden, invalid } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
+import { byWhom } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
 
 /** A bulk decision on a large corpus is one statement, and takes its time. */
@@ -18,7 +19,6 @@ export function actOf(ctx: ProjectCtx, { hits, matching, ...filter }: HitChoice,
   if (matching && !may(ctx.role, 'undo-others')) {
     throw forbidden('Deciding every hit of a filter at once takes a reviewer. Decide them one by one.');
   }
-  const { actor } = ctx;
   const at = ctx.now();
   return {
     projectId: ctx.project.id,
@@ -26,8 +26,7 @@ export function actOf(ctx: ProjectCtx, { hits, matching, ...filter }: HitChoice,
     ...(matching ? {} : { ids: hits }),
     act: uuidv7(at.getTime(), ctx.randomBytes(10)),
     reason,
-    actorId: actor.kind === 'user' ? actor.id : null,
-    actorLabel: actor.kind === 'anonymous' ? 'visitor' : actor.label,
+    ...byWhom(ctx),
     at,
   };
 }

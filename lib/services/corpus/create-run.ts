@@ -3,6 +3,7 @@ import { CorpusRunKind } from '#lib/domain/corpus/schema.ts';
 import { conflict } from '#lib/domain/errors.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../audit.ts';
+import { userIdOf } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
 
 export const underWay = { in: ['queued', 'running'] as ('queued' | 'running')[] };
@@ -24,7 +25,7 @@ export async function createRun(
       run: before.id,
     });
   }
-  const createdById = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+  const createdById = userIdOf(ctx);
   const run = await tx.corpusRun.create({
     data: { ...place, parameters: parameters as object, createdById, createdAt: ctx.now() },
   });

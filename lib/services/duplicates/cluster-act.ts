@@ -3,6 +3,7 @@ import type { ClusterAct } from '#lib/db/queries/duplicates/keep-one.ts';
 import type { ClusterChoice } from '#lib/domain/check/duplicates.ts';
 import { invalid } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
+import { byWhom, userIdOf } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
 
 /** A bulk decision may touch millions of rows. */
@@ -14,12 +15,11 @@ export function clusterAct(ctx: ProjectCtx, choice: ClusterChoice): ClusterAct &
 }
 
 export function actOf(ctx: ProjectCtx) {
-  const { actor } = ctx;
   const at = ctx.now();
   return {
     groupId: uuidv7(at.getTime(), ctx.randomBytes(10)),
-    by: actor.kind === 'user' ? actor.id : null,
-    label: actor.kind === 'anonymous' ? 'visitor' : actor.label,
+    by: userIdOf(ctx),
+    label: byWhom(ctx).actorLabel,
     at,
   };
 }

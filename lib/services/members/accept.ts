@@ -7,6 +7,7 @@ import { asPerson } from '../account/as-person.ts';
 import { type Account, accountFields, insertAccount } from '../account/first-account.ts';
 import { hashPassword } from '../account/password-hash.ts';
 import { audit } from '../audit.ts';
+import { userIdOf } from '../by-whom.ts';
 import type { Ctx } from '../context.ts';
 import { installationVerb } from '../verb.ts';
 import { findInvitation, type OpenInvitation } from './find-invitation.ts';
@@ -45,7 +46,7 @@ export const acceptInvitation = installationVerb(
 /** The account of the invited address, which must be the one that is signed in; null where there is none. */
 async function invitedAccount(ctx: Ctx, email: string): Promise<Account | null> {
   const account = await ctx.db.user.findUnique({ where: { email }, select: accountFields });
-  const signedIn = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+  const signedIn = userIdOf(ctx);
   if (signedIn !== null && signedIn !== account?.id) {
     throw forbidden(`This invitation is for ${email}. Sign out, then open the link again.`);
   }

@@ -2,6 +2,7 @@ import { conflict } from '#lib/domain/errors.ts';
 import { invitationDays, NewInvitation } from '#lib/domain/members/schema.ts';
 import { newLinkToken } from '../account/link-token.ts';
 import { audit } from '../audit.ts';
+import { userIdOf } from '../by-whom.ts';
 import { projectVerb } from '../verb.ts';
 
 /** No mail is sent: the link is in this answer and nowhere else. A new one ends the one before for that address. */
@@ -24,7 +25,7 @@ export const inviteMember = projectVerb(
         where: { projectId, email, usedAt: null, revokedAt: null },
         data: { revokedAt: ctx.now() },
       });
-      const createdById = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+      const createdById = userIdOf(ctx);
       const { id } = await tx.invitation.create({
         data: { tokenHash: hash, projectId, email, role, createdById, createdAt: ctx.now(), expiresAt },
       });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '#lib/domain/access.ts';
+import { userIdOf } from '../by-whom.ts';
 import { projectVerb } from '../verb.ts';
 
 export const listMembers = projectVerb(
@@ -19,7 +20,7 @@ export const listMembers = projectVerb(
         user: { select: { id: true, name: true, email: true, active: true, lastSeenAt: true } },
       },
     });
-    const you = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+    const you = userIdOf(ctx);
     return rows
       .map(({ user, role, createdAt }) => ({
         userId: user.id,

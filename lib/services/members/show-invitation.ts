@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LinkToken } from '#lib/domain/account/schema.ts';
+import { userIdOf } from '../by-whom.ts';
 import { installationVerb } from '../verb.ts';
 import { findInvitation } from './find-invitation.ts';
 
@@ -15,7 +16,7 @@ export const showInvitation = installationVerb(
   async (ctx, { token }) => {
     const { email, role, expiresAt, project } = await findInvitation(ctx.db, token, ctx.now());
     const account = await ctx.db.user.findUnique({ where: { email }, select: { id: true } });
-    const signedIn = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+    const signedIn = userIdOf(ctx);
     return {
       email,
       role,

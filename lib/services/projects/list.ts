@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { userIdOf } from '../by-whom.ts';
 import { installationVerb } from '../verb.ts';
 
 const fields = { id: true, slug: true, name: true, description: true, createdAt: true } as const;
@@ -12,7 +13,7 @@ export const listProjects = installationVerb(
     input: z.object({}),
   },
   async (ctx) => {
-    const userId = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+    const userId = userIdOf(ctx);
     const projects = await ctx.db.project.findMany({
       where: userId ? { memberships: { some: { userId } } } : {},
       select: {

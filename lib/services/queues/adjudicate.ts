@@ -5,6 +5,7 @@ import { uuidv7 } from '#lib/domain/ids.ts';
 import { Vote } from '#lib/domain/queues/schema.ts';
 import { applyDecision } from '#lib/domain/review/apply-decision.ts';
 import { audit } from '../audit.ts';
+import { byWhom } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
 import { checkReasons } from '../review/reasons/read.ts';
 import { projectVerb } from '../verb.ts';
@@ -57,13 +58,11 @@ async function decideAlone(
   }
   const settlement = uuidv7(ctx.now().getTime(), ctx.randomBytes(10));
   const { variant: variantId, revision, action, reasons, note } = decision;
-  const { actor } = ctx;
   const made = await tx.decision.create({
     data: {
       ...{ projectId: ctx.project.id, groupId: settlement, variantId, revision, action, reasons, note },
       previousStatus: current.status,
-      actorId: actor.kind === 'user' ? actor.id : null,
-      actorLabel: actor.kind === 'anonymous' ? 'visitor' : actor.label,
+      ...byWhom(ctx),
       at: ctx.now(),
       openMs,
     },

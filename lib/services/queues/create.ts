@@ -6,6 +6,7 @@ import { NewQueue, QueueSelection } from '#lib/domain/queues/schema.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../audit.ts';
 import { findAudit, requireRunning } from '../audits/find-audit.ts';
+import { userIdOf } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { dueOf, fillItems } from './fill-items.ts';
@@ -30,7 +31,7 @@ export const createQueue = projectVerb(
         const queue = await tx.reviewQueue.create({
           data: {
             ...{ id, projectId: ctx.project.id, ...input, auditId, randomSeed, votesNeeded: votes },
-            createdById: ctx.actor.kind === 'user' ? ctx.actor.id : null,
+            createdById: userIdOf(ctx),
             createdAt: ctx.now(),
             members: { create: members.map((userId) => ({ userId })) },
           },

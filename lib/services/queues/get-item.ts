@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db/client.ts';
 import { placeForReader } from '#lib/db/queries/queues/place-for-reader.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import { QueuedVariant } from '#lib/domain/queues/schema.ts';
+import { userIdOf } from '../by-whom.ts';
 import { blindVariants } from '../review/blind.ts';
 import { readItem } from '../review/item/read.ts';
 import { withoutOthers } from '../review/item/without-others.ts';
@@ -17,7 +18,7 @@ export const getQueueItem = projectVerb(
     input: QueuedVariant,
   },
   async (ctx, { queue: queueId, variant }) => {
-    const userId = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+    const userId = userIdOf(ctx);
     const place = await placeForReader(ctx.db, { queueId, projectId: ctx.project.id, variant, userId });
     if (!place) throw notFound('This item');
     const isDone = place.state !== 'open' && !place.gold;

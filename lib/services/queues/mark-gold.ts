@@ -2,6 +2,7 @@ import { lockVariant } from '#lib/db/queries/queues/lock-variant.ts';
 import { conflict, invalid, notFound, precondition } from '#lib/domain/errors.ts';
 import { Decision } from '#lib/domain/review/schema.ts';
 import { audit } from '../audit.ts';
+import { byWhom, userIdOf } from '../by-whom.ts';
 import { checkReasons } from '../review/reasons/read.ts';
 import { projectVerb } from '../verb.ts';
 
@@ -30,11 +31,10 @@ export const markGold = projectVerb(
           `This variant is ${found.status}, which everybody can see. Undo its decision, or choose one that waits.`,
         );
       }
-      const { actor } = ctx;
       const mark = {
         ...{ projectId: ctx.project.id, revision, ...known, at: ctx.now() },
-        markedById: actor.kind === 'user' ? actor.id : null,
-        markedLabel: actor.kind === 'anonymous' ? 'visitor' : actor.label,
+        markedById: userIdOf(ctx),
+        markedLabel: byWhom(ctx).actorLabel,
       };
       await tx.goldVariant.upsert({
         where: { variantId: id },

@@ -1,8 +1,8 @@
 import type { Db, Tx } from '#lib/db/client.ts';
 import { blindVariants as blindOf } from '#lib/db/queries/queues/blind-variants.ts';
 import { may } from '#lib/domain/access.ts';
+import { byWhom } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
-import { byWhom } from './by-whom.ts';
 
 /**
  * Which of these variants are open in a queue, or done so newly that a vote may still be taken back: what others think of

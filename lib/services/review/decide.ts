@@ -7,6 +7,7 @@ import { uuidv7 } from '#lib/domain/ids.ts';
 import { applyDecision } from '#lib/domain/review/apply-decision.ts';
 import { Decision } from '#lib/domain/review/schema.ts';
 import { audit } from '../audit.ts';
+import { byWhom } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
 import { announce } from '../presence/announce.ts';
 import { projectVerb } from '../verb.ts';
@@ -85,7 +86,6 @@ function record(
   decision: Decision,
   previousStatus: 'pending' | 'accepted' | 'rejected',
 ) {
-  const { actor } = ctx;
   return tx.decision.create({
     data: {
       projectId: ctx.project.id,
@@ -97,8 +97,7 @@ function record(
       note: decision.note,
       openMs: decision.openMs ?? null,
       previousStatus,
-      actorId: actor.kind === 'user' ? actor.id : null,
-      actorLabel: actor.kind === 'anonymous' ? 'visitor' : actor.label,
+      ...byWhom(ctx),
       at: ctx.now(),
     },
   });

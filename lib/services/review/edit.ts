@@ -4,6 +4,7 @@ import { conflict, invalid, notFound } from '#lib/domain/errors.ts';
 import { Edit } from '#lib/domain/review/schema.ts';
 import { countTokens } from '#lib/math/text/count-tokens.ts';
 import { audit } from '../audit.ts';
+import { userIdOf } from '../by-whom.ts';
 import { runChecks } from '../check/run-checks.ts';
 import { compareEdited } from '../contamination/index.ts';
 import type { ProjectCtx } from '../context.ts';
@@ -55,7 +56,7 @@ export async function storeRevision(tx: Tx, ctx: ProjectCtx, edit: Edit): Promis
   if (written.count === 0) throw await editConflict(tx, id);
   const { seq, projectId } = before;
   await signTexts(tx, { kind: 'variant', projectId }, [{ seq, revision: base + 1, problem: text.problem }]);
-  const author = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+  const author = userIdOf(ctx);
   await tx.revision.create({
     data: { variantId: id, number: base + 1, ...text, note, authorId: author, at: ctx.now() },
   });

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { audit } from '../audit.ts';
+import { userIdOf } from '../by-whom.ts';
 import { projectVerb } from '../verb.ts';
 
 /** The file of an import in storage. */
@@ -27,7 +28,7 @@ export const uploadSeeds = projectVerb(
         data: {
           ...{ id, projectId: ctx.project.id, fileName: name, fileHash: sha256, byteSize: bytes },
           ...{ sourceName: name, licence: 'unknown', createdAt: ctx.now() },
-          createdById: ctx.actor.kind === 'user' ? ctx.actor.id : null,
+          createdById: userIdOf(ctx),
         },
       });
       await audit(tx, ctx, {

@@ -11,6 +11,7 @@ import { exportLine, formats } from '#lib/domain/versions/formats/index.ts';
 import { NewVersion } from '#lib/domain/versions/schema.ts';
 import { audit } from '../audit.ts';
 import { auditsOfFrozenRows } from '../audits/version-evidence.ts';
+import { userIdOf } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
 import { requireSelection } from '../corpus/selection/require-selection.ts';
 import { projectVerb } from '../verb.ts';
@@ -61,7 +62,7 @@ async function freeze(tx: Tx, ctx: ProjectCtx, { name, description, ...filter }:
         recipe: { filter, order: 'seed, method, text', codeVersion, audits },
         ...hashes,
       },
-      frozenById: ctx.actor.kind === 'user' ? ctx.actor.id : null,
+      frozenById: userIdOf(ctx),
       frozenAt: ctx.now(),
     },
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ViewList } from '#lib/domain/views/schema.ts';
+import { userIdOf } from '../by-whom.ts';
 import { projectVerb } from '../verb.ts';
 
 /** More than anybody looks through. */
@@ -14,7 +15,7 @@ export const listViews = projectVerb(
     input: z.object({ list: ViewList.describe('The list: seeds or variants') }),
   },
   async (ctx, { list }) => {
-    const userId = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+    const userId = userIdOf(ctx);
     const found = await ctx.db.savedView.findMany({
       where: {
         ...{ projectId: ctx.project.id, list },

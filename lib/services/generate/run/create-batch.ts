@@ -6,6 +6,7 @@ import type { Plan, Recipe } from '#lib/domain/generate/plan.ts';
 import { batchName } from '#lib/domain/generate/plan-batch.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../../audit.ts';
+import { userIdOf } from '../../by-whom.ts';
 import type { ProjectCtx } from '../../context.ts';
 import { commonNeeds, legCandidates, planLeg } from './leg-requests.ts';
 import { methodOf } from './method-of.ts';
@@ -50,7 +51,7 @@ async function insertBatch(tx: Tx, ctx: ProjectCtx, plan: Plan, recipe: Recipe) 
       stopPassed: recipe.stop.passed,
       stopMinutes: recipe.stop.minutes,
       total: 0,
-      createdById: ctx.actor.kind === 'user' ? ctx.actor.id : null,
+      createdById: userIdOf(ctx),
       createdAt: ctx.now(),
     },
   });

@@ -1,6 +1,7 @@
 import type { Prisma } from '#lib/db/generated/client.ts';
 import { TemplateEdit } from '#lib/domain/generate/template.ts';
 import { audit } from '../../audit.ts';
+import { userIdOf } from '../../by-whom.ts';
 import { projectVerb } from '../../verb.ts';
 import { hashOf } from '../run/resolve-plan.ts';
 import { refuseFaults, templateOf } from './trial-steps.ts';
@@ -22,7 +23,7 @@ export const saveTemplate = projectVerb(
       const last = await tx.promptTemplate.findFirst({ where: place, orderBy: { version: 'desc' } });
       if (last?.hash === hash) return { id: last.id, version: last.version, hash };
       const version = (last?.version ?? 0) + 1;
-      const createdById = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+      const createdById = userIdOf(ctx);
       const created = await tx.promptTemplate.create({
         data: {
           ...{ ...place, version, hash, note, createdById, createdAt: ctx.now() },

@@ -5,6 +5,7 @@ import { cleanReply } from '#lib/domain/generate/parse-completion.ts';
 import type { Message } from '#lib/domain/generate/template.ts';
 import { type ChatReply, LlmError } from '#lib/llm/client.ts';
 import { seededRandom } from '#lib/math/random.ts';
+import { byWhom } from '../../by-whom.ts';
 import type { ProjectCtx } from '../../context.ts';
 import { tokensOf } from '../run/call-rows.ts';
 import { type Endpoint, loadEndpoint } from '../run/endpoint.ts';
@@ -104,19 +105,18 @@ async function ask(
 
 /** Writes what a call took into the project's spending, and adds it to the trial's own sum. */
 async function note(
-  { db, project, actor, now }: ProjectCtx,
+  ctx: ProjectCtx,
   { model, parent, method }: Trial,
   template: string,
   tokens: CallTokens,
   spent: TrialSpent,
 ): Promise<void> {
   const cost = callCost(pricesOf(model), tokens);
-  await db.trialCall.create({
+  await ctx.db.trialCall.create({
     data: {
-      ...{ projectId: project.id, endpointId: model.id, seedId: parent.id, method: method.id, template },
+      ...{ projectId: ctx.project.id, endpointId: model.id, seedId: parent.id, method: method.id, template },
       ...{ promptTokens: tokens.prompt, cachedTokens: tokens.cached, completionTokens: tokens.completion },
-      ...{ cost, actorId: actor.kind === 'user' ? actor.id : null, at: now() },
-      actorLabel: actor.kind === 'anonymous' ? 'visitor' : actor.label,
+      ...{ ...byWhom(ctx), cost, at: ctx.now() },
     },
   });
   spent.promptTokens += tokens.prompt;

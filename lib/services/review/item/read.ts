@@ -1,9 +1,9 @@
 import { wholeVariant } from '#lib/db/queries/whole-variant.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import { recomputeSteps } from '#lib/math/text/solution-steps.ts';
+import { byWhom } from '../../by-whom.ts';
 import type { ProjectCtx } from '../../context.ts';
 import { blindVariants } from '../blind.ts';
-import { byWhom } from '../by-whom.ts';
 import { answerOf } from './answer.ts';
 import { lookAlikes } from './look-alikes.ts';
 import { originOf } from './origin.ts';

@@ -3,9 +3,9 @@ import { conflict, invalid, notFound } from '#lib/domain/errors.ts';
 import { StepMark } from '#lib/domain/review/steps/schema.ts';
 import { solutionSteps } from '#lib/math/text/solution-steps.ts';
 import { audit } from '../../audit.ts';
+import { byWhom } from '../../by-whom.ts';
 import type { ProjectCtx } from '../../context.ts';
 import { projectVerb } from '../../verb.ts';
-import { byWhom } from '../by-whom.ts';
 
 export const markStep = projectVerb(
   {

@@ -2,8 +2,8 @@ import { may } from '#lib/domain/access.ts';
 import { forbidden, notFound } from '#lib/domain/errors.ts';
 import { StepLabelRef } from '#lib/domain/review/steps/schema.ts';
 import { audit } from '../../audit.ts';
+import { byWhom } from '../../by-whom.ts';
 import { projectVerb } from '../../verb.ts';
-import { byWhom } from '../by-whom.ts';
 
 export const unmarkStep = projectVerb(
   {
