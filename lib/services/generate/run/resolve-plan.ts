@@ -8,6 +8,7 @@ import { resolveParameters } from '#lib/domain/generate/plan-batch.ts';
 import { type BuiltInTemplate, type Message, TemplateMessages } from '#lib/domain/generate/template.ts';
 import type { ProjectCtx } from '../../context.ts';
 import { requireSelection } from '../../corpus/selection/require-selection.ts';
+import { pricesOf } from '../../models/prices-of.ts';
 import { methodOf } from './method-of.ts';
 
 /** The plan with everything looked up that its results depend on. */
@@ -111,13 +112,9 @@ async function resolveModel(ctx: ProjectCtx, id: string | undefined) {
   const found = await ctx.db.modelEndpoint.findFirst({ where: { id, projectId: ctx.project.id } });
   if (!found) throw notFound('This model');
   const { name, baseUrl, model, batchApi } = found;
-  const number = (value: { toNumber(): number } | null) => (value === null ? null : value.toNumber());
   return {
     ...{ id, name, baseUrl, model, batchApi },
-    priceInput: number(found.priceInput),
-    priceOutput: number(found.priceOutput),
-    priceCached: number(found.priceCached),
-    batchPriceShare: found.batchPriceShare.toNumber(),
+    ...pricesOf(found),
     extraBody: found.extraBody as Record<string, unknown>,
   };
 }

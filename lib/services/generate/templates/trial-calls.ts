@@ -7,6 +7,7 @@ import { type ChatReply, LlmError } from '#lib/llm/client.ts';
 import { seededRandom } from '#lib/math/random.ts';
 import { byWhom } from '../../by-whom.ts';
 import type { ProjectCtx } from '../../context.ts';
+import { pricesOf } from '../../models/prices-of.ts';
 import { tokensOf } from '../run/call-rows.ts';
 import { type Endpoint, loadEndpoint } from '../run/endpoint.ts';
 import { type AskingMethod, messagesFor } from './trial-steps.ts';
@@ -111,7 +112,8 @@ async function note(
   tokens: CallTokens,
   spent: TrialSpent,
 ): Promise<void> {
-  const cost = callCost(pricesOf(model), tokens);
+  // A trial asks live.
+  const cost = callCost({ ...pricesOf(model), batchPriceShare: 1 }, tokens);
   await ctx.db.trialCall.create({
     data: {
       ...{ projectId: ctx.project.id, endpointId: model.id, seedId: parent.id, method: method.id, template },
@@ -122,13 +124,4 @@ async function note(
   spent.promptTokens += tokens.prompt;
   spent.completionTokens += tokens.completion;
   if (cost !== null) spent.cost = (spent.cost ?? 0) + cost;
-}
-
-function pricesOf({ priceInput, priceOutput, priceCached }: ModelEndpoint) {
-  const number = (value: { toNumber(): number } | null) => value?.toNumber() ?? null;
-  return {
-    priceInput: number(priceInput),
-    priceOutput: number(priceOutput),
-    priceCached: number(priceCached),
-  };
 }
