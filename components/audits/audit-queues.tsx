@@ -2,9 +2,9 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useTransition } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
+import { useAct } from '#components/form/use-act.ts';
 import { formatCount, formatNumber } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Progress } from '#components/ui/progress.tsx';
@@ -30,14 +30,15 @@ type Props = {
 /** The queues in which several people read the rows of an audit; the rows of the next look are added here. */
 export function AuditQueues({ home, queues, due, fill }: Props) {
   const router = useRouter();
-  const [busy, start] = useTransition();
+  const { busy, act } = useAct();
   const add = (queue: string) =>
-    start(async () => {
-      const result = await fill!(queue);
-      if (!result.ok) return void toast.error(result.error.message);
-      toast(`${rowsOf(result.value.items ?? due)} added`);
-      router.refresh();
-    });
+    act(
+      () => fill!(queue),
+      ({ items }) => {
+        toast(`${rowsOf(items ?? due)} added`);
+        router.refresh();
+      },
+    );
   return (
     <ul className="flex flex-col divide-y divide-border border-border border-y">
       {queues.map((queue) => (

@@ -1,10 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
+import { useAct } from '#components/form/use-act.ts';
 import { formatCount, formatNumber } from '#components/layout/format.ts';
 import { useSelection } from '#components/table/selection.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -41,7 +42,7 @@ export function HitBulk({
 }) {
   const router = useRouter();
   const [waiving, setWaiving] = useState(false);
-  const [busy, start] = useTransition();
+  const { busy, act } = useAct();
   const all = choice.matching ? ' all' : '';
   const end = (text: string) => {
     toast(text);
@@ -49,11 +50,10 @@ export function HitBulk({
     router.refresh();
   };
   const undo = () =>
-    start(async () => {
-      const result = await decide.undo(choice);
-      if (result.ok) end(`${formatNumber(result.value.hits)} hits are open again.`);
-      else toast.error(result.error.message);
-    });
+    act(
+      () => decide.undo(choice),
+      ({ hits }) => end(`${formatNumber(hits)} hits are open again.`),
+    );
   return (
     <>
       <ConfirmButton

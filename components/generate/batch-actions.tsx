@@ -2,10 +2,9 @@
 
 import { PauseIcon, PlayIcon } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useTransition } from 'react';
-import { toast } from 'sonner';
-import { type ActionResult, unreachable } from '#components/form/action-result.ts';
+import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
+import { useAct } from '#components/form/use-act.ts';
 import { formatNumber } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { type BatchProgressState, isMoving } from './batch-types.ts';
@@ -78,15 +77,9 @@ export function BatchActions({ state, acts }: { state: BatchProgressState; acts:
 }
 
 function Plain({ act, onDone, children }: { act: Act; onDone: () => void; children: React.ReactNode }) {
-  const [pending, startTransition] = useTransition();
-  const press = () =>
-    startTransition(async () => {
-      const result = await act().catch((): ActionResult<unknown> => ({ ok: false, error: unreachable }));
-      if (result.ok) onDone();
-      else toast.error(result.error.message);
-    });
+  const { busy, act: run } = useAct();
   return (
-    <Button type="button" variant="outline" disabled={pending} aria-busy={pending} onClick={press}>
+    <Button type="button" variant="outline" disabled={busy} aria-busy={busy} onClick={() => run(act, onDone)}>
       {children}
     </Button>
   );

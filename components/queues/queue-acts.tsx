@@ -1,8 +1,8 @@
 'use client';
 
-import { useTransition } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
+import { useAct } from '#components/form/use-act.ts';
 import { formatNumber } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { ChangeQueue, SettableQueue } from './queue-settings.tsx';
@@ -19,16 +19,13 @@ export function QueueActs({
   fill: () => Promise<ActionResult<{ items: number | null }>>;
   close: () => void;
 }) {
-  const [busy, start] = useTransition();
-  const act = <R,>(work: () => Promise<ActionResult<R>>, told: (value: R) => string) =>
-    start(async () => {
-      const result = await work();
-      if (!result.ok) return void toast.error(result.error.message);
-      toast(told(result.value));
-      close();
-    });
+  const { busy, act } = useAct();
+  const done = (told: string) => {
+    toast(told);
+    close();
+  };
   const added = ({ items }: { items: number | null }) =>
-    items === null ? 'The queue is being filled' : `${formatNumber(items)} variants were added`;
+    done(items === null ? 'The queue is being filled' : `${formatNumber(items)} variants were added`);
   const next = status === 'closed' ? 'open' : 'closed';
   return (
     <div className="flex flex-wrap gap-2 border-border border-t pt-4">
@@ -41,7 +38,7 @@ export function QueueActs({
         onClick={() =>
           act(
             () => change({ status: next }),
-            () => `The queue is ${next}`,
+            () => done(`The queue is ${next}`),
           )
         }
       >

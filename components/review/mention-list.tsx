@@ -1,9 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { useTransition } from 'react';
-import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
+import { useAct } from '#components/form/use-act.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { ProblemView } from '#components/math/problem-view.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -25,12 +24,7 @@ type Props = {
 
 /** The comments that name the reader, each with its variant, until they are done with it. */
 export function MentionList({ items, home, putOff }: Props) {
-  const [busy, start] = useTransition();
-  const done = (comment: string) =>
-    start(async () => {
-      const result = await putOff(comment);
-      if (!result.ok) toast.error(result.error.message);
-    });
+  const { busy, act } = useAct();
   return (
     <ul className="flex max-w-3xl flex-col divide-y divide-border px-4 md:px-6">
       {items.map(({ id, variantId, variantSeq, body, authorLabel, at }) => (
@@ -47,7 +41,7 @@ export function MentionList({ items, home, putOff }: Props) {
               className="ml-auto"
               disabled={busy}
               aria-label={`Done with the comment on variant ${variantSeq}`}
-              onClick={() => done(id)}
+              onClick={() => act(() => putOff(id))}
             >
               Done
             </Button>

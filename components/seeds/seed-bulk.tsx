@@ -1,9 +1,9 @@
 'use client';
 
 import { ArchiveIcon, ArchiveRestoreIcon } from 'lucide-react';
-import { useTransition } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
+import { useAct } from '#components/form/use-act.ts';
 import { formatCount } from '#components/layout/format.ts';
 import { ExportMenu } from '#components/table/export-menu.tsx';
 import { type Selection, useSelection } from '#components/table/selection.tsx';
@@ -20,7 +20,7 @@ export type SeedActs = {
 /** What can be done with checked seeds: setting them aside, taking them back, taking them away as a file. */
 export function SeedBulk({ project, acts }: { project: string; acts: SeedActs }) {
   const selection = useSelection();
-  const [pending, start] = useTransition();
+  const { busy: pending, act: run } = useAct();
   const chosen = chosenOf(selection);
   const finish = (message: string, undo?: () => void) => {
     toast(message, undo && { action: { label: 'Undo', onClick: undo } });
@@ -28,23 +28,22 @@ export function SeedBulk({ project, acts }: { project: string; acts: SeedActs })
     selection.reload?.();
   };
   const restore = (what: Chosen & { act?: string }) =>
-    start(async () => {
-      const done = await acts.restore(what);
-      if (!done.ok) return void toast.error(done.error.message);
-      finish(`${formatCount(done.value.count, 'seed')} came back.`);
-    });
+    run(
+      () => acts.restore(what),
+      ({ count }) => finish(`${formatCount(count, 'seed')} came back.`),
+    );
   const setAside = () =>
-    start(async () => {
-      const done = await acts.setAside(chosen);
-      if (!done.ok) return void toast.error(done.error.message);
-      const { count, act } = done.value;
-      // The filter may say "not set aside": of this act are all that have its moment.
-      const undo = () => restore(chosen.ids ? { ids: chosen.ids, act } : { filter: {}, act });
-      finish(
-        `${formatCount(count, 'seed')} set aside: nothing is generated from them.`,
-        count > 0 ? undo : undefined,
-      );
-    });
+    run(
+      () => acts.setAside(chosen),
+      ({ count, act }) => {
+        // The filter may say "not set aside": of this act are all that have its moment.
+        const undo = () => restore(chosen.ids ? { ids: chosen.ids, act } : { filter: {}, act });
+        finish(
+          `${formatCount(count, 'seed')} set aside: nothing is generated from them.`,
+          count > 0 ? undo : undefined,
+        );
+      },
+    );
   return (
     <>
       <Button size="sm" variant="outline" disabled={pending} onClick={setAside}>

@@ -2,9 +2,10 @@
 
 import { BookmarkIcon, TrashIcon, UsersIcon } from 'lucide-react';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
+import { useAct } from '#components/form/use-act.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Input } from '#components/ui/input.tsx';
@@ -105,15 +106,16 @@ function SaveForm({ query, acts }: { query: string; acts: ViewActs }) {
   const router = useRouter();
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
-  const [pending, start] = useTransition();
+  const { busy: pending, act } = useAct();
   const save = () =>
-    start(async () => {
-      const done = await acts.save({ name, query, shared });
-      if (!done.ok) return void toast.error(done.error.message);
-      toast(`The view “${name.trim()}” is saved.`);
-      setName('');
-      router.refresh();
-    });
+    act(
+      () => acts.save({ name, query, shared }),
+      () => {
+        toast(`The view “${name.trim()}” is saved.`);
+        setName('');
+        router.refresh();
+      },
+    );
   return (
     <form action={save} className="mt-2 flex flex-col gap-2 border-border border-t pt-2">
       <Input
