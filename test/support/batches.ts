@@ -2,6 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { Ctx } from '#lib/services/context.ts';
 import { advanceBatch, runBatch } from '#lib/services/generate/index.ts';
 import { saveModel } from '#lib/services/models/index.ts';
+import { setSettings } from '#lib/services/settings/index.ts';
 import { makeProject, makeSeeds } from './factories.ts';
 import type { Behaviour, Call } from './openai-protocol.ts';
 import { openAiServer, type ServerOptions, unchecked } from './openai-server.ts';
@@ -37,6 +38,7 @@ export async function projectWithModel(
   settings: Settings = {},
   options: ServerOptions = {},
 ) {
+  await setSettings(ctx, { allowPrivateNetworks: true });
   const server = await openAiServer(behave, options);
   onTestFinished(server.close);
   const project = await makeProject(ctx.db);

@@ -8,7 +8,6 @@ import {
   startBatch,
 } from '#lib/services/generate/index.ts';
 import { saveModel } from '#lib/services/models/index.ts';
-import { setSettings } from '#lib/services/settings/index.ts';
 import { buryDead } from '#lib/services/workers/index.ts';
 import { projectWithModel, solve, worker } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -18,7 +17,6 @@ import { unchecked } from '#test/support/openai-server.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
-await setSettings(ctx, { allowPrivateNetworks: true });
 const options = worker('batch-worker');
 const words = 'Incorrect API key provided.';
 

@@ -7,7 +7,6 @@ import {
   runProviderBatch,
   startBatch,
 } from '#lib/services/generate/index.ts';
-import { setSettings } from '#lib/services/settings/index.ts';
 import { buryDead } from '#lib/services/workers/index.ts';
 import { projectWithModel, solve, worker } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -16,7 +15,6 @@ import type { Behaviour, Call } from '#test/support/openai-protocol.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
-await setSettings(ctx, { allowPrivateNetworks: true });
 const options = worker('batch-worker');
 
 async function projectWithBatchApi(seeds: number, behave: (call: Call) => Behaviour) {

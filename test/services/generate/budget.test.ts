@@ -9,7 +9,6 @@ import {
   startBatch,
   startPlan,
 } from '#lib/services/generate/index.ts';
-import { setSettings } from '#lib/services/settings/index.ts';
 import { finish, projectWithModel, solve, worker } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
@@ -17,7 +16,6 @@ import type { Behaviour, Call } from '#test/support/openai-server.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
-await setSettings(ctx, { allowPrivateNetworks: true });
 
 /** Every call costs a cent. */
 const cent = { usage: { prompt: 2500, completion: 500 } };

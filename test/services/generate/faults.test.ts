@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { claimRequests } from '#lib/db/queries/claim-requests.ts';
 import { cancelBatch, getBatch, runBatch, startBatch } from '#lib/services/generate/index.ts';
-import { setSettings } from '#lib/services/settings/index.ts';
 import { finish, projectWithModel, solve, worker } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
@@ -9,7 +8,6 @@ import type { Behaviour, Call } from '#test/support/openai-server.ts';
 
 const { db, pool } = await testDatabase();
 const ctx = systemContext(db);
-await setSettings(ctx, { allowPrivateNetworks: true });
 
 /** The first calls end at once, and the others when they are let go. */
 async function withHeldCalls() {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { advanceBatch, getBatch, listVariants, runBatch, startPlan } from '#lib/services/generate/index.ts';
-import { setSettings } from '#lib/services/settings/index.ts';
 import { buryDead } from '#lib/services/workers/index.ts';
 import { finish, projectWithModel, worker } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -8,7 +7,6 @@ import { makeProject, makeSeeds, systemContext, wordProblems } from '#test/suppo
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
-await setSettings(ctx, { allowPrivateNetworks: true });
 
 const never = new AbortController().signal;
 const seeds = { from: 'seeds' as const };

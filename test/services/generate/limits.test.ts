@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { getBatch, runBatch, startBatch } from '#lib/services/generate/index.ts';
-import { setSettings } from '#lib/services/settings/index.ts';
 import { finish, projectWithModel, solve, worker } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
@@ -8,7 +7,6 @@ import { type Behaviour, type Call, failures } from '#test/support/openai-server
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
-await setSettings(ctx, { allowPrivateNetworks: true });
 
 const slowly =
   (afterMs: number) =>

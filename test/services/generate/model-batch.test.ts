@@ -10,7 +10,6 @@ import {
   runBatch,
   startBatch,
 } from '#lib/services/generate/index.ts';
-import { setSettings } from '#lib/services/settings/index.ts';
 import { finish, numberOf, projectWithModel, solve, worker } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
@@ -18,7 +17,6 @@ import type { Behaviour } from '#test/support/openai-server.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
-await setSettings(ctx, { allowPrivateNetworks: true });
 const options = worker('test-worker');
 
 async function start(

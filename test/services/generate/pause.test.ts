@@ -12,7 +12,6 @@ import {
   runBatch,
   startBatch,
 } from '#lib/services/generate/index.ts';
-import { setSettings } from '#lib/services/settings/index.ts';
 import { buryDead } from '#lib/services/workers/index.ts';
 import { finish, numberOf, projectWithModel, solve, worker } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -21,7 +20,6 @@ import { type Behaviour, type Call, failures } from '#test/support/openai-server
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
-await setSettings(ctx, { allowPrivateNetworks: true });
 
 async function start(one: { slug: string; model: string }) {
   const { batch } = await startBatch(ctx, {

@@ -6,7 +6,6 @@ import {
   runProviderBatch,
   startBatch,
 } from '#lib/services/generate/index.ts';
-import { setSettings } from '#lib/services/settings/index.ts';
 import { finish, numberOf, projectWithModel, solve, worker } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeSeeds, systemContext, wordProblems } from '#test/support/factories.ts';
@@ -14,7 +13,6 @@ import type { Behaviour, Call } from '#test/support/openai-server.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
-await setSettings(ctx, { allowPrivateNetworks: true });
 
 async function run(seeds: number, behave: (call: Call) => Behaviour) {
   const one = await projectWithModel(ctx, seeds, behave);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { getBatch, retryFailed, startBatch } from '#lib/services/generate/index.ts';
-import { setSettings } from '#lib/services/settings/index.ts';
 import { finish, projectWithModel } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
@@ -8,7 +7,6 @@ import type { Behaviour, Call } from '#test/support/openai-server.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
-await setSettings(ctx, { allowPrivateNetworks: true });
 
 const rephrased = 'Somebody owns zero apples and receives three more; how many does that person own now?';
 const steps = {
