@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const onPostgres = {
@@ -6,8 +7,12 @@ const onPostgres = {
   hookTimeout: 60_000,
 };
 
+// Tests wait for databases, leases and processes: on a small machine three files at once leave no core idle.
+const maxWorkers = Math.min(12, Math.max(3, availableParallelism() - 1));
+
 export default defineConfig({
   test: {
+    maxWorkers,
     projects: [
       {
         extends: true,

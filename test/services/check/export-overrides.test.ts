@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { childEnvironment } from '#lib/env.ts';
+import { afterAll, expect, test } from 'vitest';
 import { exportOverrides, overrideAnswer, withdrawOverride } from '#lib/services/check/index.ts';
 import { editVariant } from '#lib/services/review/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
+import { commandHost } from '#test/support/studio-command.ts';
 import { projectWithVariants } from '#test/support/variants.ts';
 
 const { db, url } = await testDatabase();
@@ -17,19 +15,11 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const work = mkdtempSync(path.join(tmpdir(), 'corollary-overrides-'));
 const environment = { DATABASE_URL: url, STUDIO_ROOT: root, STUDIO_DATA: work, NODE_OPTIONS: undefined };
 
+const host = commandHost({ folder: work, environment });
+afterAll(host.end);
+
 /** One command as a person types it, in a folder of its own. */
-async function studio(command: string) {
-  const child = spawn(process.execPath, [path.join(root, 'bin/studio.ts'), ...command.split(' ')], {
-    cwd: work,
-    env: childEnvironment(environment),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const run = { code: -1, out: '', err: '' };
-  child.stdout.on('data', (text) => (run.out += text));
-  child.stderr.on('data', (text) => (run.err += text));
-  [run.code] = (await once(child, 'close')) as [number];
-  return run;
-}
+const studio = (command: string) => host.run(command.split(' '));
 
 const linesOf = (text: string) =>
   text
