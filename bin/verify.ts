@@ -8,8 +8,8 @@ import { section, sum } from './test/section.ts';
 /** `npm run verify`: what can be known in seconds, without a database. */
 async function main(root: string): Promise<number> {
   await generateClient(root);
-  const pure = () => runVitest(root, ['pure']);
-  const { passed, failed } = sum([...(await staticChecks(root)), await section('pure tests', pure)]);
+  const pure = section('pure tests', (screen) => runVitest(root, ['pure'], screen));
+  const { passed, failed } = sum((await Promise.all([staticChecks(root), pure])).flat());
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

@@ -7,10 +7,10 @@ import { check, type Outcome, section } from './section.ts';
 export async function staticChecks(root: string): Promise<Outcome[]> {
   const biome = ['node_modules/@biomejs/biome/bin/biome', 'check', '.'];
   return [
-    await section('format and lint', () => check(root, { args: biome })),
-    await section('types', async () => {
+    await section('format and lint', (screen) => check(root, { args: biome }, screen)),
+    await section('types', async (screen) => {
       await ensureRouteTypes(root);
-      return check(root, { args: ['node_modules/typescript/bin/tsc', '-p', '.'] });
+      return check(root, { args: ['node_modules/typescript/bin/tsc', '-p', '.'] }, screen);
     }),
   ];
 }

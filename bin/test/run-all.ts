@@ -9,7 +9,7 @@ import { buildBeside } from '../start/build.ts';
 import { fail, step } from '../start/progress.ts';
 import { staticChecks } from './checks.ts';
 import { runPlaywright, runVitest } from './runners.ts';
-import { section, sum } from './section.ts';
+import { type Outcome, section, sum } from './section.ts';
 
 let cluster: Cluster | undefined;
 
@@ -17,19 +17,26 @@ let cluster: Cluster | undefined;
 async function main(root: string): Promise<number> {
   const begin = performance.now();
   const adminUrl = await setUp(root);
-  const outcomes = [
-    ...(await staticChecks(root)),
-    await section('unit tests', () => runVitest(root, ['pure'])),
-    await section('services and API against PostgreSQL', () =>
-      runVitest(root, ['services', 'auth'], adminUrl),
-    ),
-    await section('end to end in Chromium', () => runPlaywright(root, adminUrl)),
-  ];
-  const { passed, failed, names } = sum(outcomes);
+  const { passed, failed, names } = sum(await allParts(root, adminUrl));
   console.log(`\nAll parts: ${((performance.now() - begin) / 1000).toFixed(0)} s`);
   for (const name of names ?? []) console.log(`✗ ${name}`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+/** The tests of services wait more than they compute: what only computes runs beside them. */
+async function allParts(root: string, adminUrl: string): Promise<Outcome[]> {
+  const computing = async () => [
+    await section('web build', () => buildBeside(root).then(() => ({ passed: 1, failed: 0 }))),
+    ...(await staticChecks(root)),
+    await section('unit tests', (screen) => runVitest(root, ['pure'], screen)),
+  ];
+  const services = section('services and API against PostgreSQL', (screen) =>
+    runVitest(root, ['services', 'auth'], screen, adminUrl),
+  );
+  const [[built, ...computed], served] = await Promise.all([computing(), services]);
+  const browser = () => section('end to end in Chromium', (screen) => runPlaywright(root, adminUrl, screen));
+  return [built!, ...computed, served, ...(built!.failed === 0 ? [await browser()] : [])];
 }
 
 async function setUp(root: string): Promise<string> {
@@ -41,7 +48,6 @@ async function setUp(root: string): Promise<string> {
     return started;
   });
   await step('Chromium', () => unpackChromium(root));
-  await buildBeside(root);
   return cluster.url('postgres');
 }
 

@@ -1,16 +1,23 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Outcome, runShown, settle } from './section.ts';
+import type { Screen } from './stage.ts';
 
 /** Vitest's projects, counted by its JSON report. */
-export async function runVitest(root: string, projects: string[], databaseUrl?: string): Promise<Outcome> {
+export async function runVitest(
+  root: string,
+  projects: string[],
+  screen: Screen,
+  databaseUrl?: string,
+): Promise<Outcome> {
   const report = reportFile(root, `vitest-${projects.join('-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const chosen = projects.flatMap((project) => ['--project', project]);
-  const code = await runShown(root, {
+  const command = {
     args: ['node_modules/vitest/vitest.mjs', 'run', ...chosen, ...reporters],
     environment: { TEST_DATABASE_URL: databaseUrl, DATABASE_URL: undefined, NODE_ENV: 'test' },
-  });
+  };
+  const code = await runShown(root, command, screen);
   return settle(vitestCounts(report), code);
 }
 
@@ -38,18 +45,17 @@ function vitestCounts(report: string): Outcome {
 }
 
 /** Playwright's specs, counted by its JSON report. */
-export async function runPlaywright(root: string, databaseUrl: string): Promise<Outcome> {
+export async function runPlaywright(root: string, databaseUrl: string, screen: Screen): Promise<Outcome> {
   const report = reportFile(root, 'playwright.json');
-  const code = await runShown(root, {
-    args: ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
-    environment: {
-      TEST_DATABASE_URL: databaseUrl,
-      DATABASE_URL: undefined,
-      NODE_ENV: 'test',
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      E2E_BASE_URL: undefined,
-    },
-  });
+  const environment = {
+    TEST_DATABASE_URL: databaseUrl,
+    DATABASE_URL: undefined,
+    NODE_ENV: 'test',
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    E2E_BASE_URL: undefined,
+  };
+  const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'];
+  const code = await runShown(root, { args, environment }, screen);
   return settle(playwrightCounts(report), code);
 }
 

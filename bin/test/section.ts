@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { inspect } from 'node:util';
 import { childEnvironment } from '#lib/env.ts';
+import { lineFor } from '../start/progress.ts';
+import { type Screen, Stage } from './stage.ts';
 
 export interface Outcome {
   passed: number;
@@ -14,34 +17,40 @@ export interface Command {
 }
 
 /** Runs a Node program with its output shown, and gives its exit code. */
-export function runShown(root: string, { args, environment = {} }: Command): Promise<number> {
+export function runShown(root: string, { args, environment = {} }: Command, screen: Screen): Promise<number> {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: childEnvironment(environment),
-    stdio: ['ignore', 'inherit', 'inherit'],
+    env: childEnvironment({ ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...environment }),
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => screen.write(text));
   return new Promise((resolve, reject) => {
     child.on('error', reject).on('close', (code) => resolve(code ?? 1));
   });
 }
 
+const stage = new Stage();
+
 /** Runs one part under a heading and prints its result with its seconds; what throws counts as one failure. */
-export async function section(name: string, work: () => Promise<Outcome>): Promise<Outcome> {
+export async function section(name: string, work: (screen: Screen) => Promise<Outcome>): Promise<Outcome> {
   const begin = performance.now();
-  process.stdout.write(`\n── ${name}\n`);
-  const outcome = await work().catch((error: unknown) => {
-    console.error(error);
+  const screen = stage.open();
+  screen.write(`\n── ${name}\n`);
+  const outcome = await work(screen).catch((error: unknown) => {
+    screen.write(`${lineFor(error) ?? inspect(error)}\n`);
     return { passed: 0, failed: 1, names: [name] };
   });
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
   const mark = outcome.failed > 0 ? '✗' : '✓';
-  process.stdout.write(`${mark} ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s\n`);
-  return outcome;
+  screen.write(`${mark} ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s\n`);
+  screen.end();
+  return outcome.failed > 0 && !outcome.names?.length ? { ...outcome, names: [name] } : outcome;
 }
 
 /** A check without a count of its own, such as the linter: passed or failed as a whole. */
-export async function check(root: string, command: Command): Promise<Outcome> {
-  const code = await runShown(root, command);
+export async function check(root: string, command: Command, screen: Screen): Promise<Outcome> {
+  const code = await runShown(root, command, screen);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, names: [command.args.join(' ')] };
 }
 
