@@ -2,8 +2,10 @@ import type { Tx } from '#lib/db/client.ts';
 import type { AuditPlan as AuditRow, AuditRuling } from '#lib/db/generated/client.ts';
 import { decideBlock } from '#lib/db/queries/audits/decide-block.ts';
 import { undoBlock } from '#lib/db/queries/audits/undo-block.ts';
+import { limitStatements } from '#lib/db/queries/limit-statements.ts';
 import { withdrawDecided } from '#lib/db/queries/queues/withdraw-decided.ts';
 import { AuditFilter, type RulingEvidence } from '#lib/domain/review/audit-plan/index.ts';
+import { compareBroughtBack } from '../contamination/index.ts';
 import type { Ctx } from '../context.ts';
 
 type Ruled = AuditRuling & { plan: AuditRow };
@@ -21,6 +23,7 @@ export async function applyRuling(ctx: Ctx, rulingId: string, stopping: AbortSig
 
 /** One block; false where nothing is left to do. */
 async function step(tx: Tx, ctx: Ctx, id: string): Promise<boolean> {
+  await limitStatements(tx, 300_000);
   const ruling = await tx.auditRuling.findUnique({ where: { id }, include: { plan: true } });
   if (!ruling || (ruling.status !== 'applying' && ruling.status !== 'undoing')) return false;
   const { planId, stratum, status, blocksDone } = ruling;
@@ -39,10 +42,11 @@ async function step(tx: Tx, ctx: Ctx, id: string): Promise<boolean> {
     const count = await decideBlock(tx, blockOf(ctx, ruling));
     await tx.auditRuling.update({ where: { id }, data: { decided: { increment: count } } });
   } else {
-    const count = await undoBlock(tx, {
+    const { count, ...back } = await undoBlock(tx, {
       ...{ planId, stratum, number: blocksDone, ruling: id },
       ...{ by: ruling.undoneById, at: ctx.now() },
     });
+    await compareBroughtBack(tx, ruling.plan.projectId, back);
     await tx.auditRuling.update({ where: { id }, data: { restored: { increment: count } } });
   }
   return true;

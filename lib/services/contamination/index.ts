@@ -1,3 +1,4 @@
+export { compareBroughtBack } from './compare-brought-back.ts';
 export { comparingNew } from './compare-new.ts';
 export { followBenchmark, followImport } from './follow.ts';
 export { type HitListItem, listHits } from './list-hits.ts';

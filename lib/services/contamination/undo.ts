@@ -4,6 +4,7 @@ import { HitChoice } from '#lib/domain/contamination/schema.ts';
 import { conflict } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
+import { compareBroughtBack } from './compare-brought-back.ts';
 import { actOf, patient, targetOf } from './decide-hits.ts';
 
 export const undoContamination = projectVerb(
@@ -18,10 +19,11 @@ export const undoContamination = projectVerb(
     ctx.db.$transaction(async (tx) => {
       const act = actOf(ctx, choice, '');
       const onlyBy = may(ctx.role, 'undo-others') ? null : act.actorId;
-      const undone = await undoHits(tx, { ...act, onlyBy });
+      const { undone, back } = await undoHits(tx, { ...act, onlyBy });
       if (undone.hits === 0) {
         throw conflict('Nothing to take back: these hits are open, or another person decided them.');
       }
+      await compareBroughtBack(tx, ctx.project.id, back);
       const after = { ...undone, filter: act.filter };
       await audit(tx, ctx, { action: 'contamination.undo', target: targetOf(choice), after });
       return undone;

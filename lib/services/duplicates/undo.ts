@@ -6,6 +6,7 @@ import { may } from '#lib/domain/access.ts';
 import { forbidden, notFound } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { audit } from '../audit.ts';
+import { compareBroughtBack } from '../contamination/index.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { bulk } from './cluster-act.ts';
@@ -29,7 +30,8 @@ export const undoClusters = projectVerb(
     ctx.db.$transaction(async (tx) => {
       const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
       const chosen = clusters ? await theClusters(tx, ctx, clusters) : await lastAct(tx, ctx, by);
-      const undone = await reopenClusters(tx, chosen, { by, at: ctx.now() });
+      const { undone, back } = await reopenClusters(tx, chosen, { by, at: ctx.now() });
+      await compareBroughtBack(tx, ctx.project.id, back);
       const target = clusters?.length === 1 ? `cluster ${clusters[0]}` : `${undone.clusters} clusters`;
       await audit(tx, ctx, { action: 'duplicates.undo', target, after: undone });
       return undone;

@@ -10,6 +10,7 @@ import { precondition } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { QueueSettings } from '#lib/domain/queues/schema.ts';
 import { audit } from '../audit.ts';
+import { compareBroughtBack } from '../contamination/index.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { requireMembers } from './create.ts';
@@ -79,10 +80,9 @@ async function followVotes(tx: Tx, ctx: ProjectCtx, before: Queue, queue: Queue)
   if (now > was) {
     await lockSettled(tx, queue.id, now);
     const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
-    return {
-      reopened: await reopenItems(tx, { queueId: queue.id, votes: now, by, at: ctx.now() }),
-      completed: 0,
-    };
+    const { count, ...back } = await reopenItems(tx, { queueId: queue.id, votes: now, by, at: ctx.now() });
+    await compareBroughtBack(tx, ctx.project.id, back);
+    return { reopened: count, completed: 0 };
   }
   const ready = now < was ? await completeItems(tx, queue.id, now) : [];
   for (const variant of ready) {

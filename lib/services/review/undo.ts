@@ -7,6 +7,7 @@ import { may } from '#lib/domain/access.ts';
 import { conflict, forbidden, notFound, precondition } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { audit } from '../audit.ts';
+import { compareBroughtBack } from '../contamination/index.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 
@@ -30,8 +31,13 @@ export const undo = projectVerb(
         if (by !== null && found.actorId !== by && !may(ctx.role, 'undo-others')) {
           throw forbidden(`This decision is ${found.actorLabel}'s. A reviewer may undo it.`);
         }
-        const undone = await undoDecisions(tx, { groupId: found.groupId, by, at: ctx.now() });
-        await reopenClusters(tx, clustersOf(ctx, found), { by, at: ctx.now() });
+        const { count: undone, ...back } = await undoDecisions(tx, {
+          groupId: found.groupId,
+          by,
+          at: ctx.now(),
+        });
+        const reopened = await reopenClusters(tx, clustersOf(ctx, found), { by, at: ctx.now() });
+        for (const one of [back, reopened.back]) await compareBroughtBack(tx, ctx.project.id, one);
         if (undone > 0) await disputeUndone(tx, found.groupId);
         if (undone === 0)
           throw conflict('This variant was edited or decided again since; its state is kept.');
