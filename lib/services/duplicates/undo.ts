@@ -6,6 +6,7 @@ import { may } from '#lib/domain/access.ts';
 import { forbidden, notFound } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { audit } from '../audit.ts';
+import { userIdOf } from '../by-whom.ts';
 import { compareBroughtBack } from '../contamination/index.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
@@ -28,7 +29,7 @@ export const undoClusters = projectVerb(
   },
   (ctx, { clusters }) =>
     ctx.db.$transaction(async (tx) => {
-      const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+      const by = userIdOf(ctx);
       const chosen = clusters ? await theClusters(tx, ctx, clusters) : await lastAct(tx, ctx, by);
       const { undone, back } = await reopenClusters(tx, chosen, { by, at: ctx.now() });
       await compareBroughtBack(tx, ctx.project.id, back);

@@ -6,6 +6,7 @@ import { undoDecisions } from '#lib/db/queries/undo-decisions.ts';
 import { conflict, notFound } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { audit } from '../audit.ts';
+import { userIdOf } from '../by-whom.ts';
 import { compareBroughtBack } from '../contamination/index.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
@@ -65,7 +66,7 @@ async function reopen(tx: Tx, ctx: ProjectCtx, queue: QueueToWork, item: LockedP
     throw conflict('This item has all of its votes and they can be seen; a reviewer may undo the decision.');
   }
   if (item.settlement) {
-    const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+    const by = userIdOf(ctx);
     const { count, ...back } = await undoDecisions(tx, { groupId: item.settlement, by, at: ctx.now() });
     if (count === 0) throw conflict('This variant was decided again since; its state is kept.');
     await compareBroughtBack(tx, ctx.project.id, back);

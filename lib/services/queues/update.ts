@@ -10,6 +10,7 @@ import { precondition } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { QueueSettings } from '#lib/domain/queues/schema.ts';
 import { audit } from '../audit.ts';
+import { userIdOf } from '../by-whom.ts';
 import { compareBroughtBack } from '../contamination/index.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
@@ -79,7 +80,7 @@ async function followVotes(tx: Tx, ctx: ProjectCtx, before: Queue, queue: Queue)
   const [was, now] = [before.votesNeeded, queue.votesNeeded];
   if (now > was) {
     await lockSettled(tx, queue.id, now);
-    const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+    const by = userIdOf(ctx);
     const { count, ...back } = await reopenItems(tx, { queueId: queue.id, votes: now, by, at: ctx.now() });
     await compareBroughtBack(tx, ctx.project.id, back);
     return { reopened: count, completed: 0 };

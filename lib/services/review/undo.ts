@@ -7,6 +7,7 @@ import { may } from '#lib/domain/access.ts';
 import { conflict, forbidden, notFound, precondition } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { audit } from '../audit.ts';
+import { userIdOf } from '../by-whom.ts';
 import { compareBroughtBack } from '../contamination/index.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
@@ -27,7 +28,7 @@ export const undo = projectVerb(
     ctx.db.$transaction(
       async (tx) => {
         const found = await theDecision(tx, ctx, input);
-        const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+        const by = userIdOf(ctx);
         if (by !== null && found.actorId !== by && !may(ctx.role, 'undo-others')) {
           throw forbidden(`This decision is ${found.actorLabel}'s. A reviewer may undo it.`);
         }
@@ -62,7 +63,7 @@ async function theDecision(tx: Tx, ctx: ProjectCtx, { decision: id, group }: Nam
     select: { id: true },
   });
   const ruled = rulings.map((ruling) => ruling.id);
-  const by = ctx.actor.kind === 'user' ? ctx.actor.id : null;
+  const by = userIdOf(ctx);
   // The undo of a moment must not take back what a ruling on a million rows did.
   const own = by === null && ctx.actor.kind === 'system' ? { actorLabel: ctx.actor.label } : {};
   const mine = { actorId: by, ...own, groupId: { notIn: ruled } };
