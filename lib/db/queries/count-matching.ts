@@ -1,15 +1,18 @@
 import { Prisma } from '../generated/client.ts';
 import { inOpenQueue, isGold } from './queues/reserved.ts';
 
-// What a bulk decision will do, in one reading of the rows that it is about.
+// What a bulk decision will do. Rows that are free of queues and gold are met by joins of their own: asked of every row one
+// by one, a million of them would take a minute.
 export function countMatching(chosen: Prisma.Sql, action: 'accept' | 'reject'): Prisma.Sql {
   const open = Prisma.sql`t.status = 'pending' AND (${action} = 'reject' OR t.check_state <> 'unchecked')`;
   return Prisma.sql`
-    SELECT count(*) FILTER (WHERE open AND NOT reserved)::int AS variants,
-           count(DISTINCT seed_id) FILTER (WHERE open AND NOT reserved)::int AS seeds,
-           count(*) FILTER (WHERE open AND reserved)::int AS reserved,
-           count(*) FILTER (WHERE status <> 'pending')::int AS decided,
-           count(*) FILTER (WHERE status = 'pending' AND check_state = 'unchecked')::int AS unchecked
-    FROM (SELECT t.seed_id, t.status, t.check_state, ${open} AS open, (${isGold} OR ${inOpenQueue}) AS reserved
-          FROM variants AS t WHERE ${chosen}) AS met`;
+    WITH met AS (
+      SELECT count(*) FILTER (WHERE ${open})::int AS open,
+             count(*) FILTER (WHERE t.status <> 'pending')::int AS decided,
+             count(*) FILTER (WHERE t.status = 'pending' AND t.check_state = 'unchecked')::int AS unchecked
+      FROM variants AS t WHERE ${chosen}),
+    free AS (
+      SELECT count(*)::int AS variants, count(DISTINCT t.seed_id)::int AS seeds
+      FROM variants AS t WHERE ${chosen} AND ${open} AND NOT ${isGold} AND NOT ${inOpenQueue})
+    SELECT variants, seeds, decided, unchecked, open - variants AS reserved FROM met, free`;
 }

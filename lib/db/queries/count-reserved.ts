@@ -1,8 +1,8 @@
 import type { Tx } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
-import { inOpenQueue, isGold } from './queues/reserved.ts';
 
-// How many variants a bulk decision left to open queues and to gold: what of the chosen could have been decided and waits.
+// What a bulk decision left to open queues and to gold: of the chosen, asked in its transaction, whatever could have been
+// decided and still waits.
 export async function countReserved(
   tx: Tx,
   chosen: Prisma.Sql,
@@ -10,7 +10,6 @@ export async function countReserved(
 ): Promise<number> {
   const rows = await tx.$queryRaw<{ reserved: number }[]>`
     SELECT count(*)::int AS reserved FROM variants AS t
-    WHERE ${chosen} AND t.status = 'pending' AND (${action} = 'reject' OR t.check_state <> 'unchecked')
-      AND (${isGold} OR ${inOpenQueue})`;
+    WHERE ${chosen} AND t.status = 'pending' AND (${action} = 'reject' OR t.check_state <> 'unchecked')`;
   return rows[0]?.reserved ?? 0;
 }

@@ -1,4 +1,7 @@
+import type { Db } from '#lib/db/client.ts';
 import { anyInPopulation } from '#lib/db/queries/audits/any-in-population.ts';
+import type { Population } from '#lib/db/queries/audits/population.ts';
+import { withTimeLimit } from '#lib/db/time-limit.ts';
 import { conflict, precondition } from '#lib/domain/errors.ts';
 import { NewAudit } from '#lib/domain/review/audit-plan/index.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
@@ -19,12 +22,10 @@ export const createAudit = projectVerb(
     const { name, expected } = asked;
     const { filter, dimensions, settings } = parts(asked);
     const { actor, project } = ctx;
+    await requireRows(ctx.db, { projectId: project.id, filter, dimensions });
     return ctx.db.$transaction(async (tx) => {
       const taken = await tx.auditPlan.findFirst({ where: { projectId: project.id, name } });
       if (taken) throw conflict(`An audit named "${name}" exists. Choose another name.`);
-      if (!(await anyInPopulation(tx, { projectId: project.id, filter, dimensions }))) {
-        throw precondition(nothingFits);
-      }
       const made = await tx.auditPlan.create({
         data: {
           ...{ projectId: project.id, name, dimensions, expected },
@@ -42,3 +43,13 @@ export const createAudit = projectVerb(
     });
   },
 );
+
+/** How long somebody waits to hear that nothing fits; the draw says it otherwise. */
+const lookMs = 1000;
+
+async function requireRows(db: Db, population: Population): Promise<void> {
+  const found = await withTimeLimit(db, lookMs, ({ rows }) =>
+    rows<{ one: number }>(anyInPopulation(population)),
+  );
+  if (found?.length === 0) throw precondition(nothingFits);
+}

@@ -8,10 +8,11 @@ import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { parts, planStrata, strataOf } from './plan-strata.ts';
 
-/** A whole corpus that is not counted in this time is counted in a sample. */
-const wholeMs = 2000;
+/** A whole corpus that is not counted in this time is counted in a sample; where it has many rows, the sooner. */
+const manyRows = 200_000;
+const wholeMs = { few: 2000, many: 150 };
 const sampleMs = 5000;
-const sampleRows = 100_000;
+const sampleRows = 25_000;
 
 export const previewAudit = projectVerb(
   {
@@ -50,13 +51,12 @@ async function countNow(
   { db }: ProjectCtx,
   population: Population,
 ): Promise<{ rows: StratumCount[]; sampled: number | null }> {
-  const whole = await withTimeLimit(db, wholeMs, ({ rows }) =>
-    rows<StratumCount>(countStrata(population, 100)),
-  );
-  if (whole) return { rows: whole, sampled: null };
   return withTimeLimit(db, sampleMs, async ({ rows }) => {
-    const size = await rows<{ rows: number }>(tableRows('variants'));
-    const percent = Math.min(100, (100 * sampleRows) / Math.max(1, size?.[0]?.rows ?? 1));
+    const size = (await rows<{ rows: number }>(tableRows('variants')))?.[0]?.rows ?? 0;
+    const atMost = size < manyRows ? wholeMs.few : wholeMs.many;
+    const whole = await rows<StratumCount>(countStrata(population, 100), { atMost });
+    if (whole) return { rows: whole, sampled: null };
+    const percent = Math.min(100, (100 * sampleRows) / Math.max(1, size));
     const found = await rows<StratumCount>(countStrata(population, percent));
     if (!found)
       throw limitReached('Counting the strata took too long: the database is busy. Try again in a moment.');

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/client.ts';
 import { lockPlan } from '#lib/db/queries/audits/lock-plan.ts';
+import { limitStatements } from '#lib/db/queries/limit-statements.ts';
 import { conflict, invalid, notFound, precondition } from '#lib/domain/errors.ts';
 import {
   NewRuling,
@@ -28,6 +29,7 @@ export const ruleOnStratum = projectVerb(
     ctx.db.$transaction(
       async (tx) => {
         await findAudit(tx, ctx, input.audit);
+        await limitStatements(tx, 120_000);
         await lockPlan(tx, input.audit);
         const plan = requireRunning(await findAudit(tx, ctx, input.audit));
         return rule(tx, ctx, plan, input);

@@ -1,6 +1,7 @@
 import { chosenVariants } from '#lib/db/queries/browse/chosen-variants.ts';
 import { countReserved } from '#lib/db/queries/count-reserved.ts';
 import { decideMatching as decideRows } from '#lib/db/queries/decide-matching.ts';
+import { limitStatements } from '#lib/db/queries/limit-statements.ts';
 import { invalid } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { Decision, MatchingVariants } from '#lib/domain/review/schema.ts';
@@ -31,6 +32,7 @@ export const decideMatching = projectVerb(
     const chosen = chosenVariants(ctx.project.id, { ids: variants, filter });
     const done = await ctx.db.$transaction(
       async (tx) => {
+        await limitStatements(tx, 540_000);
         const decided = await decideRows(tx, chosen, {
           ...{ projectId: ctx.project.id, groupId, from: 'pending', to, action, reasons, note, at },
           actorId: actor.kind === 'user' ? actor.id : null,
