@@ -14,6 +14,7 @@ type Props = {
   rows: readonly SelectionLine[];
   subjects: readonly string[];
   imports: readonly { id: string; fileName: string }[];
+  hasEmbeddings: boolean;
   /** Null for who may not. */
   start: ((values: SelectionValues) => Promise<ActionResult<unknown>>) | null;
   cancel: (() => Promise<ActionResult<unknown>>) | null;
@@ -29,6 +30,7 @@ export function SelectionPanel({
   rows,
   subjects,
   imports,
+  hasEmbeddings,
   start,
   cancel,
   remove,
@@ -50,7 +52,9 @@ export function SelectionPanel({
         </p>
       )}
       {rows.length > 0 && <SelectionTable rows={rows} home={home} remove={remove} />}
-      {start && !moving && <SelectionForm key={kind} {...{ kind, subjects, imports, start }} />}
+      {start && !moving && (
+        <SelectionForm key={kind} {...{ kind, subjects, imports, hasEmbeddings, start }} />
+      )}
     </section>
   );
 }

@@ -20,11 +20,20 @@ export const NewSelection = SelectionFilter.extend({
   name: z.string().trim().min(1, 'Enter a name.').max(120).describe('Unique in the project'),
   kind: z.enum(['seed', 'variant']).default('seed').describe('What is chosen'),
   size: z.coerce.number().int().min(1).max(1_000_000).describe('How many are chosen'),
+  vectors: z
+    .enum(['tf-idf', 'embedding'])
+    .optional()
+    .describe(
+      'Likeness by TF-IDF of character pieces, or by the embeddings endpoint of the project; left out, by embeddings where the project has an endpoint for them',
+    ),
   randomSeed: RandomSeed.default(1).describe(
     'Decides the first choice; the same number and texts give the same selection',
   ),
 });
 export type NewSelection = z.infer<typeof NewSelection>;
+
+/** What a run is given: of an older one neither is told, which is TF-IDF. */
+export const SelectionParameters = NewSelection.extend({ endpoint: Id.nullable().default(null) });
 
 export const SelectionRef = z.object({ selection: Id.describe('The selection') });
 

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Cover, SelectionResult } from '#lib/domain/corpus/selection.ts';
 import { fetchRows, kCenterByThresholds, randomSample } from '#lib/math/select/index.ts';
 import type { RunProgress } from '../run-corpus.ts';
-import type { Frequencies, ShardThread } from './shard-calls.ts';
+import type { VectorSource } from './embed-blocks.ts';
+import type { ShardThread } from './shard-calls.ts';
 import { openShardThreads } from './shard-threads.ts';
 
 /** Texts one block after another, each block full but the last: the same ones at every call. */
@@ -14,6 +15,8 @@ export type CoreSetAsked = {
   /** A part of the texts, enough to know how common each n-gram is. */
   sample: TextBlocks;
   texts: TextBlocks;
+  /** Vectors of texts by an endpoint; null where the texts themselves make them. */
+  source?: VectorSource | null;
   size: number;
   seed: string;
   threads: number;
@@ -44,7 +47,7 @@ export async function chooseCoreSet(asked: CoreSetAsked) {
     const compared = await compare(shards, asked, { rows, chosen: selection.rows });
     const result: SelectionResult = {
       ...{ candidates: rows, size: selection.rows.length, radius: selection.radius, ...compared },
-      ...{ vectors: vectorWords, approximation, threads: asked.threads },
+      ...{ vectors: asked.source?.words ?? vectorWords, approximation, threads: asked.threads },
       seconds: (performance.now() - since) / 1000,
     };
     return { rows: selection.rows, result };
@@ -54,11 +57,9 @@ export async function chooseCoreSet(asked: CoreSetAsked) {
 }
 
 /** Reads the texts into the threads, block by block in turn; returns how many there were. */
-async function read(shards: ShardThread[], { sample, texts, rows, size, progress }: CoreSetAsked) {
-  const [first] = shards;
-  await progress('Reading a sample', 0, rows);
-  for await (const block of sample()) await first!.count(block);
-  const frequencies: Frequencies = await first!.frequencies();
+async function read(shards: ShardThread[], asked: CoreSetAsked) {
+  const { texts, source, rows, size, progress } = asked;
+  const frequencies = source ? null : await frequenciesOf(shards[0]!, asked);
   const share = { dimension, rows: Math.ceil(rows / shards.length) + 10_000, centres: size };
   await Promise.all(shards.map((shard) => shard.open(frequencies, share)));
   const lanes = shards.map(() => [] as Promise<void>[]);
@@ -68,15 +69,23 @@ async function read(shards: ShardThread[], { sample, texts, rows, size, progress
     const at = turn++ % shards.length;
     const lane = lanes[at]!;
     if (lane.length >= mostWaiting) await lane.shift();
-    const adding = shards[at]!.add(block, read);
+    const adding = source
+      ? shards[at]!.put(await source.vectors(block, dimension), read)
+      : shards[at]!.add(block, read);
     // Heard of where it is awaited; until then a failure is no unhandled one.
     adding.catch(() => {});
     lane.push(adding);
     read += block.length;
-    await progress('Reading texts', read, rows);
+    await progress(source ? 'Asking for embeddings' : 'Reading texts', read, rows);
   }
   await Promise.all(lanes.flat());
   return read;
+}
+
+async function frequenciesOf(shard: ShardThread, { sample, rows, progress }: CoreSetAsked) {
+  await progress('Reading a sample', 0, rows);
+  for await (const block of sample()) await shard.count(block);
+  return shard.frequencies();
 }
 
 async function choose(

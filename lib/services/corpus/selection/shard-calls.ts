@@ -12,10 +12,12 @@ export interface ShardCalls {
   /** Counts n-grams of texts, for `frequencies`. */
   count(texts: readonly string[]): void;
   frequencies(): Frequencies;
-  /** Makes room for vectors; before the first `add`. */
-  open(frequencies: Frequencies, size: { dimension: number; rows: number; centres: number }): void;
+  /** Makes room for vectors, before the first `add` or `put`; without frequencies they are given. */
+  open(frequencies: Frequencies | null, size: { dimension: number; rows: number; centres: number }): void;
   /** Turns texts into rows, numbered from `first`. */
   add(texts: readonly string[], first: number): void;
+  /** Takes vectors one after another as rows, numbered from `first`. */
+  put(vectors: Float32Array, first: number): void;
   scan(centres: Int16Array, square: number): FarRows;
   fetch(numbers: Int32Array): RoundedRows;
   reach(centres: Int16Array, step: number): Reach;

@@ -15,11 +15,13 @@ const calls: ShardCalls = {
     for (const text of texts) counter.add(text);
   },
   frequencies: () => ({ counts: counter.frequencies, documents: counter.documents }),
-  open({ counts, documents }: Frequencies, size) {
-    const frequencies = new DocumentFrequencies();
-    frequencies.frequencies.set(counts);
-    frequencies.documents = documents;
-    vectorizer = new TfIdfVectorizer(frequencies, { dimension: size.dimension });
+  open(known: Frequencies | null, size) {
+    if (known) {
+      const frequencies = new DocumentFrequencies();
+      frequencies.frequencies.set(known.counts);
+      frequencies.documents = known.documents;
+      vectorizer = new TfIdfVectorizer(frequencies, { dimension: size.dimension });
+    }
     shard = new RowShard(size);
     vector = new Float32Array(size.dimension);
   },
@@ -29,6 +31,10 @@ const calls: ShardCalls = {
       vectorizer!.write(text, vector);
       shard!.put(first + i, vectors, 0);
     }
+  },
+  put(values: Float32Array, first: number) {
+    const vectors = { values, dimension: vector.length };
+    for (let row = 0; row < values.length / vectors.dimension; row++) shard!.put(first + row, vectors, row);
   },
   scan(centres, square) {
     shard!.cover(centres);

@@ -4,7 +4,7 @@ import type { ShardCalls } from './shard-calls.ts';
 
 const script = path.join(import.meta.dirname, 'shard-thread.ts');
 const names = [
-  ...(['count', 'frequencies', 'open', 'add', 'scan', 'fetch', 'reach', 'compare'] as const),
+  ...(['count', 'frequencies', 'open', 'add', 'put', 'scan', 'fetch', 'reach', 'compare'] as const),
 ] satisfies (keyof ShardCalls)[];
 
 /** Opens threads that hold parts of the rows; `close` ends them whatever they do. */

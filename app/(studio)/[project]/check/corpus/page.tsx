@@ -13,7 +13,7 @@ import { buttonVariants } from '#components/ui/button-variants.ts';
 import { may } from '#lib/domain/access.ts';
 import { StatisticsOf } from '#lib/domain/corpus/statistics.ts';
 import { listRuns, listSelections, statistics } from '#lib/services/corpus/index.ts';
-import { getProject } from '#lib/services/projects/index.ts';
+import { getProject, showProjectSettings } from '#lib/services/projects/index.ts';
 import { listImports } from '#lib/services/seeds/index.ts';
 import { removeSelection, startEstimates, startSelection, stopRun } from './actions.ts';
 
@@ -24,13 +24,14 @@ type Props = { params: Promise<{ project: string }>; searchParams: Promise<Searc
 export default async function CorpusPage({ params, searchParams }: Props) {
   const { project } = await params;
   const kind = StatisticsOf.shape.kind.catch('seed').parse((await searchParams).of);
-  const [{ role }, found, estimates, selecting, selections, imports] = await Promise.all([
+  const [{ role }, found, estimates, selecting, selections, imports, settings] = await Promise.all([
     load(getProject, { project }),
     load(statistics, { project, kind }),
     load(listRuns, { project, kind: 'estimates', limit: 1 }),
     load(listRuns, { project, kind: 'selection', limit: 1 }),
     load(listSelections, { project }),
     load(listImports, { project }),
+    load(showProjectSettings, { project }),
   ]);
   const home = `/${project}`;
   const allowed = may(role, 'check');
@@ -70,6 +71,7 @@ export default async function CorpusPage({ params, searchParams }: Props) {
           rows={selections.items}
           subjects={found.subjects.filter((one) => one.known > 0).map((one) => one.subject)}
           imports={imports.items.map(({ id, fileName }) => ({ id, fileName }))}
+          hasEmbeddings={settings.decontamination.endpoint !== null}
           start={allowed ? startSelection.bind(null, project) : null}
           cancel={allowed && selectionRun ? stopRun.bind(null, project, selectionRun.id) : null}
           remove={allowed ? removeSelection.bind(null, project) : null}
