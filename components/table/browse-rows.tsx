@@ -58,6 +58,7 @@ export function BrowseRows<Row extends KeyedRow>({ list, query, url }: RowsProps
       <PartialNotice
         reason={loader.window.partial ? (loader.window.reason ?? 'time') : null}
         searched={searched !== ''}
+        inOrder={list.first.totalIsCapped && list.first.total > 0 ? list.first.total : null}
         onMore={canLookFurther(loader) ? () => loader.more('below') : undefined}
       />
       {loader.failed && (

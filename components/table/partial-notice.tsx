@@ -1,4 +1,5 @@
 import { TimerIcon } from 'lucide-react';
+import { formatNumber } from '#components/layout/format.ts';
 import type { ListFrame } from '#lib/domain/browse/schema.ts';
 
 const said = {
@@ -14,14 +15,20 @@ const said = {
   },
 };
 
+const firstOf = (inOrder: number) =>
+  `More than ${formatNumber(inOrder)} rows match. Only ${formatNumber(inOrder)} of them were put in order: there may be better ones among the others. More words, or a filter, leave fewer.`;
+
 /** Says that a list is not whole, and why. */
 export function PartialNotice({
   reason,
   searched,
+  inOrder,
   onMore,
 }: {
   reason: ListFrame['partialReason'];
   searched: boolean;
+  /** How many matches were put in order, where not all were. */
+  inOrder: number | null;
   /** Looks further; absent where there is no further. */
   onMore?: () => void;
 }) {
@@ -32,7 +39,7 @@ export function PartialNotice({
       className="flex shrink-0 flex-wrap items-center gap-2 border-border border-b bg-warning-soft px-4 py-1.5 text-sm md:px-6"
     >
       <TimerIcon className="size-4 shrink-0" aria-hidden="true" />
-      {said[searched ? 'search' : 'list'][reason]}
+      {reason === 'first' && inOrder !== null ? firstOf(inOrder) : said[searched ? 'search' : 'list'][reason]}
       {onMore && (
         <button
           type="button"

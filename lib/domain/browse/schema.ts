@@ -26,7 +26,8 @@ export type ListFrame = {
   previousBefore: string | null;
   total: number;
   totalIsCapped: boolean;
-  /** The rows were not all looked at in the time that a list has: these are the first that were found. */
+  /** Not all rows were looked at in the time that a list has, or more match than are put in order at once: `total` says
+   * how many were, and is capped. */
   partial: boolean;
   partialReason: PartialReason | null;
 };

@@ -74,6 +74,16 @@ describe('a search', () => {
     expect(ranked.items[0]?.problem).toContain('Compute $\\binom{58}');
   });
 
+  test('says that it is partial where more match than are ranked', async () => {
+    const { id, slug } = await filled();
+    const many = Array.from({ length: 1010 }, (_, at) => ({ problem: `Walk ${at} steps along the canal.` }));
+    await makeSeeds(db, id, many);
+    const best = await listSeeds(ctx, { project: slug, text: 'canal', sort: 'rank' });
+    expect(best).toMatchObject({ partial: true, partialReason: 'first', total: 1000, totalIsCapped: true });
+    const all = await listSeeds(ctx, { project: slug, text: 'triangle', sort: 'rank' });
+    expect(all).toMatchObject({ partial: false, partialReason: null, total: 3, totalIsCapped: false });
+  });
+
   test('looks through the rows while its index is being rebuilt', async () => {
     const { slug } = await filled();
     await pool.query('ALTER INDEX seeds_words RENAME TO seeds_words_away');
