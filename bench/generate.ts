@@ -36,6 +36,9 @@ const body = JSON.stringify({
   messages: [{ role: 'user', content: 'Solve the problem step by step. '.repeat(60) }],
 });
 
+/** From so many requests on the memory has had the time to show whether it grows. */
+const manyRequests = 50_000;
+
 type Load = { slug: string; model: string };
 
 async function startBatch({ ctx }: Studio, { slug, model }: Load, checks: 'each' | 'later'): Promise<string> {
@@ -69,7 +72,8 @@ async function measure(studio: Studio, load: Load, checks: 'each' | 'later', bar
     const seconds = (row.finishedAt!.getTime() - row.startedAt!.getTime()) / 1000;
     const rate = row.done / seconds;
     if (row.done < requests) console.error(`Only ${row.done} of ${requests} are done: ${row.error}`);
-    const half = memory.slice(Math.floor(memory.length / 2));
+    const middle = Math.floor(memory.length / 2);
+    const [early, late] = [memory.slice(0, middle), memory.slice(middle)].map((part) => Math.max(0, ...part));
     const name = checks === 'each' ? 'with every check' : 'up to stored variants';
     const cpu = (1000 * cpuSeconds(worker.pid)) / row.done;
     const database = (1000 * (cpuSecondsOfTree(studio.postgres) - before)) / row.done;
@@ -77,8 +81,11 @@ async function measure(studio: Studio, load: Load, checks: 'each' | 'later', bar
       metric(`${name}: requests`, rate, '1/s', { least: bare * targets[checks], floor: bare }),
       metric(`${name}: worker's processor time a request`, cpu, 'ms'),
       metric(`${name}: PostgreSQL's processor time a request`, database, 'ms'),
-      metric(`${name}: worker's memory, middle`, memory[Math.floor(memory.length / 2)] ?? 0, 'MiB'),
-      metric(`${name}: worker's memory, most after it`, Math.max(0, ...half), 'MiB'),
+      metric(`${name}: worker's memory, most in the first half`, early!, 'MiB'),
+      metric(`${name}: worker's memory, most in the second half`, late!, 'MiB', {
+        floor: early!,
+        ...(requests >= manyRequests && { most: 1.1 * early! }),
+      }),
     ];
   } finally {
     await jobsEnded(studio);
