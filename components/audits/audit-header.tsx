@@ -13,7 +13,9 @@ type Props = {
   /** Where a queue for them is made; null for who makes none. */
   inQueue: string | null;
   status: 'drawing' | 'running' | 'failed' | 'closed';
-  /** Rows to read up to the next looks. */
+  /** The desk of the queue in which they stand; null where there is none. */
+  queue: string | null;
+  /** Rows to read up to the next looks that stand in no queue. */
   due: number;
   /** Drawn rows that were decided without being read. */
   unread: number;
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** What is to be done with an audit as a whole. */
-export function AuditHeader({ desk, inQueue, status, due, unread, close, giveBack }: Props) {
+export function AuditHeader({ desk, inQueue, queue, status, due, unread, close, giveBack }: Props) {
   const router = useRouter();
   return (
     <>
@@ -56,6 +58,11 @@ export function AuditHeader({ desk, inQueue, status, due, unread, close, giveBac
       {status === 'running' && due > 0 && (
         <Link href={desk} className={buttonVariants()}>
           Read {rowsOf(due)}
+        </Link>
+      )}
+      {status === 'running' && due === 0 && queue && (
+        <Link href={queue} prefetch={false} className={buttonVariants()}>
+          Work the queue
         </Link>
       )}
     </>

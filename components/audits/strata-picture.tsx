@@ -1,6 +1,7 @@
 import { formatNumber } from '#components/layout/format.ts';
 import { cn } from '#components/ui/cn.ts';
 import type { Dimension, Stratum } from './audit-types.ts';
+import { rateAxis } from './rate-axis.ts';
 import { percent, stateOf, storyOf, stratumTitle, type Tone } from './words.ts';
 
 const [top, bottom, left, right] = [30, 26, 12, 12];
@@ -17,11 +18,10 @@ export const toneColour: Record<Tone, string> = {
   unsure: 'var(--warning)',
 };
 
-/** The lowest accept rate that the picture has room for: a step under the least that is possible anywhere. */
-function floorOf(strata: readonly Stratum[], limit: number): number {
+/** The lowest accept rate that the picture has room for: a little under the least that is possible anywhere. */
+function leastOf(strata: readonly Stratum[], limit: number): number {
   const lows = strata.flatMap(({ interval }) => (interval ? [interval.low] : []));
-  const least = Math.min(limit - 2 * (1 - limit) - 0.02, ...lows);
-  return Math.max(0, Math.floor(least * 20) / 20);
+  return Math.min(limit - 2 * (1 - limit) - 0.02, ...lows);
 }
 
 /**
@@ -50,10 +50,10 @@ function Drawing({
   className,
 }: PictureProps & { frame: Frame; className: string }) {
   const { width, rowHeight, steps } = frame;
-  const floor = floorOf(strata, limit);
+  const rates = rateAxis(leastOf(strata, limit), steps);
+  const floor = rates[0]!;
   const x = (rate: number) => left + ((rate - floor) / (1 - floor)) * (width - left - right);
   const height = top + strata.length * rowHeight + bottom;
-  const rates = Array.from({ length: steps + 1 }, (_, at) => floor + (at * (1 - floor)) / steps);
   const titleOf = (one: Stratum) => stratumTitle(one, dimensions);
   return (
     <svg

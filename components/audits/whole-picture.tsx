@@ -1,6 +1,7 @@
 import { LevelLine } from '#components/chart/level-line.tsx';
 import { formatNumber } from '#components/layout/format.ts';
 import type { WholeEstimate } from './audit-types.ts';
+import { rateAxis } from './rate-axis.ts';
 import { percent } from './words.ts';
 
 const [width, height, left, right, top, bottom] = [420, 170, 48, 12, 14, 36];
@@ -19,7 +20,8 @@ export function WholePicture({
   halfWidth: number | null;
 }) {
   const last = estimates.at(-1);
-  const floor = Math.max(0, Math.floor(20 * Math.min(limit, ...estimates.map(({ low }) => low)) - 1) / 20);
+  const rates = rateAxis(Math.min(limit, ...estimates.map(({ low }) => low)) - 0.02, 4);
+  const floor = rates[0]!;
   const x = (look: number) => left + ((look + 0.5) / looks) * (width - left - right);
   const y = (rate: number) => top + ((1 - rate) / (1 - floor)) * (height - top - bottom);
   return (
@@ -46,7 +48,7 @@ export function WholePicture({
         className="w-full max-w-md text-muted-foreground"
         aria-hidden="true"
       >
-        {[1, (1 + floor) / 2, floor].map((rate) => (
+        {rates.map((rate) => (
           <LevelLine key={rate} y={y(rate)} from={left} to={width - right}>
             {percent(rate)}
           </LevelLine>

@@ -48,7 +48,9 @@ export function GoldTable({
               <ProblemLine text={gold.problem} />
             </TableCell>
             <TableCell className="whitespace-nowrap">
-              <VoteWord action={gold.action} /> <ReasonTitles ids={gold.reasons} />
+              <span className="inline-flex items-center gap-2">
+                <VoteWord action={gold.action} /> <ReasonTitles ids={gold.reasons} />
+              </span>
             </TableCell>
             <TableCell className="text-muted-foreground">
               {gold.markedLabel}, <RelativeTime at={gold.at} />

@@ -1,4 +1,5 @@
 import { formatNumber } from '#components/layout/format.ts';
+import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { Progress } from '#components/ui/progress.tsx';
 import type { QueueSelection } from '#lib/domain/queues/schema.ts';
 import { doneOf, doneShare, orderTitles, type QueueCounts } from './queue-types.ts';
@@ -14,6 +15,8 @@ export type ShownQueue = {
   audit: { id: string; name: string } | null;
   status: 'filling' | 'open' | 'closed';
   counts: QueueCounts;
+  /** When a large queue was counted; null: just now. */
+  countedAt: Date | string | null;
 };
 
 const states: [keyof QueueCounts, string][] = [
@@ -45,7 +48,15 @@ export function QueueFacts({ queue }: { queue: ShownQueue }) {
           </div>
         ))}
       </dl>
-      <p className="text-muted-foreground text-sm">{settingsText(queue)}</p>
+      <p className="text-muted-foreground text-sm">
+        {settingsText(queue)}
+        {queue.countedAt && (
+          <>
+            {' · counted '}
+            <RelativeTime at={queue.countedAt} />
+          </>
+        )}
+      </p>
     </section>
   );
 }

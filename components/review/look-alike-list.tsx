@@ -34,7 +34,8 @@ export function LookAlikeList({ item, home }: { item: ReviewItem; home: string }
         Overlaps with {lookAlikes.length === 1 ? 'one text' : `${lookAlikes.length} texts`}{' '}
         <ActionKeys id="overlaps" />
       </Button>
-      {open && lookAlikes.map((one) => <Pair key={`${one.kind} ${one.id}`} {...{ one, item, home }} />)}
+      {open &&
+        lookAlikes.map((one) => <Pair key={`${one.kind} ${one.id} ${one.part}`} {...{ one, item, home }} />)}
     </section>
   );
 }

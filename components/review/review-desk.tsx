@@ -82,7 +82,7 @@ export function ReviewDesk({ source, queue: first, initial, actions, mayReview }
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       {source.kind !== 'filter' && <QueueStrip source={source} item={item} />}
-      <div className="grid min-h-0 flex-1 grid-rows-[auto_1fr] divide-border overflow-y-auto lg:grid-cols-2 lg:grid-rows-1 lg:divide-x lg:overflow-hidden">
+      <div className="relative grid min-h-0 flex-1 grid-rows-[auto_1fr] divide-border overflow-y-auto lg:grid-cols-2 lg:grid-rows-1 lg:divide-x lg:overflow-hidden">
         <SeedPane
           item={item}
           home={home}

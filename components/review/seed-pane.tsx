@@ -21,7 +21,7 @@ export function SeedPane({
 }) {
   const facts = [seed.subject, seed.level && `level ${seed.level}`, `${seed.source}, row ${seed.rowNumber}`];
   return (
-    <section aria-label="Seed" className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
+    <section aria-label="Seed" className="relative flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
       <PaneHead title="Seed" facts={facts}>
         <OpenLink href={`${home}/seeds/${seed.id}`} />
       </PaneHead>

@@ -42,7 +42,10 @@ export function VariantEditor({
     return { problem: to('problem'), solution: to('solution'), answer: to('answer') };
   }, []);
   return (
-    <section aria-label="Edit the variant" className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
+    <section
+      aria-label="Edit the variant"
+      className="relative flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto"
+    >
       <PaneHead title={`Edit variant ${item.variant.seq}`} facts={[`from revision ${base}`]}>
         {presence}
       </PaneHead>

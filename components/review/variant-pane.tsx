@@ -64,7 +64,7 @@ export function VariantPane({
   const { variant, origin } = item;
   const facts = [origin.method, `hop ${variant.hop}`, origin.model, `revision ${variant.revision}`];
   return (
-    <section aria-label="Variant" className="flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
+    <section aria-label="Variant" className="relative flex min-w-0 flex-col lg:min-h-0 lg:overflow-y-auto">
       <Tabs value={view} onValueChange={(next) => setView(next as View)} className="flex flex-col gap-0">
         <PaneHead title={`Variant ${variant.seq}`} facts={facts}>
           {presence}

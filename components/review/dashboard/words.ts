@@ -27,7 +27,7 @@ const daysText = (days: number) => {
 /** When the rest is decided, in words, with the interval. */
 export function forecastText({ left, days, low, high }: Forecast): string {
   if (left === 0) return 'Nothing is left.';
-  if (days === null || low === null) return 'Nobody decided anything of late: no end is in sight.';
+  if (days === null || low === null) return 'Nothing was decided on the last whole days: no end is in sight.';
   const end = high === null ? 'no end in sight' : daysText(high);
   return daysText(low) === end ? `≈ ${end}.` : `≈ ${daysText(days)}; 95 %: ${daysText(low)} to ${end}.`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { queueCounts } from '#lib/db/queries/queues/queue-counts.ts';
 import { QueueSelection } from '#lib/domain/queues/schema.ts';
 import { projectVerb } from '../verb.ts';
+import { countedQueues } from './count-memory.ts';
 import { mayWork } from './find-queue.ts';
 
 export const listQueues = projectVerb(
@@ -19,7 +19,7 @@ export const listQueues = projectVerb(
       include: { members: { select: { userId: true } } },
       take: 200,
     });
-    const counts = await queueCounts(
+    const counts = await countedQueues(
       ctx.db,
       queues.map(({ id }) => id),
     );
@@ -34,7 +34,7 @@ export const listQueues = projectVerb(
       },
       ...{ filter: QueueSelection.parse(queue.filter), createdAt: queue.createdAt, members: members.length },
       yours: actor.kind === 'user' && mayWork({ ...queue, goldRate, members }, actor.id),
-      counts: countsOf(counts.filter((one) => one.queueId === queue.id)),
+      counts: countsOf(counts.rows.filter((one) => one.queueId === queue.id)),
     }));
     return { items };
   },

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { leftFor } from '#lib/db/queries/queues/left-for.ts';
 import { peopleOfQueue } from '#lib/db/queries/queues/people-of-queue.ts';
-import { queueCounts } from '#lib/db/queries/queues/queue-counts.ts';
 import { may } from '#lib/domain/access.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { QueueSelection } from '#lib/domain/queues/schema.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
+import { countedQueues } from './count-memory.ts';
 import { findQueue, mayWork, type Queue } from './find-queue.ts';
 import { countsOf } from './list.ts';
 
@@ -21,7 +21,7 @@ export const showQueue = projectVerb(
   async (ctx, input) => {
     const queue = await findQueue(ctx.db, ctx, input.queue);
     const [counts, people, yours] = await Promise.all([
-      queueCounts(ctx.db, [queue.id]),
+      countedQueues(ctx.db, [queue.id]),
       peopleOfQueue(ctx.db, queue.id, ctx.now()),
       yoursOf(ctx, queue),
     ]);
@@ -34,7 +34,9 @@ export const showQueue = projectVerb(
       audit: queue.auditId === null ? null : await auditOf(ctx, queue.auditId),
       goldRate: may(ctx.role, 'gold') ? queue.goldRate : null,
       members: queue.members.map(({ userId }) => userId),
-      counts: countsOf(counts),
+      counts: countsOf(counts.rows),
+      /** When a large queue was counted; null: just now. */
+      countedAt: counts.countedAt(queue.id),
       people: people.map(({ done, accepted, against, ...person }) => ({
         ...person,
         how: seesHow ? { done, accepted, against } : null,

@@ -27,6 +27,7 @@ export default async function AuditPage({ params }: Props) {
     load(showAudit, { project, audit: id }),
   ]);
   const home = `/${project}`;
+  const open = audit.queues.find(({ status, counts }) => status === 'open' && counts.open > 0);
   const mayRule = may(role, 'configure') && audit.status !== 'closed';
   return (
     <Page
@@ -41,7 +42,8 @@ export default async function AuditPage({ params }: Props) {
           desk={`${home}/review?audit=${id}`}
           inQueue={mayRule ? `${home}/review/queues/new?audit=${id}` : null}
           status={audit.status}
-          due={audit.progress?.leftToNextLook ?? 0}
+          due={audit.dueOutside}
+          queue={open ? `${home}/review/queues/${open.id}/work` : null}
           unread={
             audit.progress?.strata.reduce((sum, { unread, ruling }) => sum + (ruling ? 0 : unread), 0) ?? 0
           }
