@@ -20,9 +20,9 @@ const maxBody = 8 * 1024 * 1024;
  */
 export function route({ verb, status = 200, bytes }: Operation): Handler {
   return async (request, { params }) => {
-    const input = { ...listed(verb, await readInput(request)), ...(await params) };
     const actor = await requestActor(request);
     if (actor.kind === 'anonymous' && !mayBeAnonymous(verb)) return unauthenticated();
+    const input = { ...listed(verb, await readInput(request)), ...(await params) };
     const value = await verb(contextFor(await resources(), actor), input as never);
     if (bytes?.response) return downloadResponse(value as Download);
     return Response.json(value ?? {}, { status });
