@@ -13,9 +13,15 @@ export function LineText({ blocks, asSource = false }: { blocks: readonly Block[
   if (asSource) return <span className="math-line">{blocks.map(sourceOf).join(' ')}</span>;
   return (
     <span className="math-line">
-      {blocks.map((block) => {
+      {blocks.map((block, i) => {
         if (block.kind === 'code') return <span key={block.at}>[drawing] </span>;
-        if (block.kind === 'display') return <Tex key={block.at} source={block.source} output="html" />;
+        if (block.kind === 'display')
+          return (
+            <span key={block.at}>
+              <Tex source={block.source} output="html" />
+              {beginsWithMark(blocks[i + 1]) ? '' : ' '}
+            </span>
+          );
         return (
           <span key={block.at}>
             <Paragraph parts={block.parts} annotations="hidden" output="html" />{' '}
@@ -24,6 +30,12 @@ export function LineText({ blocks, asSource = false }: { blocks: readonly Block[
       })}
     </span>
   );
+}
+
+/** A display may be followed by the end of its sentence, which stays with it. */
+function beginsWithMark(block: Block | undefined): boolean {
+  const part = block?.kind === 'paragraph' ? block.parts[0] : undefined;
+  return part?.kind === 'text' && /^\s*[.,;:?!)]/.test(part.text);
 }
 
 function sourceOf(block: Block): string {

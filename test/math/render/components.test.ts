@@ -132,6 +132,14 @@ describe('a problem', () => {
     expect(visible(view('Let $\\oops$ be $y$ here.'))).toMatch(/^Let \\oops ⚠ .* be y here\.$/);
   });
 
+  test.each([
+    ['Points with\n\\[2x = z\\]is a line', 'Points with 2x=z is a line'],
+    ['Let\n\\[p = q\\].\nFind p.', 'Let p=q. Find p.'],
+  ])('a displayed formula stands apart from the words around it: %s', (text, wanted) => {
+    const shown = renderToStaticMarkup(createElement(ProblemLine, { text }));
+    expect(visible(shown).replace(/\s+/g, ' ').trim()).toBe(wanted);
+  });
+
   test('a line break beside a formula is a space in one line', () => {
     const shown = renderToStaticMarkup(createElement(ProblemLine, { text: 'both roots of\n$x^2$\nare 1' }));
     expect(shown).toContain('both roots of <span');
