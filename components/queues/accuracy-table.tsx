@@ -16,7 +16,7 @@ export function AccuracyTable({ items }: { items: readonly AccuracyRow[] }) {
         <TableBody>
           {items.map(({ userId, name, answered, correct, accuracy }) => (
             <TableRow key={userId}>
-              <TableCell className="font-medium">{name}</TableCell>
+              <TableCell className="whitespace-nowrap font-medium">{name}</TableCell>
               <TableCell data-align="right">{formatNumber(answered)}</TableCell>
               <TableCell data-align="right">{formatNumber(correct)}</TableCell>
               <TableCell data-align="right">{accuracy ? formatShare(accuracy.value) : '—'}</TableCell>

@@ -44,7 +44,7 @@ export function GoldTable({
                 {gold.seq}
               </Link>
             </TableCell>
-            <TableCell className="max-w-96 overflow-hidden">
+            <TableCell className="max-w-96 truncate">
               <ProblemLine text={gold.problem} />
             </TableCell>
             <TableCell className="whitespace-nowrap">

@@ -21,7 +21,7 @@ export function PeopleTable({ people }: { people: readonly QueuePerson[] }) {
         <TableBody>
           {people.map((person) => (
             <TableRow key={person.userId}>
-              <TableCell className="font-medium">{person.name}</TableCell>
+              <TableCell className="whitespace-nowrap font-medium">{person.name}</TableCell>
               {cellsOf(person, seesHow).map((text, at) => (
                 <TableCell key={columns[at]} data-align="right">
                   {text}

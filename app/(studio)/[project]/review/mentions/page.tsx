@@ -19,7 +19,11 @@ export default async function MentionsPage({ params, searchParams }: Props) {
   const { items, nextAfter } = await load(listMentions, { project, after });
   const home = `/${project}`;
   return (
-    <Page title="For you" description="Comments that mention you, the newest first">
+    <Page
+      title="For you"
+      description="Comments that mention you, the newest first"
+      trail={[{ title: 'Review', href: `${home}/review` }]}
+    >
       {items.length === 0 ? (
         <EmptyState
           icon={<AtSignIcon />}
