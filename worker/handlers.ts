@@ -13,7 +13,7 @@ import type { Ctx } from '#lib/services/context.ts';
 import { runCorpus } from '#lib/services/corpus/index.ts';
 import { advanceBatch, type RunOptions, runBatch, runProviderBatch } from '#lib/services/generate/index.ts';
 import { runFill } from '#lib/services/queues/index.ts';
-import { summarizeReview } from '#lib/services/review/index.ts';
+import { summarizeReview } from '#lib/services/review/dashboard-summary.ts';
 import { runImport } from '#lib/services/seeds/run-import.ts';
 import { corpusRunners } from './corpus-runners.ts';
 import { withImportThreads } from './import-threads.ts';

@@ -1,5 +1,4 @@
 export { type Dashboard, showDashboard } from './dashboard.ts';
-export { summarizeReview } from './dashboard-summary.ts';
 export { decide } from './decide.ts';
 export { decideMatching } from './decide-matching.ts';
 export { editVariant } from './edit.ts';
