@@ -10,12 +10,16 @@ export type Tx = Prisma.TransactionClient;
 export type Connection = { db: Db; pool: pg.Pool; close: () => Promise<void> };
 
 /** Opens a pool and a Prisma client over it. `pool` is for COPY and the raw statements of lib/db/queries. */
-export function connect(url: string, options: { max?: number; applicationName?: string } = {}): Connection {
+export function connect(
+  url: string,
+  options: { max?: number; applicationName?: string; statementTimeout?: number } = {},
+): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'corollary',
     idleTimeoutMillis: 30_000,
+    ...(options.statementTimeout && { statement_timeout: options.statementTimeout }),
   });
   // An idle connection that the server ends (a restart, say) must not end this process: the pool replaces it.
   pool.on('error', () => {});
