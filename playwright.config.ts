@@ -23,8 +23,11 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     viewport: { width: 1280, height: 800 },
+    // What moves is waited for until it stands still.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Pictures and pages of every step are a quarter of the work: who needs them runs the test again with --trace on.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: { ...launch, env: { ...(process.env as Record<string, string>), ...env } },
   },
 });
