@@ -17,7 +17,7 @@ describe('a worker that is killed', () => {
   test('in the middle of a batch: after a new start every request has exactly one stored result', async () => {
     const { batch, requests, show } = await startLongBatch(ctx);
     const first = startWorker(url);
-    await expect.poll(async () => (await show()).counts.done, { ...soon, interval: 10 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await show()).counts.done, soon).toBeGreaterThan(0);
     await first.end('SIGKILL');
     const killed = await show();
     expect(killed.ended).toBeLessThan(requests);
@@ -57,7 +57,7 @@ describe('a worker that is killed', () => {
     const { batch } = await startBatch(ctx, { project: slug, method: 'answer-augmentation', model });
     const show = () => getBatch(ctx, { project: slug, batch });
     const first = startWorker(url);
-    await expect.poll(async () => (await show()).counts.done, { ...soon, interval: 10 }).toBeGreaterThan(20);
+    await expect.poll(async () => (await show()).counts.done, soon).toBeGreaterThan(20);
     await first.end('SIGKILL');
     startWorker(url);
     await expect.poll(async () => (await show()).status, soon).toBe('done');
@@ -74,7 +74,7 @@ describe('a worker that is killed', () => {
   test('with a signal to stop: it leaves within ten seconds, holds nothing, and the next one goes on', async () => {
     const { batch, show } = await startLongBatch(ctx);
     const first = startWorker(url);
-    await expect.poll(async () => (await show()).counts.done, { ...soon, interval: 10 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await show()).counts.done, soon).toBeGreaterThan(0);
     const from = Date.now();
     expect(await first.end('SIGTERM')).toBe(0);
     // Nine seconds by its own clock; the rest is what a busy machine may add.

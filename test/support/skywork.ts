@@ -44,7 +44,7 @@ export async function runWithKills(
   within: number,
 ): Promise<void> {
   const show = () => getBatch(ctx, run);
-  const soon = { timeout: within, interval: 20 };
+  const soon = { timeout: within, interval: 50 };
   for (let kill = 0; kill < kills; kill++) {
     const { callsAnswered } = (await show()).spent;
     const worker = startWorker(url);
