@@ -110,6 +110,9 @@ test('a view keeps filters and columns under a name', async ({ page }, info) => 
   await page.getByRole('button', { name: 'Views', exact: true }).click();
   await page.getByLabel('Name of the view').fill('Solved, newest first');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(
+    page.getByRole('list', { name: 'Saved views' }).getByText('Solved, newest first'),
+  ).toBeVisible();
   await page.goto(`/${project}/seeds`);
   await page.getByRole('button', { name: 'Views', exact: true }).click();
   await page.getByRole('button', { name: 'Solved, newest first', exact: true }).click();
