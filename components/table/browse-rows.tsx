@@ -34,7 +34,7 @@ export function BrowseRows<Row extends KeyedRow>({ list, query, url }: RowsProps
   const choice = useChoice(() => rows.map(list.rowId));
   const keys = useBrowseKeys({
     ids: rows.map(list.rowId),
-    ...{ url, reveal: scroll.reveal, top: scroll.top, hrefOf: list.hrefOf },
+    ...{ url, reveal: scroll.reveal, page: scroll.page, top: scroll.top, hrefOf: list.hrefOf },
     withDrawer: list.drawer !== undefined,
     toggle: (id) => choice.check(id, !choice.ids.has(id)),
   });

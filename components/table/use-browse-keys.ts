@@ -22,11 +22,21 @@ type Options = {
   hrefOf: (id: string) => string | undefined;
   toggle: (id: string) => void;
   reveal: (index: number) => void;
+  page: (direction: 1 | -1) => void;
   top: number;
 };
 
 /** J/K and the arrows, Enter, Space, X and Esc over the rows of a long list; keys that are held go on and on. */
-export function useBrowseKeys({ ids, url, withDrawer, hrefOf, toggle, reveal, top }: Options): BrowseKeys {
+export function useBrowseKeys({
+  ids,
+  url,
+  withDrawer,
+  hrefOf,
+  toggle,
+  reveal,
+  page,
+  top,
+}: Options): BrowseKeys {
   const router = useRouter();
   const [active, setActive] = useState<string | null>(null);
   const elements = useRef(new Map<string, HTMLTableRowElement>());
@@ -62,6 +72,8 @@ export function useBrowseKeys({ ids, url, withDrawer, hrefOf, toggle, reveal, to
     { keys: 'k', label: 'Row before', group, run: () => move(-1) },
     { keys: 'ArrowDown', label: 'Next row', group, run: () => move(1) },
     { keys: 'ArrowUp', label: 'Row before', group, run: () => move(-1) },
+    { keys: 'PageDown', label: 'Next screen', group, disabled: openId !== null, run: () => page(1) },
+    { keys: 'PageUp', label: 'Screen before', group, disabled: openId !== null, run: () => page(-1) },
     { keys: 'Enter', label: 'Open its page', group, disabled: !href, run: () => href && router.push(href) },
     {
       keys: 'space',

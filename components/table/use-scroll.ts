@@ -1,11 +1,14 @@
 'use client';
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { headHeight, rowHeight } from './browse-types.ts';
 import type { RowLoader } from './use-row-window.ts';
 
 /** Rows drawn beyond what can be seen, on either side: every one of them costs time in every frame. */
 const overscan = 8;
+/** Rows that a frame may draw anew: each takes some milliseconds where it holds formulas. */
+const inOneFrame = 3;
 /** So many rows before an end the next ones are fetched. */
 const ahead = 120;
 /** A list that finds nothing is looked through so many times by itself; then a person says whether to go on. */
@@ -20,6 +23,8 @@ export type Scroll = {
   onScroll: () => void;
   /** Brings a row into sight, at the nearest edge. */
   reveal: (index: number) => void;
+  /** Goes a screen on (1) or back (-1); one that is under way is finished first. */
+  page: (direction: 1 | -1) => void;
 };
 
 /** Which rows of the window can be seen, and fetching on before its ends are reached. */
@@ -66,5 +71,23 @@ export function useScroll<Row>(loader: RowLoader<Row>): Scroll {
     else if (element.scrollTop < below) element.scrollTop = below;
     onScroll();
   };
-  return { box, from: Math.max(0, view.top - overscan), to, top: view.top, onScroll, reveal };
+  // In steps, one a frame: a screen of formulas at once would keep the page from answering.
+  const paging = useRef(false);
+  const page = (direction: 1 | -1) => {
+    if (paging.current) return;
+    paging.current = true;
+    let left = Math.max(1, seen - 2);
+    const step = () => {
+      const element = box.current;
+      const by = Math.min(left, inOneFrame);
+      left -= by;
+      if (element) element.scrollTop += direction * by * rowHeight;
+      // The next step must not begin before these rows are drawn.
+      flushSync(onScroll);
+      if (element && left > 0) requestAnimationFrame(step);
+      else paging.current = false;
+    };
+    step();
+  };
+  return { box, page, from: Math.max(0, view.top - overscan), to, top: view.top, onScroll, reveal };
 }
