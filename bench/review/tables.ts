@@ -29,7 +29,9 @@ export async function measureTables(web: string, token: string, project: string)
     });
     const name = Object.values(filter).join(', ') || 'all';
     metrics.push(metric(`first page, ${name}: p50`, p50, 'ms'));
-    metrics.push(metric(`first page, ${name}: p95`, p95, 'ms', { most: 150 }));
+    // A filter is answered by an index of its own; words are searched for, and have the time of a search.
+    const most = 'text' in filter ? 300 : 150;
+    metrics.push(metric(`first page, ${name}: p95`, p95, 'ms', { most }));
   }
   return metrics;
 }

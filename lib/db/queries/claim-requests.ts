@@ -1,4 +1,5 @@
 import type { Tx } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
 
 export type ClaimedRequest = {
   id: string;
@@ -43,11 +44,16 @@ export type Claim = {
 // ledger reached its budget, or that has enough passed variants.
 export async function claimRequests(tx: Tx, claim: Claim): Promise<ClaimedRequest[]> {
   const { tokens } = claim;
+  // Written so that the index gives them in order: with IS NOT DISTINCT FROM each claim sorted all that were open.
+  const atEndpoint =
+    claim.endpointId === null
+      ? Prisma.sql`r.endpoint_id IS NULL`
+      : Prisma.sql`r.endpoint_id = ${claim.endpointId}::uuid`;
   return tx.$queryRaw<ClaimedRequest[]>`
     WITH free AS (
       SELECT r.id, r.seq, r.status, r.step, r.fence, r.arm_id, r.seed_id, r.parent_id, r.state
       FROM generation_requests AS r
-      WHERE r.batch_id = ${claim.batchId}::uuid AND r.endpoint_id IS NOT DISTINCT FROM ${claim.endpointId}::uuid
+      WHERE r.batch_id = ${claim.batchId}::uuid AND ${atEndpoint}
         AND r.status IN ('queued', 'leased')
         AND (r.lease_until IS NULL OR r.lease_until < clock_timestamp())
         AND EXISTS (SELECT FROM batches AS b WHERE b.id = ${claim.batchId}::uuid AND b.status = 'running'
