@@ -17,6 +17,8 @@ export function usePlace<Row extends KeyedRow>(
   order: ListOrder,
 ): void {
   const note = useEffectEvent((now: RowWindow<Row>, first: number) => {
+    // A note would break off the way to other rows: the address would name them, and these would stay.
+    if (url.pending) return;
     const above = now.rows[first - 1];
     const place = above && order.by !== 'rank' ? cursorOf(above, order) : null;
     if (place === null && now.before !== 0) return;
