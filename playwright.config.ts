@@ -26,8 +26,7 @@ export default defineConfig({
     // What moves is waited for until it stands still.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    // Pictures and pages of every step are a quarter of the work: who needs them runs the test again with --trace on.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    trace: 'retain-on-failure',
     launchOptions: { ...launch, env: { ...(process.env as Record<string, string>), ...env } },
   },
 });
