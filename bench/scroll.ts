@@ -2,7 +2,7 @@
  * The seeds list in Chromium while a key is held down: rows that are not there, tasks that keep the page from
  * answering, frames. The studio is built as for production, on a database of its own with rows that have formulas:
  *
- *   npm run bench -- scroll [--rows 20000] [--keys 600] [--profile FILE] [--json]
+ *   npm run bench -- scroll [--rows 20000] [--keys 600] [--profile FILE] [--trace FOLDER] [--json]
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { browser } from '#test/support/chromium.ts';
 import { type Metric, metric, printMetrics } from './metrics.ts';
+import { endEmptyPage, watchEmptyPage } from './scroll/floor.ts';
 import { openStudio } from './scroll/studio.ts';
 import { tasksOf } from './scroll/trace.ts';
 import { endWatch, holdKey, watchList } from './scroll/watch.ts';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '20000' },
     keys: { type: 'string', default: '600' },
     profile: { type: 'string' },
+    trace: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -38,12 +40,14 @@ function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
-async function measure(page: Page, session: CDPSession, hold: (typeof holds)[number]): Promise<Metric[]> {
+type Hold = (typeof holds)[number];
+
+async function measure(page: Page, session: CDPSession, hold: Hold): Promise<Metric[]> {
   const before = await mainThread(session);
   await watchList(page);
-  const tasks = await tasksOf(chrome, page, () =>
-    holdKey(session, hold.key, { times: hold.times, perSecond }),
-  );
+  const held = () => holdKey(session, hold.key, { times: hold.times, perSecond });
+  const file = values.trace && path.join(values.trace, `${hold.key}.json`);
+  const tasks = await tasksOf(chrome, page, held, file);
   const { frames, longTasks, blank } = await endWatch(page);
   const busy = (await mainThread(session)) - before;
   const sorted = frames.toSorted((one, other) => one - other);
@@ -56,7 +60,21 @@ async function measure(page: Page, session: CDPSession, hold: (typeof holds)[num
     metric(`${name}: time between frames, p95`, percentile(sorted, 0.95), 'ms'),
     metric(`${name}: time between frames, p99`, percentile(sorted, 0.99), 'ms'),
     metric(`${name}: main thread busy for a key`, busy / hold.times, 'ms'),
+    metric(`${name}: tasks over 50 ms of an empty page as busy`, await floorOf(page, hold, busy), 'tasks'),
   ];
+}
+
+/** The same key held on an empty page that computes as long: how many of its tasks other processes make long. */
+async function floorOf(list: Page, hold: Hold, busy: number): Promise<number> {
+  const page = await list.context().newPage();
+  const session = await page.context().newCDPSession(page);
+  await watchEmptyPage(page, busy / hold.times);
+  // Traced as the list was: that costs time as well.
+  await tasksOf(chrome, page, () => holdKey(session, hold.key, { times: hold.times, perSecond }));
+  const { length } = await endEmptyPage(page);
+  await page.close();
+  await list.bringToFront();
+  return length;
 }
 
 /** Processor time of the page's main thread so far, in milliseconds, whatever else the machine does. */

@@ -15,8 +15,14 @@ type TraceEvent = {
  * Runs `work` and gives the processor time of every task of the page's main thread in it, in milliseconds: whatever else
  * the machine does, unlike the times by the clock that the browser calls long.
  */
-export async function tasksOf(chrome: Browser, page: Page, work: () => Promise<void>): Promise<number[]> {
-  await chrome.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] });
+export async function tasksOf(
+  chrome: Browser,
+  page: Page,
+  work: () => Promise<void>,
+  file?: string,
+): Promise<number[]> {
+  const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+  await chrome.startTracing(page, { categories, path: file });
   await work();
   const { traceEvents } = JSON.parse((await chrome.stopTracing()).toString()) as {
     traceEvents: TraceEvent[];

@@ -1,11 +1,12 @@
 'use client';
 
 import { ChevronsLeftIcon, ChevronsRightIcon } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { formatNumber } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Tooltip } from '#components/ui/tooltip.tsx';
 import { useBeside } from './use-counts.ts';
+import type { Place } from './use-row-window.ts';
 
 /** The span of a list in the order of arrival. */
 export type Span = { first: number; last: number; rows: number; estimate: boolean };
@@ -21,8 +22,8 @@ type FooterProps = {
   position: string | null;
   descending: boolean;
   loading: boolean;
-  onFirst: () => void;
-  onLast: () => void;
+  /** Goes to the first page, {}, or to the last one; always the same function. */
+  onPlace: (place: Place) => void;
   /** Goes to the first row at or behind this seq. */
   onSeq: (seq: number) => void;
 };
@@ -45,20 +46,34 @@ export function BrowseFooter(props: FooterProps) {
       )}
       <span className="ml-auto flex items-center gap-2">
         <span aria-live="polite">{loading ? 'Loading …' : ''}</span>
-        <Tooltip content="First rows">
-          <Button variant="outline" size="icon-sm" aria-label="First rows" onClick={props.onFirst}>
-            <ChevronsLeftIcon />
-          </Button>
-        </Tooltip>
-        <Tooltip content="Last rows">
-          <Button variant="outline" size="icon-sm" aria-label="Last rows" onClick={props.onLast}>
-            <ChevronsRightIcon />
-          </Button>
-        </Tooltip>
+        <Ends onPlace={props.onPlace} />
       </span>
     </div>
   );
 }
+
+/** The ways to both ends; drawn once, while the line beside them changes with every row. */
+const Ends = memo(function Ends({ onPlace }: Pick<FooterProps, 'onPlace'>) {
+  return (
+    <>
+      <Tooltip content="First rows">
+        <Button variant="outline" size="icon-sm" aria-label="First rows" onClick={() => onPlace({})}>
+          <ChevronsLeftIcon />
+        </Button>
+      </Tooltip>
+      <Tooltip content="Last rows">
+        <Button
+          variant="outline"
+          size="icon-sm"
+          aria-label="Last rows"
+          onClick={() => onPlace({ before: 'end' })}
+        >
+          <ChevronsRightIcon />
+        </Button>
+      </Tooltip>
+    </>
+  );
+});
 
 const sizeOf = ({ rows, estimate }: Span) => `${estimate ? 'about ' : ''}${formatNumber(rows)}`;
 

@@ -1,12 +1,11 @@
 'use client';
 
-import { Checkbox } from '#components/ui/checkbox.tsx';
 import { cn } from '#components/ui/cn.ts';
 import type { KeyedRow } from './browse-address.ts';
+import { BrowseHead } from './browse-head.tsx';
 import { BrowseRow, type RowActs } from './browse-row.tsx';
 import { type BrowseList, rowHeight } from './browse-types.ts';
 import type { Layout } from './column-layout.ts';
-import { HeadCell, headLook } from './head-cell.tsx';
 import type { Choice } from './use-choice.ts';
 import type { Scroll } from './use-scroll.ts';
 import type { TableUrl } from './use-table-url.ts';
@@ -51,23 +50,11 @@ export function BrowseGrid<Row extends KeyedRow>(props: GridProps<Row>) {
             <col key={column.id} style={{ width: column.width }} />
           ))}
         </colgroup>
-        <thead className="sticky top-0 z-10 bg-background">
-          <tr>
-            {selectable && (
-              <th className={cn(headLook, 'pr-0')}>
-                <Checkbox
-                  className="flex"
-                  aria-label="Check all rows that are loaded"
-                  checked={choice.all || (choice.ids.size > 0 ? 'indeterminate' : false)}
-                  onCheckedChange={(value) => choice.checkAll(value === true)}
-                />
-              </th>
-            )}
-            {layout.columns.map((column) => (
-              <HeadCell key={column.id} look={column} url={url} left={layout.pins.get(column.id)} />
-            ))}
-          </tr>
-        </thead>
+        <BrowseHead
+          {...{ layout, url, selectable }}
+          checked={choice.all || (choice.ids.size > 0 ? 'indeterminate' : false)}
+          checkAll={acts.checkAll}
+        />
         <Space rows={scroll.from} span={span} />
         <tbody data-rows>
           {rows.slice(scroll.from, scroll.to).map((row, at) => {

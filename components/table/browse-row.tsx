@@ -1,13 +1,15 @@
 'use client';
 
 import { type MouseEvent, memo } from 'react';
-import { Checkbox } from '#components/ui/checkbox.tsx';
 import { cn } from '#components/ui/cn.ts';
+import { RowCheckbox } from './row-checkbox.tsx';
 import type { Column } from './table-types.ts';
 import type { BrowseKeys } from './use-browse-keys.ts';
 
 export type RowActs = Pick<BrowseKeys, 'ref' | 'open' | 'setActive'> & {
   check: (id: string, checked: boolean) => void;
+  /** Checks every loaded row, or none. */
+  checkAll: (checked: boolean) => void;
 };
 
 type BrowseRowProps<Row> = {
@@ -66,11 +68,10 @@ function Row<R>({
     >
       {selectable && (
         <td className="h-10 border-border border-b bg-inherit pr-0 pl-4 align-middle md:pl-6">
-          <Checkbox
-            className="flex"
-            aria-label={`Check ${label}`}
+          <RowCheckbox
+            label={`Check ${label}`}
             checked={checked}
-            onCheckedChange={(value) => acts.check(id, value === true)}
+            onCheck={(value) => acts.check(id, value)}
           />
         </td>
       )}

@@ -38,7 +38,7 @@ export function BrowseRows<Row extends KeyedRow>({ list, query, url }: RowsProps
     withDrawer: list.drawer !== undefined,
     toggle: (id) => choice.check(id, !choice.ids.has(id)),
   });
-  const acts = useRowActs({ ...keys, check: choice.check });
+  const acts = useRowActs({ ...keys, check: choice.check, checkAll: choice.checkAll });
   const layout = useLayout(list, url);
   const searched = url.arrived.get(tableNames.text) ?? '';
   useMarks(scroll.box, searched, rows.slice(scroll.from, scroll.to).map(list.rowId).join());
@@ -115,8 +115,7 @@ function Foot<Row extends KeyedRow>({ list, query, loader, scroll }: Parts<Row> 
       }
       descending={order.descending}
       loading={loader.loading}
-      onFirst={() => loader.jump({})}
-      onLast={() => loader.jump({ before: 'end' })}
+      onPlace={loader.jump}
       onSeq={(seq) => loader.jump({ after: String(order.descending ? seq + 1 : Math.max(0, seq - 1)) })}
     />
   );

@@ -14,6 +14,7 @@ export function useRowActs(now: RowActs): RowActs {
     open: (id) => latest.current.open(id),
     setActive: (id) => latest.current.setActive(id),
     check: (id, checked) => latest.current.check(id, checked),
+    checkAll: (checked) => latest.current.checkAll(checked),
   }));
   return acts;
 }

@@ -60,6 +60,9 @@ export function useRowWindow<Row>(
       setRows((now) => join(now, page, cursorOf)),
     );
   };
-  const jump = (to: Place) => void ask(to, (page) => setRows((now) => windowOf(page, now.jumps + 1)));
+  const jump = useCallback(
+    (to: Place) => void ask(to, (page) => setRows((now) => windowOf(page, now.jumps + 1))),
+    [ask],
+  );
   return { window: rows, loading, failed, more, jump };
 }

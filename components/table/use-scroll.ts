@@ -4,11 +4,10 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { flushSync } from 'react-dom';
 import { headHeight, rowHeight } from './browse-types.ts';
 import type { RowLoader } from './use-row-window.ts';
+import { useSteps } from './use-steps.ts';
 
 /** Rows drawn beyond what can be seen, on either side: every one of them costs time in every frame. */
 const overscan = 8;
-/** Rows that a frame may draw anew: each takes some milliseconds where it holds formulas. */
-const inOneFrame = 3;
 /** So many rows before an end the next ones are fetched. */
 const ahead = 120;
 /** A list that finds nothing is looked through so many times by itself; then a person says whether to go on. */
@@ -71,23 +70,21 @@ export function useScroll<Row>(loader: RowLoader<Row>): Scroll {
     else if (element.scrollTop < below) element.scrollTop = below;
     onScroll();
   };
-  // In steps, one a frame: a screen of formulas at once would keep the page from answering.
-  const paging = useRef(false);
-  const page = (direction: 1 | -1) => {
-    if (paging.current) return;
-    paging.current = true;
-    let left = Math.max(1, seen - 2);
-    const step = () => {
-      const element = box.current;
-      const by = Math.min(left, inOneFrame);
-      left -= by;
-      if (element) element.scrollTop += direction * by * rowHeight;
-      // The next step must not begin before these rows are drawn.
-      flushSync(onScroll);
-      if (element && left > 0) requestAnimationFrame(step);
-      else paging.current = false;
-    };
-    step();
+  const page = useSteps((rows) => {
+    const element = box.current;
+    if (!element) return;
+    element.scrollTop += rows * rowHeight;
+    flushSync(onScroll);
+    // Laid out here: the frame behind it has enough to do with painting.
+    element.getBoundingClientRect();
+  });
+  return {
+    box,
+    page: (direction) => page(direction * Math.max(1, seen - 2)),
+    from: Math.max(0, view.top - overscan),
+    to,
+    top: view.top,
+    onScroll,
+    reveal,
   };
-  return { box, page, from: Math.max(0, view.top - overscan), to, top: view.top, onScroll, reveal };
 }
