@@ -52,6 +52,8 @@ function MarkedSegment({ text, segment, spans }: SegmentProps) {
       className={cn(
         look,
         'no-underline',
+        // Around a display it is a box of its own: an inline one would leave its outline at the edges of the lines beside.
+        kind === 'display-math' && 'mx-auto my-3 block w-fit max-w-full px-3 *:my-0',
         partly && 'bg-transparent outline-1 outline-warning outline-dashed',
       )}
       title={partly ? 'A part of this formula is shared' : undefined}

@@ -29,11 +29,11 @@ export function BarTable({ title, rows, total, approximate, split = false, count
   const most = Math.max(1, ...rows.map(({ known, estimated = 0 }) => known + estimated));
   const about = approximate ? '≈ ' : '';
   return (
-    <Table aria-label={title}>
+    <Table aria-label={title} scrolls={`${title}, sideways`}>
       <TableHeader>
         <TableRow>
           <TableHead>{title}</TableHead>
-          <TableHead className="w-2/5 min-w-24" aria-hidden="true" />
+          <TableHead className="w-2/5 min-w-14 px-1 sm:min-w-24 sm:px-3" aria-hidden="true" />
           <TableHead data-align="right">{split ? 'Known' : counted}</TableHead>
           {split && <TableHead data-align="right">Estimated</TableHead>}
           <TableHead data-align="right">Share</TableHead>
@@ -42,10 +42,12 @@ export function BarTable({ title, rows, total, approximate, split = false, count
       <TableBody>
         {rows.map(({ label, known, estimated = 0 }) => (
           <TableRow key={label}>
-            <TableCell className={cn('h-8 py-1', label.length < 14 && 'whitespace-nowrap')}>
+            <TableCell
+              className={cn('h-8 py-1 sm:whitespace-nowrap', label.length < 14 && 'whitespace-nowrap')}
+            >
               {label}
             </TableCell>
-            <TableCell className="h-8 py-1" aria-hidden="true">
+            <TableCell className="h-8 px-1 py-1 sm:px-3" aria-hidden="true">
               <Bar known={known / most} estimated={estimated / most} />
             </TableCell>
             <TableCell className="h-8 py-1" data-align="right">

@@ -12,7 +12,7 @@ export function OriginTable({ rows, total, approximate }: Props) {
   const shown = rows.slice(0, mostShown);
   const about = approximate ? '≈ ' : '';
   return (
-    <Table aria-label="Sources and methods">
+    <Table aria-label="Sources and methods" scrolls="Sources and methods, sideways">
       <TableHeads texts={['Source', 'Method']} numbers={['Rows', 'Share']} />
       <TableBody>
         {shown.map(({ source, method, rows: count }) => (

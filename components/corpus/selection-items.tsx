@@ -16,7 +16,7 @@ export function SelectionItems({ items, kind, home }: Props) {
     <ol className="divide-y divide-border rounded-lg border border-border bg-card">
       {items.map(({ rank, seq, text }) => (
         <li key={rank} className="flex items-baseline gap-3 px-3 py-2 text-sm">
-          <span className="w-16 shrink-0 text-right text-muted-foreground text-xs tabular-nums">
+          <span className="w-6 shrink-0 sm:w-12 text-right text-muted-foreground text-xs tabular-nums">
             {rank + 1}
           </span>
           {text ? (

@@ -42,7 +42,11 @@ const WORD = /[A-Za-z]{2,}/;
 export function isMathLike(answer: string): boolean {
   if (DELIMITED.test(answer.replaceAll('\\$', ''))) return false;
   if (COMMAND.test(answer)) return true;
-  return PLAIN_FORMULA.test(answer) && !WORD.test(answer) && /\d|^[a-zA-Z]$|=/.test(answer);
+  return (
+    PLAIN_FORMULA.test(answer) &&
+    !WORD.test(answer) &&
+    /\d|^[a-zA-Z]$|=|^[a-zA-Z](\s*[-+*/]\s*[a-zA-Z])+$/.test(answer)
+  );
 }
 
 /** Thousands commas without the space that TeX puts behind a comma; a bare `%` is a percent sign, no comment. */

@@ -13,14 +13,23 @@ export function lineParts(text: string, longest: number): LineParts {
   const key = `${longest}:${text}`;
   const known = kept.get(key);
   if (known) return known;
-  const blocks = flowText(cutText(text, longest)).map(
-    (block): Block => (block.kind === 'paragraph' ? { ...block, parts: block.parts.map(onOneLine) } : block),
-  );
+  const blocks = flowText(cutText(text, longest)).map(inOneLine);
   const made = { blocks, formulas: blocks.flatMap(formulasOf) };
   kept.set(key, made);
   if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
   return made;
 }
+
+function inOneLine(block: Block): Block {
+  if (block.kind === 'paragraph') return { ...block, parts: block.parts.map(onOneLine) };
+  return block.kind === 'display' ? { ...block, source: inlineForm(block.source) } : block;
+}
+
+/** Environments that KaTeX sets on lines of their own only, as those that do the same within a line. */
+const inlineForm = (source: string): string =>
+  source
+    .replace(/\\(begin|end)\s?\{(align|gather)(at)?\*?\}/g, '\\$1{$2ed$3}')
+    .replace(/\\(begin|end)\s?\{equation\*?\}/g, '');
 
 function formulasOf(block: Block): string[] {
   if (block.kind === 'display') return [block.source];

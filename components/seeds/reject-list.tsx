@@ -38,17 +38,17 @@ export function RejectList({
       <Table>
         <TableHeader>
           <TableRow>
-            <TableHead className="w-20 text-right">Line</TableHead>
-            <TableHead className="w-32">Field</TableHead>
+            <TableHead className="w-12 text-right sm:w-20">Line</TableHead>
+            <TableHead className="sm:w-32">Field</TableHead>
             <TableHead>What is wrong</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
           {rejects.map((reject) => (
-            <TableRow key={`${reject.line} ${reject.field} ${reject.message}`}>
+            <TableRow key={`${reject.line} ${reject.field} ${reject.message}`} className="align-baseline">
               <TableCell className="text-right tabular-nums">{formatNumber(reject.line)}</TableCell>
               <TableCell>{reject.field ?? '—'}</TableCell>
-              <TableCell className="whitespace-normal">{reject.message}</TableCell>
+              <TableCell className="wrap-anywhere whitespace-normal">{reject.message}</TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -26,7 +26,7 @@ export function TableDrawer({ row, open, arrived, width, onClose, children }: Dr
     <aside
       aria-label={row?.label ?? 'Details'}
       style={{ width }}
-      className="absolute inset-y-0 right-0 z-30 flex max-w-full animate-from-right flex-col border-border-strong border-l bg-background shadow-panel 2xl:static 2xl:shadow-none"
+      className="absolute inset-y-0 right-0 z-30 flex max-w-full animate-from-right flex-col border-border-strong border-l bg-background shadow-panel max-md:fixed max-md:top-12 2xl:static 2xl:shadow-none"
     >
       <header className="flex h-12 shrink-0 items-center justify-between gap-2 border-border border-b pr-2 pl-4 md:pl-6">
         <h2 className="truncate font-medium text-sm">{row?.label}</h2>

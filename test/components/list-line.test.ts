@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { cutText } from '#components/math/cut-text.ts';
 import { isLineSet, lineParts, setLine } from '#components/math/line-parts.ts';
+import { renderTex } from '#components/math/render-tex.ts';
 import { columnsOf } from '#components/table/table-url.ts';
 
 describe('a line of a list', () => {
@@ -7,6 +9,19 @@ describe('a line of a list', () => {
     const line = lineParts('If $a+b=3$ and\n\\[c^2=4\\] then $d$ is?', 300);
     expect(line.formulas).toEqual(['a+b=3', 'c^2=4', 'd']);
     expect(lineParts('What is $x^2+y^2$ here?', 12).formulas).toEqual([]);
+  });
+
+  test('sets equations that stand on lines of their own within the line', () => {
+    const line = lineParts('Solve\n\\begin{align*}\nx+y&=3,\\\\\nx-y&=1.\n\\end{align*}', 300);
+    expect(line.formulas).toEqual(['\\begin{aligned}\nx+y&=3,\\\\\nx-y&=1.\n\\end{aligned}']);
+    expect(renderTex(line.formulas[0]!, false, 'html').fault).toBeNull();
+    const wide = lineParts('\\begin{alignat*}{2}\nx&+y&&=3\n\\end{alignat*}', 300);
+    expect(renderTex(wide.formulas[0]!, false, 'html').fault).toBeNull();
+  });
+
+  test('shows nothing of a drawing that does not fit', () => {
+    const drawn = `How high is it? [asy]\n${'draw((0,0)--(1,1));\n'.repeat(60)}[/asy] Say.`;
+    expect(cutText(drawn, 160)).toBe('How high is it? …');
   });
 
   test('is set formula by formula while there is time, and goes on where it stopped', () => {

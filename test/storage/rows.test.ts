@@ -46,7 +46,7 @@ describe('JSONL', () => {
       [4, { n: 4 }],
     ]);
     expect(errorsOf(rows)).toEqual([
-      [2, expect.stringMatching(/^Not valid JSON: .*"not json"/)],
+      [2, expect.stringMatching(/^Not valid JSON: .*It begins: not json$/)],
       [3, 'The row is not valid UTF-8.'],
       [5, expect.stringMatching(/cut off/)],
     ]);

@@ -138,5 +138,5 @@ function explain(error: unknown, text: string): string {
   if (error instanceof RangeError) return 'The row is nested too deeply.';
   const reason = error instanceof Error ? error.message.split(/ in JSON|, ?"/)[0] : 'unreadable';
   const cut = /end of JSON|Unterminated/.test(String(error)) ? ' It seems to be cut off.' : '';
-  return `Not valid JSON: ${reason}.${cut} It begins ${JSON.stringify(text.slice(0, 40))}.`;
+  return `Not valid JSON: ${reason}.${cut} It begins: ${text.slice(0, 40)}`;
 }

@@ -184,6 +184,7 @@ describe('an answer', () => {
     ['(3, \\pi)', true],
     ['50%', true],
     ['n', true],
+    ['p - q', true],
     ['Evelyn', false],
     ['18 apples', false],
     ['$5', false],
