@@ -2,7 +2,7 @@
 
 import './editor.css';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
-import { Annotation, EditorState, Prec } from '@codemirror/state';
+import { Annotation, EditorState, type Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
@@ -73,25 +73,39 @@ function useEditor({ value, onChange, part, labelId, autoFocus, selection }: Sou
   const view = useRef<EditorView>(null);
   /** What was told and has not come back yet; typing may be ahead of the value. */
   const told = useRef<string[]>([]);
+  /** What came from outside while the owner was told. */
+  const missed = useRef<string>(null);
   const tell = useEffectEvent((text: string) => {
     told.current.push(text);
     // At once, so that the text and its preview are painted in one frame.
     flushSync(() => onChange(text));
   });
+  /** The owner is told before the editor writes, so that preview and text are laid out together, once. */
+  const update = (at: EditorView, transactions: readonly Transaction[]) => {
+    const isOwn = transactions.some((one) => one.docChanged && !one.annotation(fromOutside));
+    if (isOwn) {
+      // Nothing is to be dispatched meanwhile: the transactions start from the state that is there.
+      view.current = null;
+      tell(transactions.at(-1)!.state.doc.toString());
+      view.current = at;
+    }
+    at.update(transactions);
+    const late = missed.current;
+    missed.current = null;
+    if (late !== null) write(at, late);
+  };
   const open = useEffectEvent((parent: HTMLElement) => {
-    const listener = EditorView.updateListener.of(({ docChanged, transactions, state }) => {
-      const isOwn = transactions.some((one) => one.docChanged && !one.annotation(fromOutside));
-      if (docChanged && isOwn) tell(state.doc.toString());
-    });
+    const dispatchTransactions = (transactions: readonly Transaction[], at: EditorView) =>
+      update(at, transactions);
     const attributes = { 'aria-labelledby': labelId, spellcheck: 'false' };
     const [anchor, head] = selection ?? [0, 0];
     const doc = EditorState.create({ doc: value }).doc;
     const state = EditorState.create({
       doc,
       selection: { anchor: Math.min(anchor, doc.length), head: Math.min(head, doc.length) },
-      extensions: [Prec.low(listener), editorExtensions({ part, attributes })],
+      extensions: editorExtensions({ part, attributes }),
     });
-    const made = new EditorView({ state, parent });
+    const made = new EditorView({ state, parent, dispatchTransactions });
     if (autoFocus || selection) made.focus();
     return made;
   });
@@ -107,6 +121,7 @@ function useEditor({ value, onChange, part, labelId, autoFocus, selection }: Sou
     const back = told.current.indexOf(value);
     if (back >= 0) told.current.splice(0, back + 1);
     else if (view.current) write(view.current, value);
+    else missed.current = value;
   }, [value]);
   const change = (changes: Changes) => {
     view.current?.dispatch({ changes, userEvent: 'input.fix' });

@@ -1,6 +1,5 @@
 import type { Segment } from '#lib/math/text/money-or-math.ts';
 import { segmentText } from '#lib/math/text/money-or-math.ts';
-import { solutionSteps } from '#lib/math/text/solution-steps.ts';
 
 /**
  * What stands in a line: characters, a formula, or a calculation that GSM8K notes as `<<48/2=24>>`.
@@ -29,17 +28,6 @@ const PARAGRAPH_END = /\n[ \t\r]*\n\s*/;
 export function flowText(text: string, rewrite?: (segment: Segment) => Segment): Block[] {
   const segments = segmentText(text);
   return arrange(rewrite ? segments.map(rewrite) : segments);
-}
-
-/** The steps of a solution, as they are counted everywhere. `rewrite` is made for each step's place in the solution. */
-export function flowSteps(
-  text: string,
-  rewrite?: (step: { start: number; text: string }) => (segment: Segment) => Segment,
-): { number: number; blocks: Block[] }[] {
-  return solutionSteps(text).map((step, i) => ({
-    number: i + 1,
-    blocks: flowText(step.text, rewrite?.(step)),
-  }));
 }
 
 function arrange(segments: readonly Segment[]): Block[] {

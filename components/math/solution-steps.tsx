@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ChangedSpan } from '#lib/math/text/diff-math.ts';
-import type { Segment } from '#lib/math/text/money-or-math.ts';
+import { solutionSteps } from '#lib/math/text/solution-steps.ts';
 import { AnswerBadge } from './answer-badge.tsx';
 import { BlockView } from './block-view.tsx';
 import type { Block } from './flow.ts';
-import { flowSteps } from './flow.ts';
+import { flowText } from './flow.ts';
 import { markSegment } from './marks.ts';
 import type { AnnotationStyle } from './paragraph.tsx';
 
@@ -34,13 +34,18 @@ export function SolutionSteps({
 }: SolutionStepsProps) {
   return (
     <ol className="prose-math list-none">
-      {flowSteps(text, marks && marked(marks)).map(({ number, blocks }) => (
+      {numberedSteps(text).map(({ number, ...step }) => (
         <li
           key={number}
           data-step={number}
           className={`flex gap-3 rounded-sm px-1 ${highlighted === number ? 'bg-accent' : ''}`.trim()}
         >
-          <Step {...{ number, blocks, annotations, onNumber }} aside={asides[number - 1]} />
+          <Step
+            {...{ number, annotations, onNumber }}
+            text={step.text}
+            marks={marks && within(marks, step)}
+            aside={asides[number - 1]}
+          />
         </li>
       ))}
     </ol>
@@ -49,39 +54,32 @@ export function SolutionSteps({
 
 interface StepProps {
   number: number;
-  blocks: readonly Block[];
+  text: string;
   annotations: AnnotationStyle;
+  /** In the text of the step. */
+  marks: readonly ChangedSpan[] | undefined;
   aside: ReactNode;
   onNumber: SolutionStepsProps['onNumber'];
 }
 
+const numberedSteps = (text: string) => solutionSteps(text).map((step, i) => ({ ...step, number: i + 1 }));
+
 /** The marks of a whole solution, as they stand in one of its steps. */
-const marked = (marks: readonly ChangedSpan[]) => (step: { start: number; text: string }) => {
+function within(marks: readonly ChangedSpan[], step: { start: number; text: string }) {
   const own = marks
     .map(({ start, end }) => ({ start: start - step.start, end: end - step.start }))
     .filter(({ start, end }) => end > 0 && start < step.text.length);
-  return own.length === 0 ? (segment: Segment) => segment : markSegment(step.text, own);
-};
+  return own.length === 0 ? undefined : own;
+}
 
-function Step({ number, blocks, annotations, aside, onNumber }: StepProps) {
+/** Read and written anew only when it changes: an edit of one step leaves the others alone. */
+const Step = memo(function Step({ number, text, annotations, marks, aside, onNumber }: StepProps) {
+  const blocks = flowText(text, marks && markSegment(text, marks));
   const answer = finalLine(blocks);
   return (
     <>
       <span className="w-6 shrink-0 select-none text-right text-muted-foreground text-sm tabular-nums leading-[1.9]">
-        {answer !== null ? (
-          ''
-        ) : onNumber ? (
-          <button
-            type="button"
-            aria-label={onNumber.label(number)}
-            onClick={() => onNumber.press(number)}
-            className="w-full rounded-sm text-right hover:bg-accent hover:text-foreground"
-          >
-            {number}
-          </button>
-        ) : (
-          number
-        )}
+        {answer === null && <StepNumber number={number} onNumber={onNumber} />}
       </span>
       <div className="min-w-0 flex-1">
         {answer === null ? (
@@ -92,6 +90,20 @@ function Step({ number, blocks, annotations, aside, onNumber }: StepProps) {
       </div>
       {aside ? <span className="shrink-0 text-sm">{aside}</span> : null}
     </>
+  );
+});
+
+function StepNumber({ number, onNumber }: Pick<StepProps, 'number' | 'onNumber'>) {
+  if (!onNumber) return number;
+  return (
+    <button
+      type="button"
+      aria-label={onNumber.label(number)}
+      onClick={() => onNumber.press(number)}
+      className="w-full rounded-sm text-right hover:bg-accent hover:text-foreground"
+    >
+      {number}
+    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import { LongTex } from './long-tex.tsx';
 import type { TexOutput } from './render-tex.ts';
 import { renderTex } from './render-tex.ts';
 import { TexFaultView } from './tex-fault.tsx';
+import { TexPieces, texParts } from './tex-pieces.tsx';
 
 export interface TexProps {
   source: string;
@@ -28,10 +29,11 @@ export const Tex = memo(function Tex({ source, display = false, output }: TexPro
 export function SetTex({ source, display = false, output }: TexProps) {
   const { html, fault } = renderTex(source, display, output);
   if (fault) return <TexFaultView source={source} fault={fault} display={display} />;
-  const markup = { __html: html };
-  // biome-ignore-start lint/security/noDangerouslySetInnerHtml: KaTeX escapes its input; trust is off, so it makes no links or foreign HTML.
-  if (display) return <div className="math-display" dangerouslySetInnerHTML={markup} />;
-  const className = WIDE.test(source) ? 'math-inline math-inline-wide' : 'math-inline';
-  return <span className={className} dangerouslySetInnerHTML={markup} />;
-  // biome-ignore-end lint/security/noDangerouslySetInnerHtml: see above
+  const parts = texParts(html);
+  // KaTeX escapes its input; trust is off, so it makes no links or foreign HTML.
+  const content = parts
+    ? { children: <TexPieces parts={parts} display={display} /> }
+    : { dangerouslySetInnerHTML: { __html: html } };
+  if (display) return <div className="math-display" {...content} />;
+  return <span className={WIDE.test(source) ? 'math-inline math-inline-wide' : 'math-inline'} {...content} />;
 }
