@@ -1,8 +1,11 @@
-import { useId } from 'react';
+'use client';
+
+import { useId, useRef } from 'react';
 import { formatNumber } from '#components/layout/format.ts';
 import { ChartNumbers, type ChartTable } from './chart-numbers.tsx';
 import { LevelLine } from './level-line.tsx';
 import { niceTop } from './nice-top.ts';
+import { useWidth } from './use-width.ts';
 
 export type Bar = {
   /** Under the bar; only some are written where there are many. */
@@ -24,33 +27,42 @@ type Props = {
   numbers?: ChartTable;
 };
 
-const [width, height] = [640, 190];
-const [left, right, top, bottom] = [44, 8, 22, 26];
-const mostLabels = 12;
+const height = 190;
+const letters = 12;
+/** Before the place is known. */
+const usualWidth = 640;
+const [right, top, bottom] = [8, 22, 26];
+/** Pixels of a letter of a label at most, and of the gap between two labels. */
+const [letter, gap] = [7, 14];
 
-/** Counts as bars over a linear axis from 0. */
+/** Counts as bars over a linear axis from 0, drawn for the width that there is: its letters keep their size. */
 export function BarChart({ title, unit, bars, summary, numbers }: Props) {
   const id = useId();
+  const picture = useRef<SVGSVGElement>(null);
+  const width = useWidth(picture, usualWidth);
   const end = niceTop(Math.max(1, ...bars.map((bar) => bar.value)));
+  const left = Math.max(32, formatNumber(end).length * letter + gap);
   const y = (value: number) => top + (1 - value / end) * (height - top - bottom);
   const table = numbers ?? { head: ['', unit], rows: bars.map(({ label, value }) => [label, value]) };
   return (
     <figure className="flex min-w-0 flex-col gap-2">
       <figcaption className="font-medium text-sm">{title}</figcaption>
       <svg
+        ref={picture}
         viewBox={`0 0 ${width} ${height}`}
+        height={height}
         role="img"
         aria-labelledby={id}
-        className="h-auto w-full max-w-3xl text-muted-foreground"
+        className="w-full max-w-3xl text-muted-foreground"
       >
         <title id={id}>{`${title} ${summary}`}</title>
         {[0, end / 2, end].filter(Number.isInteger).map((value) => (
-          <LevelLine key={value} y={y(value)} from={left} to={width - right}>
+          <LevelLine key={value} y={y(value)} from={left} to={width - right} size={letters}>
             {formatNumber(value)}
           </LevelLine>
         ))}
-        <Bars bars={bars} y={y} />
-        <text x={left} y={10} fontSize="11" fill="currentColor">
+        <Bars bars={bars} y={y} left={left} width={width} />
+        <text x={left} y={10} fontSize={letters} fill="currentColor">
           {unit}
         </text>
       </svg>
@@ -59,9 +71,16 @@ export function BarChart({ title, unit, bars, summary, numbers }: Props) {
   );
 }
 
-function Bars({ bars, y }: { bars: readonly Bar[]; y: (value: number) => number }) {
+interface BarsProps extends Pick<Props, 'bars'> {
+  y: (value: number) => number;
+  left: number;
+  width: number;
+}
+
+function Bars({ bars, y, left, width }: BarsProps) {
   const step = (width - left - right) / Math.max(1, bars.length);
-  const each = Math.ceil(bars.length / mostLabels);
+  const longest = Math.max(0, ...bars.map(({ label }) => label.length));
+  const each = Math.ceil((longest * letter + gap) / step);
   return bars.map(({ label, value, hint }, at) => (
     <g key={label}>
       {/* The whole column can be pointed at, however low its bar is. */}
@@ -78,10 +97,10 @@ function Bars({ bars, y }: { bars: readonly Bar[]; y: (value: number) => number 
       />
       {(bars.length - 1 - at) % each === 0 && (
         <text
-          x={left + (at + 0.5) * step}
+          x={Math.min(left + (at + 0.5) * step, width - (label.length * letter) / 2)}
           y={height - 10}
           textAnchor="middle"
-          fontSize="11"
+          fontSize={letters}
           fill="currentColor"
         >
           {label}
