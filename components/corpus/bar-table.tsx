@@ -32,34 +32,45 @@ export function BarTable({ title, rows, total, approximate, split = false, count
     <Table aria-label={title} scrolls={`${title}, sideways`}>
       <TableHeader>
         <TableRow>
-          <TableHead>{title}</TableHead>
-          <TableHead className="w-2/5 min-w-14 px-1 sm:min-w-24 sm:px-3" aria-hidden="true" />
-          <TableHead data-align="right">{split ? 'Known' : counted}</TableHead>
-          {split && <TableHead data-align="right">Estimated</TableHead>}
-          <TableHead data-align="right">Share</TableHead>
+          <TableHead className="max-sm:px-2">{title}</TableHead>
+          <TableHead className="w-2/5 min-w-12 px-1 sm:min-w-24 sm:px-3" aria-hidden="true" />
+          <TableHead data-align="right" className="max-sm:px-2">
+            {split ? 'Known' : counted}
+          </TableHead>
+          {split && (
+            <TableHead data-align="right" className="max-sm:px-2">
+              Estimated
+            </TableHead>
+          )}
+          <TableHead data-align="right" className="max-sm:px-2">
+            Share
+          </TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>
         {rows.map(({ label, known, estimated = 0 }) => (
           <TableRow key={label}>
             <TableCell
-              className={cn('h-8 py-1 sm:whitespace-nowrap', label.length < 14 && 'whitespace-nowrap')}
+              className={cn(
+                'h-8 py-1 max-sm:px-2 sm:whitespace-nowrap',
+                label.length < 14 && 'whitespace-nowrap',
+              )}
             >
               {label}
             </TableCell>
             <TableCell className="h-8 px-1 py-1 sm:px-3" aria-hidden="true">
               <Bar known={known / most} estimated={estimated / most} />
             </TableCell>
-            <TableCell className="h-8 py-1" data-align="right">
+            <TableCell className="h-8 py-1 max-sm:px-2" data-align="right">
               {about}
               {formatNumber(known)}
             </TableCell>
             {split && (
-              <TableCell className="h-8 py-1 text-muted-foreground" data-align="right">
+              <TableCell className="h-8 py-1 text-muted-foreground max-sm:px-2" data-align="right">
                 {estimated > 0 ? `≈ ${formatNumber(estimated)}` : '—'}
               </TableCell>
             )}
-            <TableCell className="h-8 whitespace-nowrap py-1" data-align="right">
+            <TableCell className="h-8 whitespace-nowrap py-1 max-sm:px-2" data-align="right">
               {total > 0 ? formatShare((known + estimated) / total) : '—'}
             </TableCell>
           </TableRow>

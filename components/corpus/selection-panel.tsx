@@ -53,7 +53,10 @@ export function SelectionPanel({
       )}
       {rows.length > 0 && <SelectionTable rows={rows} home={home} remove={remove} />}
       {start && !moving && (
-        <SelectionForm key={kind} {...{ kind, subjects, imports, hasEmbeddings, start }} />
+        <>
+          {rows.length > 0 && <h3 className="pt-3 font-medium text-sm">Another core set</h3>}
+          <SelectionForm key={kind} {...{ kind, subjects, imports, hasEmbeddings, start }} />
+        </>
       )}
     </section>
   );

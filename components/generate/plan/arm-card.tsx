@@ -29,7 +29,7 @@ export function ArmCard({ arm, path, percent, alone, choices, home, faults, onCh
   const method = choices.methods.find((one) => one.id === arm.method);
   const title = method?.title ?? arm.method;
   return (
-    <div className="flex flex-col gap-3 rounded-md border border-border bg-background p-3">
+    <div className="relative flex flex-col gap-3 rounded-md border border-border bg-background p-3">
       <div className="grid items-start gap-3 sm:grid-cols-[1fr_7rem_1fr_auto]">
         <SelectField
           field={fieldAt(
@@ -56,7 +56,7 @@ export function ArmCard({ arm, path, percent, alone, choices, home, faults, onCh
           <Button
             type="button"
             variant="ghost"
-            className="mt-6"
+            className="max-sm:absolute max-sm:top-0.5 max-sm:right-1.5 sm:mt-6"
             aria-label={`Take ${title} out of the mix`}
             onClick={() => onChange(null)}
           >
