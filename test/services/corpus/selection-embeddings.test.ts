@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import {
+  type CorpusRunner,
   type CorpusRunners,
+  cancelRun,
   listSelections,
   runCorpus,
   select,
@@ -92,5 +94,31 @@ describe('a core set of a project with an endpoint for embeddings', () => {
       status: 'failed',
       error: expect.stringMatching(/^The embeddings endpoint did not answer\. .*404/),
     });
+  });
+
+  test('that is cancelled while the endpoint is asked asks it no more, and stores nothing', async () => {
+    const { id, slug, endpoint } = await project();
+    const many = Array.from({ length: 600 }, (_, at) => ({ problem: `${rows[at % 3]} and ${at} more` }));
+    await makeSeeds(db, id, many);
+    await changeProjectSettings(ctx, { project: slug, decontamination: { endpoint } });
+    const { run } = await select(ctx, { project: slug, name: 'core', size: 2 });
+    const asked = () => server.requests.filter(({ path }) => path.endsWith('/embeddings')).length;
+    let before = 0;
+    const cancelling: CorpusRunner = (its, row, progress) =>
+      runSelection(its, row, async (phase, done, total) => {
+        if (phase === 'Asking for embeddings' && before === 0) {
+          before = asked();
+          expect(done).toBeLessThan(total);
+          await cancelRun(ctx, { project: slug, run });
+        }
+        return progress(phase, done, total);
+      });
+    await runCorpus(ctx, run, { selection: cancelling } as Partial<CorpusRunners> as CorpusRunners, never);
+    expect(before).toBeGreaterThan(0);
+    expect(asked()).toBe(before);
+    expect(await showRun(ctx, { project: slug, run })).toMatchObject({ status: 'cancelled', result: null });
+    expect((await listSelections(ctx, { project: slug })).items).toEqual([]);
+    // The name is free again, and the next one is chosen.
+    expect(await selected(slug)).toMatchObject({ status: 'done', result: { candidates: 606 } });
   });
 });
