@@ -5,6 +5,8 @@ export function storableText(text: string): string {
 
 /** The JSON of a value whose texts came from outside, for a `jsonb` parameter. */
 export function storableJson(value: unknown): string {
+  const plain = JSON.stringify(value);
+  if (!/\\u(?:0000|d[89a-f])/.test(plain)) return plain;
   return JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? storableText(one) : one));
 }
 

@@ -20,6 +20,21 @@ export function contextFor(resources: Resources, actor: Actor): Ctx {
     encryptionKey: resources.encryptionKey,
     actor,
     now: () => new Date(),
-    randomBytes: (length) => randomBytes(length),
+    randomBytes: pooledRandomBytes,
   };
+}
+
+const poolBytes = 4096;
+let pool = randomBytes(poolBytes);
+let used = 0;
+
+/** Random bytes; asking the system for each id by itself would take longer than all else about it. No byte is given twice. */
+function pooledRandomBytes(length: number): Uint8Array {
+  if (length > poolBytes / 8) return randomBytes(length);
+  if (used + length > poolBytes) {
+    pool = randomBytes(poolBytes);
+    used = 0;
+  }
+  used += length;
+  return pool.subarray(used - length, used);
 }

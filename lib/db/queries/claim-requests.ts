@@ -39,8 +39,8 @@ export type Claim = {
 };
 
 // Workers take requests without waiting for each other (SKIP LOCKED). A request is free when it is queued and its
-// back-off (lease_until) is over, or when its holder's lease ran out; the call that the lost holder may have made is
-// recorded as lost. The fence makes the old holder's write void. Nothing is free in a batch that does not run, whose
+// back-off (lease_until) is over, or, before those, when its holder's lease ran out; the call that the lost holder may
+// have made is recorded as lost. The fence makes the old holder's write void. Nothing is free in a batch that does not run, whose
 // ledger reached its budget, or that has enough passed variants.
 export async function claimRequests(tx: Tx, claim: Claim): Promise<ClaimedRequest[]> {
   const { tokens } = claim;
@@ -50,16 +50,24 @@ export async function claimRequests(tx: Tx, claim: Claim): Promise<ClaimedReques
       ? Prisma.sql`r.endpoint_id IS NULL`
       : Prisma.sql`r.endpoint_id = ${claim.endpointId}::uuid`;
   return tx.$queryRaw<ClaimedRequest[]>`
-    WITH free AS (
+    WITH open AS (
+      SELECT FROM batches AS b WHERE b.id = ${claim.batchId}::uuid AND b.status = 'running'
+        AND (b.budget IS NULL OR b.spent < b.budget) AND (b.stop_passed IS NULL OR b.passed < b.stop_passed)
+        AND (b.stop_minutes IS NULL OR clock_timestamp() < b.started_at + make_interval(mins => b.stop_minutes))
+    ), left_behind AS (
       SELECT r.id, r.seq, r.status, r.step, r.fence, r.arm_id, r.seed_id, r.parent_id, r.state
       FROM generation_requests AS r
-      WHERE r.batch_id = ${claim.batchId}::uuid AND ${atEndpoint}
-        AND r.status IN ('queued', 'leased')
-        AND (r.lease_until IS NULL OR r.lease_until < clock_timestamp())
-        AND EXISTS (SELECT FROM batches AS b WHERE b.id = ${claim.batchId}::uuid AND b.status = 'running'
-          AND (b.budget IS NULL OR b.spent < b.budget) AND (b.stop_passed IS NULL OR b.passed < b.stop_passed)
-          AND (b.stop_minutes IS NULL OR clock_timestamp() < b.started_at + make_interval(mins => b.stop_minutes)))
+      WHERE r.batch_id = ${claim.batchId}::uuid AND ${atEndpoint} AND r.status = 'leased'
+        AND r.lease_until < clock_timestamp() AND EXISTS (SELECT FROM open)
       ORDER BY r.seq LIMIT ${claim.count}::int FOR UPDATE OF r SKIP LOCKED
+    ), waiting AS (
+      SELECT r.id, r.seq, r.status, r.step, r.fence, r.arm_id, r.seed_id, r.parent_id, r.state
+      FROM generation_requests AS r
+      WHERE r.batch_id = ${claim.batchId}::uuid AND ${atEndpoint} AND r.status = 'queued'
+        AND (r.lease_until IS NULL OR r.lease_until < clock_timestamp()) AND EXISTS (SELECT FROM open)
+      ORDER BY r.seq LIMIT ${claim.count}::int - (SELECT count(*) FROM left_behind) FOR UPDATE OF r SKIP LOCKED
+    ), free AS (
+      SELECT * FROM left_behind UNION ALL SELECT * FROM waiting
     ), sized AS (
       SELECT f.*, coalesce(v.problem, s.problem) AS problem,
              CASE WHEN v.id IS NULL THEN s.solution ELSE v.solution END AS solution,

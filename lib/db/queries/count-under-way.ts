@@ -9,5 +9,6 @@ export async function countUnderWay(tx: Tx, batchIds: readonly string[]): Promis
     SELECT batch_id AS "batchId", count(*) FILTER (WHERE status = 'leased')::int AS leased,
            count(*) FILTER (WHERE status = 'submitted')::int AS submitted
     FROM generation_requests
-    WHERE batch_id = ANY(${batchIds}::uuid[]) AND status IN ('leased', 'submitted') GROUP BY batch_id`;
+    WHERE batch_id = ANY(${batchIds}::uuid[]) AND (status = 'leased' OR status = 'submitted')
+    GROUP BY batch_id`;
 }

@@ -7,5 +7,6 @@ export async function endLegs(tx: Tx, batchId: string, at: Date): Promise<void> 
     UPDATE batch_legs AS l SET status = 'done', finished_at = ${at}::timestamptz
     WHERE l.batch_id = ${batchId}::uuid AND l.status = 'running' AND NOT EXISTS (
       SELECT FROM generation_requests AS r JOIN batch_arms AS a ON a.id = r.arm_id
-      WHERE r.batch_id = l.batch_id AND r.status IN ('queued', 'leased', 'submitted') AND a.leg_id = l.id)`;
+      WHERE r.batch_id = l.batch_id AND (r.status = 'queued' OR r.status = 'leased' OR r.status = 'submitted')
+        AND a.leg_id = l.id)`;
 }

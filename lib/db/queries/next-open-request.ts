@@ -10,7 +10,8 @@ export type NextOpen = {
 };
 
 // When a run finds nothing to claim, what is still open is leased elsewhere or waits for its back-off: the earliest end
-// of that. Where a request is free now, the first rows of the index say so; all are read only where none is.
+// of that. Where a request is free now, the first rows of the index say so; all are read only where none is. States are
+// joined by OR, not IN: each has an index of its own.
 export async function nextOpenRequest(tx: Tx, batchId: string): Promise<NextOpen> {
   const rows = await tx.$queryRaw<(NextOpen & { free: boolean })[]>`
     WITH free AS (
@@ -18,7 +19,7 @@ export async function nextOpenRequest(tx: Tx, batchId: string): Promise<NextOpen
                      WHERE batch_id = ${batchId}::uuid AND status = 'queued' AND lease_until IS NULL) AS free
     ), next AS (
       SELECT min(lease_until) AS "freeAt" FROM generation_requests, free
-      WHERE batch_id = ${batchId}::uuid AND status IN ('queued', 'leased') AND NOT free.free
+      WHERE batch_id = ${batchId}::uuid AND (status = 'queued' OR status = 'leased') AND NOT free.free
     )
     SELECT free.free OR next."freeAt" IS NOT NULL AS open, CASE WHEN NOT free.free THEN next."freeAt" END AS "freeAt",
            EXISTS (SELECT FROM generation_requests

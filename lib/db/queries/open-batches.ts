@@ -14,7 +14,7 @@ export async function openBatchesWithoutJob(tx: Tx): Promise<IdleBatch[]> {
       WHERE (status IN ('queued', 'running') AND NOT (b.via_batch_api AND EXISTS (
           SELECT FROM provider_batches AS p WHERE p.batch_id = b.id AND p.ended_at IS NULL)))
         OR (status <> 'paused' AND EXISTS (
-        SELECT FROM generation_requests AS r WHERE r.batch_id = b.id AND r.status IN ('queued', 'leased')))
+        SELECT FROM generation_requests AS r WHERE r.batch_id = b.id AND (r.status = 'queued' OR r.status = 'leased')))
     )
     SELECT id, selecting FROM open AS o
     WHERE NOT EXISTS (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requestsOfStatus } from '#lib/db/queries/requests-of-status.ts';
 import { RequestStatus } from '#lib/domain/generate/schema.ts';
 import { Id, Page } from '#lib/domain/ids.ts';
 import { pageOf } from '../page-of.ts';
@@ -21,9 +22,19 @@ export const listRequests = projectVerb(
       where: {
         batch: { id: batch, projectId: ctx.project.id },
         batchId: batch,
-        status,
-        reason,
-        seq: after === undefined ? undefined : { gt: after },
+        ...(status
+          ? {
+              id: {
+                in: await requestsOfStatus(ctx.db, {
+                  batchId: batch,
+                  status,
+                  reason,
+                  after,
+                  count: limit + 1,
+                }),
+              },
+            }
+          : { reason, seq: after === undefined ? undefined : { gt: after } }),
       },
       orderBy: { seq: 'asc' },
       take: limit + 1,
