@@ -33,15 +33,31 @@ export const NewVersion = VersionFilter.extend({
 });
 export type NewVersion = z.infer<typeof NewVersion>;
 
+/** The parts of a version; all rows of a seed family are in one of them. */
+export const Split = z.enum(['train', 'validation', 'test']);
+export type Split = z.infer<typeof Split>;
+
 /** One row of a frozen version. Nothing in it depends on the database that it was made in. */
 export type FrozenRow = {
+  split: Split;
   method: string;
   problem: string;
   solution: string;
   answer: string;
   subject: string | null;
   level: number | null;
+  /** The first wrong step of the solution, from 1, as a person marked it; 0: every step is right; null: nobody did. */
+  firstWrongStep: number | null;
+  /** In a version of preference pairs: what is worse than `solution` and `answer` for the same problem. */
+  rejected: RejectedReply | null;
   lineage: Lineage;
+};
+
+/** The worse one of a pair, and where the preference comes from. */
+export type RejectedReply = {
+  solution: string;
+  answer: string;
+  from: 'reject' | 'edit' | 'self-consistency';
 };
 
 /** Where a row comes from, in words that hold on another machine too. */

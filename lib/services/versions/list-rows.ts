@@ -3,6 +3,7 @@ import { Page } from '#lib/domain/ids.ts';
 import type { Lineage } from '#lib/domain/versions/schema.ts';
 import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
+import { wholeRow } from './read-rows.ts';
 import { findVersion, VersionRef } from './summarize.ts';
 
 export const listVersionRows = projectVerb(
@@ -22,7 +23,7 @@ export const listVersionRows = projectVerb(
       omit: { versionId: true },
     });
     const { page, nextAfter } = pageOf(rows, input.limit, ({ position }) => position);
-    const items = page.map((row) => ({ ...row, lineage: row.lineage as unknown as Lineage }));
+    const items = page.map((row) => ({ ...wholeRow, ...row, lineage: row.lineage as unknown as Lineage }));
     return { items, nextAfter, total: version.rowCount };
   },
 );

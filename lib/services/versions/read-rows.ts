@@ -2,6 +2,8 @@ import type { FrozenRow, Lineage } from '#lib/domain/versions/schema.ts';
 import type { ProjectCtx } from '../context.ts';
 
 const chunk = 2_000;
+/** What rows say that were frozen before there were splits, step labels and pairs. */
+export const wholeRow = { split: 'train', firstWrongStep: null, rejected: null } as const;
 
 /** The rows of a version in order, a few thousand in memory at a time. */
 export async function* readVersionRows(ctx: ProjectCtx, versionId: string): AsyncGenerator<FrozenRow> {
@@ -10,7 +12,7 @@ export async function* readVersionRows(ctx: ProjectCtx, versionId: string): Asyn
       where: { versionId, position: { gte: from, lt: from + chunk } },
       orderBy: { position: 'asc' },
     });
-    for (const row of rows) yield { ...row, lineage: row.lineage as unknown as Lineage };
+    for (const row of rows) yield { ...wholeRow, ...row, lineage: row.lineage as unknown as Lineage };
     if (rows.length < chunk) return;
   }
 }
