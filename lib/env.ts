@@ -48,6 +48,23 @@ const Settings = z.object({
   OIDC_CLIENT_ID: optionalText,
   OIDC_CLIENT_SECRET: optionalText,
   OIDC_NAME: z.string().default('Single sign-on'),
+  S3_ENDPOINT: httpUrl,
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_PREFIX: z
+    .string()
+    .regex(/^[\w./-]*$/, 'may hold letters, digits, "/", ".", "_" and "-"')
+    .default(''),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: optionalText,
+  S3_SECRET_ACCESS_KEY: optionalText,
+  S3_PATH_STYLE: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .transform((value) => value === 'true')
+    .optional(),
+  S3_COPIES_GB: z.coerce.number('must be a number').positive('must be over 0').default(10),
   CHROMIUM_PATH: optionalText,
   TEST_DATABASE_URL: postgresUrl,
   E2E_BASE_URL: httpUrl,
@@ -58,6 +75,7 @@ const togetherOrNot = [
   ['GITHUB_ID', 'GITHUB_SECRET'],
   ['GOOGLE_ID', 'GOOGLE_SECRET'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
 ] as const;
 
 export type Environment = Omit<z.infer<typeof Settings>, 'STUDIO_ROOT' | 'STUDIO_DATA'> & {

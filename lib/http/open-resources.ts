@@ -1,8 +1,7 @@
-import path from 'node:path';
 import type { Connection } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { llmClient } from '#lib/llm/openai.ts';
-import { filesystemStorage } from '#lib/storage/filesystem.ts';
+import { openStorage } from '#lib/storage/open-storage.ts';
 import { readSecrets } from '#lib/storage/secrets.ts';
 import type { Resources } from './context.ts';
 
@@ -12,7 +11,7 @@ export function openResources(connection: Connection): Resources {
   const given = { studioSecret: STUDIO_SECRET, sessionSecret: NEXTAUTH_SECRET };
   return {
     connection,
-    storage: filesystemStorage(path.join(STUDIO_DATA, 'files')),
+    storage: openStorage(env()),
     llm: llmClient(),
     encryptionKey: readSecrets(STUDIO_DATA, given).encryptionKey,
   };
