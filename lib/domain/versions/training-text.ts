@@ -1,14 +1,106 @@
+import { z } from 'zod';
+import { extractAnswer } from '#lib/math/answers/index.ts';
+import { type Box, boxesIn, withoutBoxes } from './boxes.ts';
+
+export const AnswerPolicy = z.enum(['the-answer-is', 'boxed', 'both', 'keep', 'none']);
 /**
- * A solution as a model should write it: GSM8K's calculator annotations and its `####` line taken out,
- * ended by one "The answer is: X" (the last line of MetaMathQA's responses).
+ * How a training text gives its final answer: one closing line "The answer is: X" (MetaMathQA's), one `\boxed{X}`,
+ * both, as the solution was written (a closing line is added only where the answer would be lost), or not at all.
  */
-export function trainingText(solution: string, answer: string): string {
-  const kept = withoutAnnotations(solution)
-    .split('\n')
-    .filter((line) => !line.startsWith('#### '))
-    .join('\n')
-    .trimEnd();
-  return `${kept}\nThe answer is: ${answer}`;
+export type AnswerPolicy = z.infer<typeof AnswerPolicy>;
+
+/**
+ * A solution as a model should write it. Unless it is kept as written, GSM8K's calculator annotations, its `####` line
+ * and every closing statement of the answer are taken out, boxes are opened, and the answer is given once, in the form
+ * that the policy names. An empty answer is given nowhere.
+ */
+export function trainingText(
+  solution: string,
+  answer: string,
+  policy: AnswerPolicy = 'the-answer-is',
+): string {
+  if (policy === 'keep') return kept(solution, answer);
+  const body = withoutClosings(withoutHashes(withoutAnnotations(solution)), answer);
+  if (policy === 'none' || answer === '') return withoutBoxes(body);
+  if (policy === 'the-answer-is') return closed(withoutBoxes(body), answer);
+  const boxed = withOneBox(body, answer);
+  if (policy === 'both' || boxed === null) return closed(boxed ?? withoutBoxes(body), answer);
+  return boxed;
+}
+
+/** The rules that find an answer which a text announces; others take the last value for it. */
+const closed = (body: string, answer: string) =>
+  body === '' ? `The answer is: ${answer}` : `${body}\nThe answer is: ${answer}`;
+
+function kept(solution: string, answer: string): string {
+  const text = solution.trimEnd();
+  return answer === '' || extractAnswer(text)?.answer === answer ? text : closed(text, answer);
+}
+
+/** The text with one box, which holds the answer: its own last one, or a last line. Null where no box can hold it. */
+function withOneBox(body: string, answer: string): string | null {
+  const boxes = boxesIn(body);
+  const last = boxes.at(-1);
+  if (last && insideOf(body, last).trim() === answer) return withoutBoxes(body, last);
+  if (!isBalanced(answer)) return null;
+  const box = answer.includes('$') ? `\\boxed{${answer}}` : `$\\boxed{${answer}}$`;
+  const open = withoutBoxes(body);
+  return open === '' ? box : `${open}\n${box}`;
+}
+
+const insideOf = (text: string, box: Box) => text.slice(box.inside.start, box.inside.end);
+
+/** Whether a box around the text would end where the text does. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth < 0) return false;
+  }
+  return depth === 0 && !text.endsWith('\\');
+}
+
+function withoutHashes(text: string): string {
+  if (!text.includes('#### ')) return text.trimEnd();
+  const lines = text.split('\n').filter((line) => !line.startsWith('#### '));
+  return lines.join('\n').trimEnd();
+}
+
+/** Without the statements of the answer that end the text; each is a sentence of its own. */
+function withoutClosings(text: string, answer: string): string {
+  let rest = text;
+  for (let at = closingAt(rest, answer); at >= 0; at = closingAt(rest, answer)) {
+    rest = rest.slice(0, at).trimEnd();
+  }
+  return rest;
+}
+
+const announced = /(?:(?:so|thus|therefore|hence),?\s+)?the\s+(?:final\s+)?answer\s+is(:?)$/i;
+
+/**
+ * Where the last sentence begins, if it does nothing but state an answer: any after "The answer is:" at the start of
+ * a line, this one elsewhere. -1 otherwise.
+ */
+function closingAt(text: string, answer: string): number {
+  const from = Math.max(text.lastIndexOf(' is:'), text.lastIndexOf(' is '), text.lastIndexOf(' is\n'));
+  if (from < 0) return -1;
+  const colon = text[from + 3] === ':';
+  const lead = announced.exec(text.slice(Math.max(0, from - 40), from + (colon ? 4 : 3)));
+  if (!lead) return -1;
+  const at = from + (colon ? 4 : 3) - lead[0].length;
+  const before = text.slice(0, at).trimEnd();
+  const tail = text.slice(from + (colon ? 4 : 3)).trim();
+  if (colon && !tail.includes('\n') && (before === '' || text.slice(before.length, at).includes('\n')))
+    return at;
+  const isSentence = before === '' || '.!?$}])'.includes(before.at(-1)!) || text[at - 1] === '\n';
+  return isSentence && bare(tail) === bare(answer) ? at : -1;
+}
+
+/** The answer itself, without a box, dollars, emphasis and full stop around it. */
+function bare(text: string): string {
+  const inner = text.replace(/^(?:\*\*|\$+|\\\(|\\\[|\s)+/, '').replace(/(?:\*\*|\$+|\\\)|\\\]|\.|\s)+$/, '');
+  return withoutBoxes(inner).trim();
 }
 
 function withoutAnnotations(text: string): string {

@@ -15,23 +15,30 @@ export type LabelledSolution = {
   step: number;
 };
 
+/** What a record of PRM800K is made of; who labelled it and when are null where that is not told. */
+export type RatedSolution = Pick<LabelledSolution, 'problem' | 'solution' | 'answer' | 'step'> & {
+  known?: string | null;
+  labeler?: string;
+  at?: Date;
+};
+
 /**
- * One line of JSONL in the format of PRM800K (Lightman et al., 2023, "Let's Verify Step by Step"): steps before the
- * first wrong one are rated 1, that one -1, and nothing after it is rated. `variant` and `revision` are ours.
+ * A record in the format of PRM800K (Lightman et al., 2023, "Let's Verify Step by Step"): steps before the first wrong
+ * one are rated 1, that one -1, and nothing after it is rated.
  */
-export function prmLine(label: LabelledSolution): string {
+export function prmRecord(label: RatedSolution) {
   const steps = solutionSteps(label.solution).map(({ text }) => text);
   const rated = label.step === 0 ? steps : steps.slice(0, label.step);
-  const line = {
-    labeler: label.labeler,
-    timestamp: label.at.toISOString(),
+  return {
+    labeler: label.labeler ?? null,
+    timestamp: label.at?.toISOString() ?? null,
     generation: null,
     is_quality_control_question: false,
     is_initial_screening_question: false,
     question: {
       problem: label.problem,
       ground_truth_solution: null,
-      ground_truth_answer: label.known,
+      ground_truth_answer: label.known ?? null,
       pre_generated_steps: steps,
       pre_generated_answer: label.answer,
       pre_generated_verifier_score: null,
@@ -41,10 +48,13 @@ export function prmLine(label: LabelledSolution): string {
       total_time: null,
       finish_reason: label.step === 0 ? 'solution' : 'found_error',
     },
-    variant: label.variant,
-    revision: label.revision,
   };
-  return `${JSON.stringify(line)}\n`;
+}
+
+/** One line of JSONL with a record of PRM800K; `variant` and `revision` are ours. */
+export function prmLine(label: LabelledSolution): string {
+  const { variant, revision } = label;
+  return `${JSON.stringify({ ...prmRecord(label), variant, revision })}\n`;
 }
 
 function ratedStep(text: string, isRight: boolean) {

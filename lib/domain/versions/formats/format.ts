@@ -1,9 +1,27 @@
 import type { FrozenRow } from '../schema.ts';
+import type { AnswerPolicy } from '../training-text.ts';
+import type { Shape } from './shape.ts';
 
-/** An export format: one JSON object a line. */
+/** An export format: a record for each row, in columns that are always the same. */
 export type VersionFormat = {
   id: string;
   title: string;
   description: string;
-  toRecord: (row: FrozenRow) => Record<string, unknown>;
+  /** Columns of a record in their order: what a header, or a schema, is made of. */
+  columns: Readonly<Record<string, Shape>>;
+  /** Which rows have a record: all, those with a rejected reply, those with a step label. */
+  rows: 'all' | 'pairs' | 'labelled';
+  /** Where the answer stands beside the text too: a text without it loses nothing. */
+  hasAnswer?: boolean;
+  /** Its readers refuse columns that they do not know. */
+  closed?: boolean;
+  /** Its only container, where its readers take no other. */
+  container?: 'jsonl';
+  toRecord: (row: FrozenRow, policy: AnswerPolicy) => Record<string, unknown>;
 };
+
+/** Whether a row has a record in a format. */
+export function hasRecord({ rows }: VersionFormat, row: FrozenRow): boolean {
+  if (rows === 'pairs') return row.rejected !== null;
+  return rows === 'all' || row.firstWrongStep !== null;
+}

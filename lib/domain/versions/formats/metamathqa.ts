@@ -5,9 +5,11 @@ export const metamathqa: VersionFormat = {
   id: 'metamathqa',
   title: 'MetaMathQA',
   description: 'query, response, type, original_question, as the MetaMath code reads it',
-  toRecord: (row) => ({
+  columns: { query: 'text', response: 'text', type: 'text', original_question: 'text' },
+  rows: 'all',
+  toRecord: (row, policy) => ({
     query: row.problem,
-    response: trainingText(row.solution, row.answer),
+    response: trainingText(row.solution, row.answer, policy),
     type: row.method,
     original_question: row.lineage.seedProblem,
   }),

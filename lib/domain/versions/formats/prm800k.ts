@@ -1,0 +1,42 @@
+import { prmRecord } from '../../review/steps/prm800k.ts';
+import type { VersionFormat } from './format.ts';
+
+/** Steps before the first wrong one are rated 1, that one -1; `first_wrong_step` is ours, 0 where every step is right. */
+export const prm800k: VersionFormat = {
+  id: 'prm800k',
+  title: 'PRM800K step labels',
+  description: 'question and label with rated steps; rows of which the first wrong step is known',
+  columns: {
+    labeler: 'text',
+    timestamp: 'text',
+    generation: 'int',
+    is_quality_control_question: 'flag',
+    is_initial_screening_question: 'flag',
+    question: {
+      problem: 'text',
+      ground_truth_solution: 'text',
+      ground_truth_answer: 'text',
+      pre_generated_steps: ['text'],
+      pre_generated_answer: 'text',
+      pre_generated_verifier_score: 'int',
+    },
+    label: {
+      steps: [
+        {
+          completions: [{ text: 'text', rating: 'int', flagged: 'flag' }],
+          human_completion: 'text',
+          chosen_completion: 'int',
+        },
+      ],
+      total_time: 'int',
+      finish_reason: 'text',
+    },
+    first_wrong_step: 'int',
+  },
+  rows: 'labelled',
+  hasAnswer: true,
+  toRecord: ({ problem, solution, answer, firstWrongStep }) => ({
+    ...prmRecord({ problem, solution, answer, step: firstWrongStep ?? 0 }),
+    first_wrong_step: firstWrongStep,
+  }),
+};
