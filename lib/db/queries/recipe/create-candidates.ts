@@ -1,0 +1,47 @@
+import type pg from 'pg';
+import type { Recipe } from '#lib/domain/versions/recipe.ts';
+import { Prisma } from '../../generated/client.ts';
+import { admittedVariants, isContaminated, modelsOfArms, selectionRank } from './admitted-variants.ts';
+import { runStatement } from './run-statement.ts';
+
+/** What the next stages need to know of the texts. */
+export type Reading = {
+  projectId: string;
+  recipe: Recipe;
+  /** They are hashed: for an order made of content, or for a draw. Reading them all is what takes long. */
+  texts: boolean;
+};
+
+const bytes = (column: Prisma.Sql) => Prisma.sql`sha256(convert_to(${column}, 'UTF8'))`;
+const textKey = Prisma.join(
+  [Prisma.sql`v.problem`, Prisma.sql`v.solution`, Prisma.sql`v.answer`].map(bytes),
+  ' || ',
+);
+/** All else that a frozen row says, so that only rows which are equal in everything are left to chance. */
+const rest = Prisma.sql`md5(concat_ws(E'\\x1f', coalesce(v.subject, ''), coalesce(v.level, 0), v.ground_truth,
+  coalesce(m.model, ''), coalesce(v.source, i.source_name), i.licence))::uuid`;
+
+// The variants that a filter admits, once, with what the next stages sort by: fixed keys instead of texts. OFFSET 0 keeps
+// the planner from computing the keys twice.
+export async function createCandidates(client: pg.PoolClient, { projectId, recipe, texts }: Reading) {
+  const keys = texts
+    ? Prisma.sql`${textKey} AS text_key, ${rest} AS rest`
+    : Prisma.sql`NULL::bytea AS text_key, NULL::uuid AS rest`;
+  const draw = texts
+    ? Prisma.sql`md5(concat(${String(recipe.randomSeed)}::text, ':', encode(seed_hash || text_key, 'hex'), rest, method))::uuid`
+    : Prisma.sql`NULL::uuid`;
+  const origins = Prisma.sql`JOIN seed_imports AS i ON i.id = s.import_id LEFT JOIN models AS m ON m.id = v.arm_id`;
+  const from = admittedVariants(projectId, recipe, origins);
+  await runStatement(
+    client,
+    Prisma.sql`
+    CREATE TEMP TABLE recipe_candidates ON COMMIT DROP AS
+    WITH ${modelsOfArms(projectId)}
+    SELECT *, ${draw} AS draw FROM (
+      SELECT v.id AS variant_id, v.revision, v.seed_id, decode(s.content_hash, 'hex') AS seed_hash, v.method, v.subject,
+             v.level, v.estimated_level AS estimated, ${selectionRank(recipe)} AS rank, ${keys}
+      ${from} AND NOT ${isContaminated}
+      OFFSET 0) AS admitted`,
+  );
+  await client.query('ANALYZE recipe_candidates (variant_id, seed_id, method, subject, level)');
+}

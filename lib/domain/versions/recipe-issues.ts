@@ -1,0 +1,67 @@
+import type { Issue } from '../errors.ts';
+import { hasSplit, mixOf, quotasOf, type Recipe } from './recipe.ts';
+
+type Rule = (recipe: Recipe) => Issue | false;
+const sized = (recipe: Recipe) => recipe.size !== undefined;
+
+const rules: Rule[] = [
+  (recipe) =>
+    recipe.choice === 'all' &&
+    sized(recipe) &&
+    mixOf(recipe).size === 0 &&
+    issue('size', 'A size needs a choice: random, hardest first, a core set or quotas.'),
+  (recipe) =>
+    (recipe.choice === 'random' || recipe.choice === 'hardest') &&
+    !sized(recipe) &&
+    mixOf(recipe).size === 0 &&
+    issue('size', 'Say how many rows are chosen.'),
+  (recipe) =>
+    recipe.choice === 'core-set' &&
+    recipe.selection === undefined &&
+    issue('selection', 'Choose the core set.'),
+  (recipe) =>
+    recipe.choice === 'quota' &&
+    !recipe.quotas?.length &&
+    !sized(recipe) &&
+    issue('size', 'Say how many rows the subjects and levels share, or give a table of quotas.'),
+  (recipe) =>
+    recipe.quotas !== undefined &&
+    recipe.quotas.length > 0 &&
+    recipe.choice !== 'quota' &&
+    issue('quotas', 'Quotas need the choice "quota".'),
+  (recipe) =>
+    Boolean(recipe.quotas?.length) &&
+    (sized(recipe) || mixOf(recipe).size > 0) &&
+    issue('quotas', 'A table of quotas says the sizes already: leave out the size and the mix of methods.'),
+  (recipe) => {
+    const cells = quotasOf(recipe).map(({ subject, level }) => `${subject}:${level}`);
+    const twice = cells.find((cell, at) => cells.indexOf(cell) !== at);
+    return twice !== undefined && issue('quotas', `Two quotas are for ${twice}.`);
+  },
+  (recipe) => {
+    const weights = mixOf(recipe);
+    const sum = [...weights.values()].reduce((all, one) => all + one, 0);
+    return weights.size > 0 && sum === 0 && issue('mix', 'Give one method a weight above 0.');
+  },
+  (recipe) => {
+    const left = [...mixOf(recipe).keys()].find(
+      (method) => recipe.methods?.length && !recipe.methods.includes(method),
+    );
+    return left !== undefined && issue('mix', `The mix names ${left}, which the methods leave out.`);
+  },
+  (recipe) =>
+    recipe.strata !== undefined &&
+    recipe.audit === undefined &&
+    issue('strata', 'Strata are those of an audit: choose the audit.'),
+  (recipe) =>
+    hasSplit(recipe) &&
+    recipe.validation + recipe.test > 0.95 &&
+    issue('test', 'Leave at least a twentieth of the families for training.'),
+];
+
+const issue = (path: string, message: string): Issue => ({ path, message });
+
+/** What a recipe asks for that does not go together, in words, each at its field; empty where all is well. */
+export function recipeIssues(recipe: Recipe): Issue[] {
+  return rules.flatMap((rule) => rule(recipe) || []);
+}
