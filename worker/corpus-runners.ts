@@ -3,6 +3,7 @@ import { runIndexes } from '#lib/services/corpus/build-indexes.ts';
 import { runEstimates } from '#lib/services/corpus/estimate/run-estimates.ts';
 import type { CorpusRunners } from '#lib/services/corpus/index.ts';
 import { runSelection } from '#lib/services/corpus/selection/run-selection.ts';
+import { runFreeze } from '#lib/services/versions/freeze/freeze.ts';
 import { findDuplicates } from './duplicates-runner.ts';
 
 /** What each kind of run over a corpus does. */
@@ -12,4 +13,5 @@ export const corpusRunners: CorpusRunners = {
   estimates: runEstimates,
   selection: runSelection,
   indexes: runIndexes,
+  freeze: runFreeze,
 };

@@ -8,7 +8,14 @@ import { formatNumber } from '#components/layout/format.ts';
 import { useShortcuts } from '#components/layout/shortcuts.tsx';
 import { Button } from '#components/ui/button.tsx';
 
-type Verdict = { intact: boolean; rows: number; expected: string; found: string };
+type Verdict = {
+  intact: boolean;
+  rows: number;
+  expected: string;
+  found: string;
+  faults: { path: string; position: number | null; message: string }[];
+  derived: number;
+};
 
 /** Hashes the stored rows again and says whether they are what was frozen. */
 export function VerifyButton({ verify }: { verify: () => Promise<ActionResult<Verdict>> }) {
@@ -32,12 +39,13 @@ export function VerifyButton({ verify }: { verify: () => Promise<ActionResult<Ve
   );
 }
 
-function Outcome({ verdict: { intact, rows, found } }: { verdict: Verdict }) {
+function Outcome({ verdict: { intact, rows, found, faults, derived } }: { verdict: Verdict }) {
   if (intact) {
     return (
       <p className="flex items-center gap-1.5 text-success">
         <CircleCheckIcon className="size-4 shrink-0" /> Intact: {formatNumber(rows)} rows give the content
-        hash.
+        hash
+        {derived > 0 && `, ${formatNumber(derived)} could be derived from their revisions again`}.
       </p>
     );
   }
@@ -46,7 +54,16 @@ function Outcome({ verdict: { intact, rows, found } }: { verdict: Verdict }) {
       <TriangleAlertIcon className="mt-0.5 size-4 shrink-0" />
       <span>
         Changed: {formatNumber(rows)} rows give <code className="break-all text-xs">{found}</code>. Somebody
-        wrote to the database behind the studio; restore it from a backup.
+        wrote to the database or the storage behind the studio; restore it from a backup.
+        {faults.length > 0 && (
+          <ul className="mt-1 list-disc pl-5">
+            {faults.map((fault) => (
+              <li key={`${fault.path} ${fault.position} ${fault.message}`} className="break-words">
+                {fault.message}
+              </li>
+            ))}
+          </ul>
+        )}
       </span>
     </p>
   );

@@ -26,7 +26,7 @@ export type ComposerProps = {
   /** Why this person may not freeze; null where they may. */
   refusal: string | null;
   /** Freezes with the filter that was counted. */
-  freeze: (named: Named) => Promise<ActionResult<{ number: number; name: string; rowCount: number }>>;
+  freeze: (named: Named) => Promise<ActionResult<{ run: string; name: string }>>;
   /** The mix of what would be frozen. */
   children: ReactNode;
 };
@@ -53,8 +53,8 @@ export function VersionComposer({ versions, facets, rows, refusal, freeze, child
     // ⌘Enter comes here too: what is frozen must be what is shown.
     action: async (named: Named) => (counted ? freeze(named) : stillCounting),
     onDone: (made) => {
-      toast.success(`Version ${made.number}, ${made.name}: ${formatNumber(made.rowCount)} rows are frozen.`);
-      router.push(`${versions}/${made.number}`);
+      toast.success(`Version ${made.name} is being frozen.`);
+      router.push(versions);
     },
   });
   return (

@@ -35,7 +35,7 @@ export async function scan(
   const started = await scanCorpus(ctx, { project });
   const runners: CorpusRunners = {
     ...{ contamination, duplicates: contamination, estimates: contamination },
-    ...{ selection: contamination, indexes: contamination },
+    ...{ selection: contamination, indexes: contamination, freeze: contamination },
   };
   await runCorpus(ctx, started.run, runners, never);
   return started;

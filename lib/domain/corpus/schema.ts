@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { Id } from '../ids.ts';
 
 /** Work over a whole corpus that takes more than a moment. */
-export const corpusRunKinds = ['duplicates', 'contamination', 'estimates', 'selection', 'indexes'] as const;
+export const corpusRunKinds = [
+  'duplicates',
+  'contamination',
+  'estimates',
+  'selection',
+  'indexes',
+  'freeze',
+] as const;
 export const CorpusRunKind = z.enum(corpusRunKinds);
 export type CorpusRunKind = z.infer<typeof CorpusRunKind>;
 

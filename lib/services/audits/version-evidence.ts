@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Tx } from '#lib/db/client.ts';
 import { rulingsOfFrozenRows } from '#lib/db/queries/audits/version-evidence.ts';
 import type { RulingEvidence } from '#lib/domain/review/audit-plan/index.ts';
@@ -19,7 +20,11 @@ export type AuditEvidence = {
 };
 
 /** The audits behind the rows of a version that is being frozen in this transaction. */
-export async function auditsOfFrozenRows(tx: Tx, projectId: string): Promise<AuditEvidence[]> {
+export async function auditsOfFrozenRows(
+  client: pg.PoolClient,
+  tx: Tx,
+  projectId: string,
+): Promise<AuditEvidence[]> {
   const rulings = await tx.auditRuling.findMany({
     where: { undoneAt: null, ruling: 'accepted', plan: { projectId } },
     include: { plan: { select: { id: true, name: true, dimensions: true, strata: true } } },
@@ -27,7 +32,7 @@ export async function auditsOfFrozenRows(tx: Tx, projectId: string): Promise<Aud
   });
   if (rulings.length === 0) return [];
   const counted = await rulingsOfFrozenRows(
-    tx,
+    client,
     rulings.map(({ id }) => id),
   );
   const rowsOf = new Map(counted.map(({ ruling, rows }) => [ruling, rows]));

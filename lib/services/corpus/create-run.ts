@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/client.ts';
+import { lockProjectRuns } from '#lib/db/queries/lock-project-runs.ts';
 import { CorpusRunKind } from '#lib/domain/corpus/schema.ts';
 import { conflict } from '#lib/domain/errors.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
@@ -19,6 +20,7 @@ export async function createRun(
 ) {
   const { kind, action, parameters } = asked;
   const place = { projectId: ctx.project.id, kind: CorpusRunKind.parse(kind) };
+  await lockProjectRuns(tx, ctx.project.id);
   const before = await tx.corpusRun.findFirst({ where: { ...place, status: underWay } });
   if (before) {
     throw conflict('The same work is under way already. Wait for it, or cancel it first.', {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { findVersion, summarizeVersion, VersionRef } from './summarize.ts';
 
@@ -12,16 +13,30 @@ export const getVersion = projectVerb(
   },
   async (ctx, input) => {
     const version = await findVersion(ctx, input.version);
-    const groups = await ctx.db.versionRow.groupBy({
-      by: ['method', 'subject', 'level'],
-      where: { versionId: version.id },
-      _count: { _all: true },
-      orderBy: [{ method: 'asc' }, { subject: 'asc' }, { level: 'asc' }],
-    });
-    const mix = groups.map(({ _count, ...group }) => ({ ...group, rows: _count._all }));
+    const mix = version.manifestHash ? Mix.parse(version.mix) : await countMix(ctx, version.id);
     const by = version.frozenById
       ? await ctx.db.user.findUnique({ where: { id: version.frozenById }, select: { name: true } })
       : null;
     return { ...summarizeVersion(version), frozenBy: by?.name ?? null, mix };
   },
 );
+
+const Mix = z.array(
+  z.object({
+    method: z.string(),
+    subject: z.string().nullable(),
+    level: z.number().nullable(),
+    rows: z.number(),
+  }),
+);
+
+/** Of a version from before there were shards. */
+async function countMix({ db }: ProjectCtx, versionId: string) {
+  const groups = await db.versionRow.groupBy({
+    by: ['method', 'subject', 'level'],
+    where: { versionId },
+    _count: { _all: true },
+    orderBy: [{ method: 'asc' }, { subject: 'asc' }, { level: 'asc' }],
+  });
+  return groups.map(({ _count, ...group }) => ({ ...group, rows: _count._all }));
+}

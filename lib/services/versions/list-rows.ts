@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { Page } from '#lib/domain/ids.ts';
-import type { Lineage } from '#lib/domain/versions/schema.ts';
-import { pageOf } from '../page-of.ts';
+import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 import { projectVerb } from '../verb.ts';
-import { wholeRow } from './read-rows.ts';
+import { readVersionRows } from './read-rows.ts';
 import { findVersion, VersionRef } from './summarize.ts';
 
 export const listVersionRows = projectVerb(
@@ -16,14 +15,16 @@ export const listVersionRows = projectVerb(
   },
   async (ctx, input) => {
     const version = await findVersion(ctx, input.version);
-    const rows = await ctx.db.versionRow.findMany({
-      where: { versionId: version.id, position: { gt: input.after ?? -1 } },
+    const from = (input.after ?? -1) + 1;
+    const to = Math.min(from + input.limit, version.rowCount);
+    const members = await ctx.db.versionMember.findMany({
+      where: { versionId: version.id, position: { gte: from, lt: to } },
       orderBy: { position: 'asc' },
-      take: input.limit + 1,
-      omit: { versionId: true },
+      select: { position: true, variantId: true, revision: true, seedId: true },
     });
-    const { page, nextAfter } = pageOf(rows, input.limit, ({ position }) => position);
-    const items = page.map((row) => ({ ...wholeRow, ...row, lineage: row.lineage as unknown as Lineage }));
-    return { items, nextAfter, total: version.rowCount };
+    const rows: FrozenRow[] = [];
+    for await (const row of readVersionRows(ctx, version.id, { from, to })) rows.push(row);
+    const items = members.map((member, at) => ({ ...rows[at]!, ...member }));
+    return { items, nextAfter: to < version.rowCount ? to - 1 : null, total: version.rowCount };
   },
 );

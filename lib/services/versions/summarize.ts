@@ -13,7 +13,8 @@ const Files = z.record(z.string(), z.object({ sha256: z.string(), bytes: z.numbe
 
 /** What lists and pages show of a version. */
 export function summarizeVersion(version: DatasetVersion) {
-  const { id, number, name, description, recipe, rowCount, contentHash, frozenAt } = version;
+  const { id, number, name, description, recipe, rowCount, contentHash, manifestHash, kind, frozenAt } =
+    version;
   const files = Files.parse(version.files);
   return {
     id,
@@ -23,6 +24,8 @@ export function summarizeVersion(version: DatasetVersion) {
     recipe,
     rowCount,
     contentHash,
+    manifestHash,
+    kind,
     files,
     byteSize: Number(version.byteSize),
     frozenAt,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { listAuditRows, returnUnread, showAudit } from '#lib/services/audits/index.ts';
 import { decideMatching, listQueue } from '#lib/services/review/index.ts';
-import { createVersion, getVersion } from '#lib/services/versions/index.ts';
+import { getVersion } from '#lib/services/versions/index.ts';
 import { addWaiting, drawnAudit, drawnOf, readRows, ruled, waitingProject } from '#test/support/audits.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
+import { frozenVersion } from '#test/support/versions.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
@@ -90,7 +91,7 @@ test("a version's card names the rulings that its rows stand on", async () => {
   const ruling = await ruled(lead, { project, audit, stratum: 0, decision: 'accepted' });
   const [own] = await addWaiting(db, id, seedId, { method: 'rephrase', rows: 1 });
   await readRows(reader, project, [own!]);
-  await createVersion(lead, { project, name: 'first' });
+  await frozenVersion(lead, { project, name: 'first' });
   const version = await getVersion(lead, { project, version: 'first' });
   expect(version.rowCount).toBe(61);
   const { audits } = version.recipe as { audits: unknown[] };

@@ -7,11 +7,12 @@ import {
   waiveHit,
 } from '#lib/services/contamination/index.ts';
 import { decideMatching, undo } from '#lib/services/review/index.ts';
-import { createVersion, previewVersion } from '#lib/services/versions/index.ts';
+import { previewVersion } from '#lib/services/versions/index.ts';
 import { makeBenchmark, scan, unlikeProblems } from '#test/support/benchmarks.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeUser, systemContext } from '#test/support/factories.ts';
 import { acceptedProject, projectWithVariants } from '#test/support/variants.ts';
+import { frozenVersion } from '#test/support/versions.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
@@ -39,7 +40,7 @@ describe('a hit', () => {
   test('keeps its variant out of versions until somebody says that it is no leak', async () => {
     const { project, variantHit } = await contaminated();
     expect(await previewVersion(ctx, { project })).toMatchObject({ rows: 2, contaminated: 2 });
-    const version = await createVersion(ctx, { project, name: 'first' });
+    const version = await frozenVersion(ctx, { project, name: 'first' });
     expect(version.rowCount).toBe(2);
     await waiveHit(ctx, { project, hits: [variantHit.id], reason: 'A usual exercise' });
     expect(await previewVersion(ctx, { project })).toMatchObject({ rows: 3, contaminated: 1 });

@@ -25,6 +25,7 @@ const runners = (duplicates: CorpusRunner): CorpusRunners => ({
   estimates: duplicates,
   selection: duplicates,
   indexes: duplicates,
+  freeze: duplicates,
 });
 
 async function queued() {

@@ -10,11 +10,12 @@ import {
 } from '#lib/services/corpus/index.ts';
 import { runSelection } from '#lib/services/corpus/selection/run-selection.ts';
 import { estimatePlan, startBatch, startPlan } from '#lib/services/generate/index.ts';
-import { createVersion, previewVersion } from '#lib/services/versions/index.ts';
+import { previewVersion } from '#lib/services/versions/index.ts';
 import { finish } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext, wordProblems } from '#test/support/factories.ts';
 import { acceptedProject } from '#test/support/variants.ts';
+import { frozenVersion } from '#test/support/versions.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
@@ -93,10 +94,10 @@ describe('a selection as a filter', () => {
     const { items } = await showSelection(ctx, { project, selection: ofSeeds });
     const seeds = await db.seed.findMany({ where: { seq: { in: items.map((item) => BigInt(item.seq)) } } });
     const under = variants.filter((variant) => seeds.some((seed) => seed.id === variant.seedId));
-    const version = await createVersion(ctx, { project, name: 'core', selection: ofSeeds });
+    const version = await frozenVersion(ctx, { project, name: 'core', selection: ofSeeds });
     expect(version.rowCount).toBe(under.length);
     await expect(
-      createVersion(ctx, { project, name: 'other', selection: crypto.randomUUID() }),
+      frozenVersion(ctx, { project, name: 'other', selection: crypto.randomUUID() }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 

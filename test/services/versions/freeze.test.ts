@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { codeVersion } from '#lib/domain/code-version.ts';
 import { decide, decideMatching } from '#lib/services/review/index.ts';
 import {
-  createVersion,
   getVersion,
   listVersionRows,
   listVersions,
@@ -12,6 +11,7 @@ import {
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { acceptedProject, growVariants, projectWithVariants } from '#test/support/variants.ts';
+import { frozenVersion } from '#test/support/versions.ts';
 
 const { db } = await testDatabase();
 const other = await testDatabase();
@@ -20,19 +20,19 @@ const ctx = systemContext(db);
 describe('freezing', () => {
   test('takes a name once in a project, and numbers go up', async () => {
     const { project } = await acceptedProject(ctx, 2);
-    await createVersion(ctx, { project, name: 'a' });
-    await expect(createVersion(ctx, { project, name: 'a' })).rejects.toMatchObject({
+    await frozenVersion(ctx, { project, name: 'a' });
+    await expect(frozenVersion(ctx, { project, name: 'a' })).rejects.toMatchObject({
       code: 'CONFLICT',
       message: expect.stringContaining('number 1'),
     });
-    expect(await createVersion(ctx, { project, name: 'b' })).toMatchObject({ number: 2 });
+    expect(await frozenVersion(ctx, { project, name: 'b' })).toMatchObject({ number: 2 });
     expect((await listVersions(ctx, { project })).items.map((version) => version.name)).toEqual(['b', 'a']);
   });
 
   test('of several who freeze at once everyone gets a whole version or a conflict', async () => {
     const { project } = await acceptedProject(ctx, 6);
     const tries = await Promise.allSettled(
-      Array.from({ length: 4 }, (_, at) => createVersion(ctx, { project, name: `v${at}` })),
+      Array.from({ length: 4 }, (_, at) => frozenVersion(ctx, { project, name: `v${at}` })),
     );
     const made = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     expect(made.length).toBeGreaterThan(0);
@@ -48,7 +48,7 @@ describe('freezing', () => {
     'refuses the name "%s"',
     async (name) => {
       const { project } = await acceptedProject(ctx, 1);
-      await expect(createVersion(ctx, { project, name })).rejects.toMatchObject({
+      await expect(frozenVersion(ctx, { project, name })).rejects.toMatchObject({
         code: 'INVALID',
         issues: [{ path: 'name' }],
       });
@@ -57,18 +57,18 @@ describe('freezing', () => {
 
   test('without an accepted variant is refused', async () => {
     const { slug: project, variants } = await projectWithVariants(ctx, 3);
-    await expect(createVersion(ctx, { project, name: 'a' })).rejects.toMatchObject({ code: 'PRECONDITION' });
+    await expect(frozenVersion(ctx, { project, name: 'a' })).rejects.toMatchObject({ code: 'PRECONDITION' });
     await decide(ctx, { project, variant: variants[0]!.id, revision: 1, action: 'accept' });
     const filter = { levels: [5] };
-    await expect(createVersion(ctx, { project, name: 'a', ...filter })).rejects.toMatchObject({
+    await expect(frozenVersion(ctx, { project, name: 'a', ...filter })).rejects.toMatchObject({
       code: 'PRECONDITION',
     });
-    expect(await createVersion(ctx, { project, name: 'a' })).toMatchObject({ rowCount: 1 });
+    expect(await frozenVersion(ctx, { project, name: 'a' })).toMatchObject({ rowCount: 1 });
   });
 
   test('keeps the filter as its recipe, and the counts of its mix', async () => {
     const { project, variants } = await acceptedProject(ctx, 9);
-    await createVersion(ctx, { project, name: 'a', levels: [1, 2], checks: 'passed' });
+    await frozenVersion(ctx, { project, name: 'a', levels: [1, 2], checks: 'passed' });
     const version = await getVersion(ctx, { project, version: 'a' });
     expect(version.recipe).toMatchObject({ filter: { levels: [1, 2], checks: 'passed' }, codeVersion });
     const wanted = variants.filter((variant) => variant.level !== 3);
@@ -102,7 +102,7 @@ describe('a filter', () => {
       expect(preview.groups.reduce((sum, group) => sum + group.rows, 0)).toBe(preview.rows);
       sizes.push(preview.rows);
       if (preview.rows === 0) continue;
-      const version = await createVersion(ctx, { project, name: `v${at}`, ...filter });
+      const version = await frozenVersion(ctx, { project, name: `v${at}`, ...filter });
       expect(version.rowCount).toBe(preview.rows);
       const { mix } = await getVersion(ctx, { project, version: `v${at}` });
       expect(mix).toEqual(preview.groups.map(({ seeds: _, ...group }) => group));
@@ -124,7 +124,7 @@ describe('a filter', () => {
       const made = await acceptedProject(on, 8);
       await growVariants(on, made, { randomSeed: 8, samples: 3 });
       await decideMatching(on, { project: made.slug, action: 'accept' });
-      await createVersion(on, { project: made.slug, name: 'a', perSeed });
+      await frozenVersion(on, { project: made.slug, name: 'a', perSeed });
       const rows = await listVersionRows(on, { project: made.slug, version: 'a', limit: 200 });
       const counts = new Map<string, number>();
       for (const row of rows.items) counts.set(row.seedId, (counts.get(row.seedId) ?? 0) + 1);
@@ -138,7 +138,7 @@ describe('a filter', () => {
 
 test('rows of a version are turned over by pages, each row once', async () => {
   const { project, variants } = await acceptedProject(ctx, 11);
-  await createVersion(ctx, { project, name: 'a' });
+  await frozenVersion(ctx, { project, name: 'a' });
   const seen: number[] = [];
   let after: number | undefined;
   do {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { editVariant, undo } from '#lib/services/review/index.ts';
-import { createVersion, getVersion, verifyVersion } from '#lib/services/versions/index.ts';
+import { getVersion, listVersionRows, verifyVersion } from '#lib/services/versions/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { acceptedProject, exportedText } from '#test/support/variants.ts';
+import { frozenVersion } from '#test/support/versions.ts';
 
 const { db, pool } = await testDatabase();
 const ctx = systemContext(db);
@@ -11,7 +12,7 @@ const ctx = systemContext(db);
 describe('a frozen version', () => {
   test('does not change when its variants are edited, undone or deleted', async () => {
     const { id: projectId, project, variants } = await acceptedProject(ctx, 6);
-    const version = await createVersion(ctx, { project, name: 'a' });
+    const version = await frozenVersion(ctx, { project, name: 'a' });
     const before = await exportedText(ctx, project, 'a', 'chat');
     const { id: variant, problem, solution, answer } = variants[0]!;
     await editVariant(ctx, { project, variant, revision: 1, problem: `${problem} Now?`, solution, answer });
@@ -27,56 +28,75 @@ describe('a frozen version', () => {
   });
 
   test.each([
-    `UPDATE version_rows SET answer = '0' WHERE version_id = $1`,
-    `DELETE FROM version_rows WHERE version_id = $1`,
+    `UPDATE version_members SET revision = 2 WHERE version_id = $1`,
+    `DELETE FROM version_members WHERE version_id = $1`,
     `UPDATE dataset_versions SET content_hash = 'x' WHERE id = $1`,
     `DELETE FROM dataset_versions WHERE id = $1`,
     `DELETE FROM projects WHERE id = (SELECT project_id FROM dataset_versions WHERE id = $1)`,
   ])('refuses %s', async (statement) => {
     const { project } = await acceptedProject(ctx, 2);
-    const { id } = await createVersion(ctx, { project, name: 'a' });
+    const { id } = await frozenVersion(ctx, { project, name: 'a' });
     await expect(pool.query(statement, [id])).rejects.toThrow(/immutable/);
     expect(await verifyVersion(ctx, { project, version: id })).toMatchObject({ intact: true });
   });
 
-  test('whose row was changed behind the trigger is found by verify', async () => {
+  test('whose members were changed behind the trigger is found by verify, which names the row', async () => {
     const { project } = await acceptedProject(ctx, 5);
-    const { id, contentHash } = await createVersion(ctx, { project, name: 'a' });
-    const client = await pool.connect();
-    try {
-      await client.query(`BEGIN; SET LOCAL session_replication_role = replica`);
-      await client.query(
-        `UPDATE version_rows SET answer = answer || '0' WHERE version_id = $1 AND position = 3`,
-        [id],
-      );
-      await client.query('COMMIT');
-    } finally {
-      client.release();
-    }
+    const { id, contentHash } = await frozenVersion(ctx, { project, name: 'a' });
+    await behindTheTrigger(
+      `UPDATE version_members SET row_hash = sha256(row_hash) WHERE version_id = $1 AND position = 3`,
+      id,
+    );
     const verdict = await verifyVersion(ctx, { project, version: 'a' });
-    expect(verdict).toMatchObject({ intact: false, rows: 5, expected: contentHash });
-    expect(verdict.found).not.toBe(contentHash);
+    expect(verdict).toMatchObject({ intact: false, rows: 5, found: contentHash });
+    expect(verdict.faults).toMatchObject([{ kind: 'changed-row', position: 3 }]);
   });
 
-  test('with a row missing is found by verify', async () => {
+  test('whose revision says something else now is found by verify', async () => {
     const { project } = await acceptedProject(ctx, 5);
-    const { id } = await createVersion(ctx, { project, name: 'a' });
-    const client = await pool.connect();
-    try {
-      await client.query(`BEGIN; SET LOCAL session_replication_role = replica`);
-      await client.query(`DELETE FROM version_rows WHERE version_id = $1 AND position = 4`, [id]);
-      await client.query('COMMIT');
-    } finally {
-      client.release();
+    const { id } = await frozenVersion(ctx, { project, name: 'a' });
+    await behindTheTrigger(
+      `UPDATE revisions SET answer = answer || '0'
+       WHERE variant_id = (SELECT variant_id FROM version_members WHERE version_id = $1 AND position = 2)`,
+      id,
+    );
+    const verdict = await verifyVersion(ctx, { project, version: 'a' });
+    expect(verdict).toMatchObject({ intact: false, derived: 4 });
+    expect(verdict.faults).toMatchObject([{ kind: 'changed-revision', position: 2 }]);
+  });
+
+  test('that was frozen before there were shards is read and verified as it was', async () => {
+    const { id: projectId, project, variants } = await acceptedProject(ctx, 3);
+    const { contentHash, rowCount } = await frozenVersion(ctx, { project, name: 'new' });
+    const rows = await listVersionRows(ctx, { project, version: 'new' });
+    const version = await db.datasetVersion.create({
+      data: {
+        ...{ projectId, number: 2, name: 'old', rowCount, contentHash, files: {}, byteSize: 1 },
+        recipe: {},
+      },
+    });
+    for (const { split: _, firstWrongStep: __, rejected: ___, ...row } of rows.items) {
+      await db.versionRow.create({ data: { ...row, versionId: version.id } });
+      const { position, variantId, revision, seedId } = row;
+      await db.versionMember.create({
+        data: { versionId: version.id, position, variantId, revision, seedId },
+      });
     }
-    expect(await verifyVersion(ctx, { project, version: 'a' })).toMatchObject({ intact: false, rows: 4 });
+    expect(await verifyVersion(ctx, { project, version: 'old' })).toMatchObject({
+      intact: true,
+      rows: variants.length,
+    });
+    expect((await listVersionRows(ctx, { project, version: 'old' })).items).toEqual(rows.items);
+    expect((await getVersion(ctx, { project, version: 'old' })).mix).toEqual(
+      (await getVersion(ctx, { project, version: 'new' })).mix,
+    );
   });
 
   test('is found by number, name and id, and not from another project', async () => {
     const { project } = await acceptedProject(ctx, 2);
     const foreign = await acceptedProject(ctx, 2);
-    const made = await createVersion(ctx, { project, name: 'first' });
-    await createVersion(ctx, { project: foreign.slug, name: 'theirs' });
+    const made = await frozenVersion(ctx, { project, name: 'first' });
+    await frozenVersion(ctx, { project: foreign.slug, name: 'theirs' });
     for (const version of ['1', 'first', made.id]) {
       expect((await getVersion(ctx, { project, version })).id).toBe(made.id);
     }
@@ -88,3 +108,14 @@ describe('a frozen version', () => {
     });
   });
 });
+
+async function behindTheTrigger(statement: string, version: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN; SET LOCAL session_replication_role = replica');
+    await client.query(statement, [version]);
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
+}

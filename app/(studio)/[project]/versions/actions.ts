@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import type { VersionFilter } from '#lib/domain/versions/schema.ts';
 import { act } from '#lib/http/action.ts';
+import { cancelRun } from '#lib/services/corpus/index.ts';
 import { createVersion, verifyVersion } from '#lib/services/versions/index.ts';
 
 export async function freeze(
@@ -13,6 +14,10 @@ export async function freeze(
   const result = await act(createVersion, { project, ...filter, ...named });
   if (result.ok) revalidatePath(`/${project}`, 'layout');
   return result;
+}
+
+export async function cancelFreeze(project: string, run: string) {
+  return act(cancelRun, { project, run });
 }
 
 export async function verify(project: string, version: string) {

@@ -2,19 +2,26 @@ import { PackageIcon, SnowflakeIcon } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { load } from '#app/load.ts';
+import { RunProgress } from '#components/corpus/run-progress.tsx';
 import { EmptyState } from '#components/layout/empty-state.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { PageKeys } from '#components/layout/page-keys.tsx';
 import { DataTable } from '#components/table/data-table.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { versionColumns } from '#components/versions/version-columns.tsx';
+import { listRuns } from '#lib/services/corpus/index.ts';
 import { listVersions } from '#lib/services/versions/index.ts';
+import { cancelFreeze } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Versions' };
 
 export default async function VersionsPage({ params }: { params: Promise<{ project: string }> }) {
   const { project } = await params;
-  const { items } = await load(listVersions, { project });
+  const [{ items }, runs] = await Promise.all([
+    load(listVersions, { project }),
+    load(listRuns, { project, kind: 'freeze', limit: 1 }),
+  ]);
+  const last = runs.items[0];
   const versions = `/${project}/versions`;
   const action = (
     <Link href={`${versions}/new`} className={buttonVariants()}>
@@ -24,6 +31,14 @@ export default async function VersionsPage({ params }: { params: Promise<{ proje
   return (
     <Page title="Versions" description="Frozen datasets, ready to train on" actions={action} fill>
       <PageKeys links={[{ keys: 'n', label: 'New version', href: `${versions}/new` }]} />
+      {last && last.status !== 'done' && last.status !== 'cancelled' && (
+        <RunProgress
+          project={project}
+          run={last}
+          unit="rows"
+          cancel={cancelFreeze.bind(null, project, last.id)}
+        />
+      )}
       <DataTable
         label="Versions"
         rows={items}

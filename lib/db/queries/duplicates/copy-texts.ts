@@ -52,5 +52,5 @@ function variantWithin({ import: file, batch, version }: TextSource['limit']): s
   if (file) return `coalesce(t.import_id = ${quoted(file)}, false)`;
   if (batch) return `coalesce(t.batch_id = ${quoted(batch)}, false)`;
   if (!version) return 'true';
-  return `EXISTS (SELECT FROM version_rows AS r WHERE r.variant_id = t.id AND r.version_id = ${quoted(version)})`;
+  return `EXISTS (SELECT FROM version_members AS r WHERE r.variant_id = t.id AND r.version_id = ${quoted(version)})`;
 }

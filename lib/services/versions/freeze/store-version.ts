@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { CorpusRun } from '#lib/db/generated/client.ts';
+import { insertVersion } from '#lib/db/queries/versions/insert-version.ts';
+import { storeMembers } from '#lib/db/queries/versions/store-members.ts';
+import { conflict } from '#lib/domain/errors.ts';
+import { uuidv7 } from '#lib/domain/ids.ts';
+import { type Certificate, type Manifest, manifestText, objectKey } from '#lib/domain/versions/manifest.ts';
+import type { AuditEvidence } from '../../audits/version-evidence.ts';
+import type { Ctx } from '../../context.ts';
+import type { ShardWriter } from './shard-writer.ts';
+
+export type Frozen = {
+  name: string;
+  description: string;
+  recipe: { filter: Record<string, unknown>; order: string; codeVersion: string };
+  audits: AuditEvidence[];
+  certificate: Certificate;
+  content: ReturnType<ShardWriter['end']>;
+  parent?: { id: string; contentHash: string };
+};
+
+/** Writes the manifest, then the version and its members in the caller's transaction. */
+export async function storeVersion(ctx: Ctx, client: pg.PoolClient, run: CorpusRun, frozen: Frozen) {
+  const { name, description, recipe, audits, content, parent } = frozen;
+  const manifestHash = await writeManifest(ctx, frozen);
+  const id = uuidv7(ctx.now().getTime(), ctx.randomBytes(10));
+  const number = await insertVersion(client, {
+    ...{ id, projectId: run.projectId, runId: run.id, name, description, manifestHash },
+    ...{ parentId: parent?.id ?? null, rowCount: content.rows, contentHash: content.contentHash },
+    ...{ byteSize: content.bytes, mix: content.mix, recipe: { ...recipe, audits } },
+    ...{ frozenById: run.createdById, frozenAt: ctx.now() },
+  });
+  if (number === null) throw conflict(`A version named "${name}" exists. Choose another name.`);
+  const members = await storeMembers(client, id);
+  if (members !== content.rows) throw new Error(`${members} members for ${content.rows} rows`);
+  return { version: number, name, rows: content.rows };
+}
+
+async function writeManifest(ctx: Ctx, { recipe, certificate, content, parent }: Frozen): Promise<string> {
+  const { shards, splits, rows, bytes, contentHash } = content;
+  const manifest: Manifest = {
+    ...{ format: 'corollary-version/1', kind: 'sft', recipe: { ...recipe.filter, order: recipe.order } },
+    ...{ parent: parent?.contentHash ?? null, rows, contentHash, bytes, splits, shards, certificate },
+    codeVersion: recipe.codeVersion,
+  };
+  const text = Buffer.from(manifestText(manifest), 'utf8');
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  async function* once() {
+    yield text;
+  }
+  await ctx.storage.write(objectKey(sha256), once());
+  return sha256;
+}

@@ -1,0 +1,110 @@
+import { createHash, type Hash } from 'node:crypto';
+import { memberHashes } from '#lib/db/queries/versions/member-hashes.ts';
+import { canonicalLine } from '#lib/domain/versions/fingerprint.ts';
+import { objectKey, type Shard } from '#lib/domain/versions/manifest.ts';
+import type { FrozenRow } from '#lib/domain/versions/schema.ts';
+import { openShardBytes } from '#lib/storage/shards/read-shard.ts';
+import type { Ctx } from '../context.ts';
+import { readManifest } from './read-manifest.ts';
+
+/** One thing that is not as it was frozen, and where: a file by its path, a row by its position, from 0. */
+export type Fault = {
+  kind: 'missing-shard' | 'changed-shard' | 'unreadable-shard' | 'changed-row' | 'changed-revision';
+  path: string;
+  position: number | null;
+  message: string;
+};
+
+export type Verified = {
+  contentHash: string;
+  rows: number;
+  faults: Fault[];
+  /** Rows that could be derived again from the revisions that they were made of. */
+  derived: number;
+};
+
+/** Faults beyond these are counted by their shards alone. */
+const mostFaults = 100;
+
+/** Reads each shard once: its bytes against the manifest, its rows against the members and their revisions. */
+export async function verifyShards(ctx: Ctx, versionId: string, manifestHash: string): Promise<Verified> {
+  const { shards } = await readManifest(ctx.storage, manifestHash);
+  const content = createHash('sha256');
+  const verified: Verified = { contentHash: '', rows: 0, faults: [], derived: 0 };
+  let first = 0;
+  for (const shard of shards) {
+    const bytes = await bytesOf(ctx, shard, verified);
+    if (bytes) await verifyRows(ctx, { versionId, shard, first, bytes, content, verified });
+    first += shard.rows;
+  }
+  return { ...verified, contentHash: content.digest('hex') };
+}
+
+async function bytesOf({ storage }: Ctx, shard: Shard, { faults }: Verified): Promise<Uint8Array | null> {
+  const key = objectKey(shard.sha256);
+  const { path } = shard;
+  const found = await storage.stat(key);
+  if (!found) {
+    faults.push({ kind: 'missing-shard', path, position: null, message: `${path} is missing: ${key}` });
+    return null;
+  }
+  const bytes = await storage.readRange(key, 0, found.bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (sha256 !== shard.sha256) {
+    const message = `${path} has other bytes than were frozen: SHA-256 ${sha256}, not ${shard.sha256}`;
+    faults.push({ kind: 'changed-shard', path, position: null, message });
+  }
+  return bytes;
+}
+
+type Place = {
+  versionId: string;
+  shard: Shard;
+  first: number;
+  bytes: Uint8Array;
+  content: Hash;
+  verified: Verified;
+};
+
+async function verifyRows(ctx: Ctx, place: Place): Promise<void> {
+  const { shard, first, bytes, verified } = place;
+  try {
+    const open = await openShardBytes(bytes);
+    let at = 0;
+    for (const size of open.groups) {
+      const rows = await open.rows(at, at + size);
+      await verifyGroup(ctx, place, first + at, rows);
+      at += size;
+    }
+    verified.rows += at;
+  } catch (error) {
+    const message = `${shard.path} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    verified.faults.push({ kind: 'unreadable-shard', path: shard.path, position: null, message });
+  }
+}
+
+async function verifyGroup(ctx: Ctx, place: Place, from: number, rows: readonly FrozenRow[]): Promise<void> {
+  const { versionId, shard, content, verified } = place;
+  const members = await memberHashes(ctx.db, versionId, { from, to: from + rows.length });
+  const fault = (kind: Fault['kind'], position: number, message: string) => {
+    if (verified.faults.length < mostFaults) {
+      verified.faults.push({ kind, path: shard.path, position, message });
+    }
+  };
+  for (const [at, row] of rows.entries()) {
+    const line = Buffer.from(canonicalLine(row), 'utf8');
+    content.update(line);
+    const position = from + at;
+    const member = members[at];
+    const hash = createHash('sha256').update(line).digest();
+    if (!member?.rowHash || !hash.equals(member.rowHash)) {
+      fault('changed-row', position, `Row ${position} is not the row that was frozen.`);
+    } else if (member.problem !== null) {
+      const same =
+        member.problem === row.problem && member.solution === row.solution && member.answer === row.answer;
+      if (same) verified.derived++;
+      else
+        fault('changed-revision', position, `The revision behind row ${position} says something else now.`);
+    }
+  }
+}

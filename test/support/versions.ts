@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { precondition } from '#lib/domain/errors.ts';
+import type { NewVersion } from '#lib/domain/versions/schema.ts';
+import type { Ctx } from '#lib/services/context.ts';
+import { type CorpusRunner, type CorpusRunners, runCorpus } from '#lib/services/corpus/index.ts';
+import { runFreeze } from '#lib/services/versions/freeze/freeze.ts';
+import type { ShardLimits } from '#lib/services/versions/freeze/shard-writer.ts';
+import { createVersion, getVersion } from '#lib/services/versions/index.ts';
+
+const never = new AbortController().signal;
+
+const another: CorpusRunner = async () => {
+  throw new Error('Another kind of run was asked for.');
+};
+
+/** The run of a version, as the worker does it; a small shard gives several of them. */
+export async function runFreezeOf(ctx: Ctx, run: string, limits?: ShardLimits): Promise<void> {
+  const runners: CorpusRunners = {
+    ...{
+      duplicates: another,
+      contamination: another,
+      estimates: another,
+      selection: another,
+      indexes: another,
+    },
+    freeze: (runCtx, row, progress) => runFreeze(runCtx, row, progress, limits),
+  };
+  await runCorpus(ctx, run, runners, never);
+}
+
+/** A version that was asked for, frozen and is there; what the run says where it is not. */
+export async function frozenVersion(
+  ctx: Ctx,
+  asked: z.input<typeof NewVersion> & { project: string },
+  limits?: ShardLimits,
+) {
+  const { run } = await createVersion(ctx, asked);
+  await runFreezeOf(ctx, run, limits);
+  const { error } = await ctx.db.corpusRun.findUniqueOrThrow({ where: { id: run } });
+  if (error) throw precondition(error);
+  return getVersion(ctx, { project: asked.project, version: asked.name });
+}
