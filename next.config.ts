@@ -9,8 +9,9 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/client', 'graphile-worker'],
   devIndicators: false,
-  // In development Next prints the arguments of server actions: passwords among them.
-  logging: { serverFunctions: false },
+  // In development Next prints the arguments of server actions, passwords among them, and the addresses of requests:
+  // those of links to a version's files are secrets.
+  logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/api\/v1\/versions\/pull\//] } },
 };
 
 export default config;

@@ -45,6 +45,8 @@ const byHand = new Set([
   'generate.estimate-plan',
   'review.decide',
   'versions.export',
+  'versions.file',
+  'versions.linked-file',
   'account.create-user',
 ]);
 

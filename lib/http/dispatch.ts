@@ -1,5 +1,7 @@
 import { notFound, StudioError } from '#lib/domain/errors.ts';
+import { readLinkedFile, readVersionFile } from '#lib/services/versions/index.ts';
 import { errorResponse } from './error-response.ts';
+import { fileRoute } from './file-response.ts';
 import { type HttpMethod, matchPath, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type Handler, route } from './route.ts';
@@ -7,8 +9,12 @@ import { uploadRoute } from './upload-seeds.ts';
 
 type Params = { params: Promise<{ path?: string[] }> };
 
-/** Operations whose body is a stream of bytes. */
-const byHand: Record<string, Handler> = { 'POST /seeds/imports': uploadRoute };
+/** Operations whose body, or whose answer, is a stream of bytes. */
+const byHand: Record<string, Handler> = {
+  'POST /seeds/imports': uploadRoute,
+  'GET /versions/{version}/files/{path*}': fileRoute(readVersionFile),
+  'GET /versions/pull/{token}/{path*}': fileRoute(readLinkedFile),
+};
 
 /** The address exists, but not with this method. */
 class WrongMethod extends StudioError {

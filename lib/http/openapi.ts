@@ -9,9 +9,10 @@ type Json = Record<string, unknown>;
 export function openApiDocument(version: string): Json {
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
-    const path = paths[operation.path] ?? {};
-    path[operation.method.toLowerCase()] = describeOperation(operation);
-    paths[operation.path] = path;
+    const pattern = operation.path.replace('*}', '}');
+    const path = paths[pattern] ?? {};
+    path[operation.method.toLowerCase()] = describeOperation({ ...operation, path: pattern });
+    paths[pattern] = path;
   }
   return {
     openapi: '3.1.0',

@@ -38,6 +38,8 @@ const remove = operation('DELETE');
 /** Answered before the work is done: a job does it. */
 const accepted = { status: 202 };
 const created = { status: 201 };
+/** Answered with the bytes of a file, in ranges where they are asked for. */
+const file = { bytes: { response: 'application/octet-stream' } };
 
 const ofSeeds = [
   get('/seeds', seeds.listSeeds),
@@ -218,6 +220,12 @@ const ofVersions = [
   get('/versions/{version}', versions.getVersion),
   get('/versions/{version}/rows', versions.listVersionRows),
   get('/versions/{version}/verify', versions.verifyVersion),
+  get('/versions/{version}/files', versions.listVersionFiles),
+  get('/versions/{version}/files/{path*}', versions.readVersionFile, file),
+  get('/versions/{version}/links', versions.listVersionLinks),
+  post('/versions/{version}/links', versions.createVersionLink, created),
+  remove('/versions/{version}/links/{link}', versions.revokeVersionLink),
+  get('/versions/pull/{token}/{path*}', versions.readLinkedFile, file),
   get('/versions/{version}/export', versions.exportVersion, { bytes: { response: 'application/x-ndjson' } }),
 ];
 

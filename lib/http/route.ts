@@ -46,7 +46,7 @@ function takesList(field: z.ZodType): boolean {
   return field instanceof z.ZodArray;
 }
 
-function mayBeAnonymous(verb: Verb<never, unknown>): boolean {
+export function mayBeAnonymous(verb: Verb<never, unknown>): boolean {
   const { access } = verb.spec;
   return access.scope === 'installation' && access.who === 'anyone';
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesystemStorage } from '#lib/storage/filesystem.ts';
-import type { ObjectStorage } from '#lib/storage/object-storage.ts';
+import type { ByteRange, ObjectStorage } from '#lib/storage/object-storage.ts';
 import { s3Storage } from '#lib/storage/s3/storage.ts';
 import { type S3Server, s3Server } from '#test/support/s3-server.ts';
 
@@ -67,7 +67,7 @@ describe.each(['folder', 'bucket'])('in a %s', (kind) => {
     expect(await store().readRange('a/empty', 0, 5)).toHaveLength(0);
   });
 
-  test.each([
+  test.each<[ByteRange, string]>([
     [{}, '0123456789'],
     [{ start: 3 }, '3456789'],
     [{ end: 4 }, '0123'],

@@ -1,7 +1,14 @@
 export { createVersion } from './create.ts';
 export { exportVersion } from './export.ts';
 export { getVersion } from './get.ts';
+export { createVersionLink } from './links/create-link.ts';
+export { listVersionLinks } from './links/list-links.ts';
+export { readLinkedFile } from './links/read-linked-file.ts';
+export { revokeVersionLink } from './links/revoke-link.ts';
 export { listVersions } from './list.ts';
 export { listVersionRows } from './list-rows.ts';
 export { previewVersion } from './preview.ts';
+export { listVersionFiles } from './pull/list-files.ts';
+export { readVersionFile } from './pull/read-file.ts';
+export type { OpenFile, VersionFile } from './pull/version-file.ts';
 export { verifyVersion } from './verify.ts';
