@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
+import { isGuardedHeader, unguardedCell } from '#lib/domain/csv-guard.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { splitRecords } from './csv-records.ts';
 import type { ByteStream, FileRow } from './row.ts';
@@ -10,7 +11,8 @@ const BATCH = 200;
 
 /**
  * Comma-, semicolon- or tab-separated rows under a header line, as objects of strings. A row with more or
- * fewer cells than the header, a stray quote or bytes that are not UTF-8 are reported; reading goes on.
+ * fewer cells than the header, a stray quote or bytes that are not UTF-8 are reported; reading goes on. Where every name
+ * of the header is quoted, the apostrophes that keep a spreadsheet from computing a cell are taken off.
  */
 export async function* readCsv(stream: ByteStream): AsyncGenerator<FileRow> {
   let table: Table | null = null;
@@ -34,6 +36,7 @@ export async function* readCsv(stream: ByteStream): AsyncGenerator<FileRow> {
 interface Table {
   delimiter: string;
   names: string[];
+  isGuarded: boolean;
 }
 
 function openTable(record: CsvRecord): Table | { error: string } {
@@ -42,7 +45,8 @@ function openTable(record: CsvRecord): Table | { error: string } {
   const text = record.bytes.toString('utf8');
   const delimiter = likeliestDelimiter(text);
   const [cells] = parseRecords(text, delimiter) ?? [];
-  return cells ? { delimiter, names: uniqueNames(cells) } : { error: 'The header line is not valid CSV.' };
+  if (!cells) return { error: 'The header line is not valid CSV.' };
+  return { delimiter, names: uniqueNames(cells), isGuarded: isGuardedHeader(text) };
 }
 
 function likeliestDelimiter(header: string): string {
@@ -66,7 +70,7 @@ function* readBatch(table: Table, batch: CsvRecord[]): Generator<FileRow> {
   const text = good.map((record) => ('bytes' in record ? record.bytes.toString('utf8') : '')).join('\n');
   const rows = good.length === batch.length ? parseRecords(text, table.delimiter) : null;
   if (rows?.length === batch.length) {
-    for (const [i, { line }] of batch.entries()) yield { line, ...toRow(table.names, rows[i]!) };
+    for (const [i, { line }] of batch.entries()) yield { line, ...toRow(table, rows[i]!) };
   } else for (const record of batch) yield { line: record.line, ...readOne(table, record) };
 }
 
@@ -76,9 +80,7 @@ function readOne(table: Table, record: CsvRecord): Outcome {
   if ('error' in record) return { error: record.error };
   if (!isUtf8(record.bytes)) return { error: NOT_UTF8 };
   const rows = parseRecords(record.bytes.toString('utf8'), table.delimiter);
-  return rows?.length === 1
-    ? toRow(table.names, rows[0]!)
-    : { error: 'A quote in this row is out of place.' };
+  return rows?.length === 1 ? toRow(table, rows[0]!) : { error: 'A quote in this row is out of place.' };
 }
 
 function parseRecords(text: string, delimiter: string): string[][] | null {
@@ -89,13 +91,14 @@ function parseRecords(text: string, delimiter: string): string[][] | null {
   }
 }
 
-function toRow(names: string[], cells: string[]): Outcome {
+function toRow({ names, isGuarded }: Table, cells: string[]): Outcome {
   if (cells.length !== names.length) {
     return { error: `The row has ${cells.length} cells, the header ${names.length}.` };
   }
+  const values = isGuarded ? cells.map(unguardedCell) : cells;
   return {
     value: Object.fromEntries(
-      names.map((name, i) => [name, cells[i]!]).filter(([name]) => name !== '__proto__'),
+      names.map((name, i) => [name, values[i]!]).filter(([name]) => name !== '__proto__'),
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { finalAnswer } from './final-answer.ts';
+import { answerOr } from './final-answer.ts';
 import type { Cell, DatasetFormat, Row } from './format.ts';
 import { cell, has, hasText } from './format.ts';
 
@@ -13,7 +13,21 @@ export const alpaca: DatasetFormat = {
   },
   toDraft(row) {
     const solution = cell(row, 'output');
-    return { problem: instruction(row), solution, answer: finalAnswer(solution), repeats: ['input'] };
+    const answer = answerOr(cell(row, 'answer'), solution);
+    return { problem: instruction(row), solution, answer, repeats: ['input'] };
+  },
+};
+
+/** Alpaca's columns with two replies, as LLaMA-Factory ranks them; the rejected one stays beside the seed. */
+export const alpacaPreference: DatasetFormat = {
+  id: 'alpaca-preference',
+  title: 'Alpaca, preference pairs',
+  fields: 'instruction, input, chosen, rejected',
+  recognise: (row) => (hasText(row, 'instruction', 'chosen', 'rejected') ? 1 : 0),
+  toDraft(row) {
+    const solution = cell(row, 'chosen');
+    const answer = answerOr(cell(row, 'answer'), solution);
+    return { problem: instruction(row), solution, answer, repeats: ['input'] };
   },
 };
 

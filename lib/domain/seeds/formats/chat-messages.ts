@@ -1,7 +1,7 @@
 import type { Turn } from './exchange.ts';
-import { firstExchange, readTurns } from './exchange.ts';
+import { firstExchange, ownAnswer, readTurns } from './exchange.ts';
 import type { DatasetFormat } from './format.ts';
-import { cell } from './format.ts';
+import { cell, nestedCell } from './format.ts';
 
 /** Chat messages as the OpenAI API and TRL write them; content may be a text or a list of text parts. */
 export const chatMessages: DatasetFormat = {
@@ -9,12 +9,13 @@ export const chatMessages: DatasetFormat = {
   title: 'Chat messages',
   fields: 'messages [{ role, content }]',
   recognise(row) {
-    const turns = readTurns(cell(row, 'messages').value, toTurn);
+    const turns = readTurns(nestedCell(row, 'messages').value, toTurn);
     return turns?.some(({ speaker }) => speaker === 'user') ? 0.95 : 0;
   },
   toDraft(row) {
-    const { value } = cell(row, 'messages');
-    return { ...firstExchange('messages', readTurns(value, toTurn)), originalId: cell(row, 'id') };
+    const { value } = nestedCell(row, 'messages');
+    const exchange = firstExchange('messages', readTurns(value, toTurn));
+    return { ...exchange, ...ownAnswer(row, exchange), originalId: cell(row, 'id') };
   },
 };
 
@@ -25,7 +26,8 @@ const SPEAKERS = new Map<unknown, Turn['speaker']>([
   ['developer', 'system'],
 ]);
 
-function toTurn(turn: Record<string, unknown>): Turn {
+/** A message of the OpenAI API. */
+export function toTurn(turn: Record<string, unknown>): Turn {
   return { speaker: SPEAKERS.get(turn.role) ?? 'other', text: joinParts(turn.content) };
 }
 

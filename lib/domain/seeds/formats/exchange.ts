@@ -1,5 +1,6 @@
-import { finalAnswer } from './final-answer.ts';
-import type { SeedDraft } from './format.ts';
+import { answerOr, finalAnswer } from './final-answer.ts';
+import type { Row, SeedDraft } from './format.ts';
+import { cell } from './format.ts';
 
 /** One turn of a conversation; `text` is whatever the row holds for it. */
 export interface Turn {
@@ -30,4 +31,11 @@ export function firstExchange(column: string, turns: Turn[] | null): SeedDraft {
     answer: finalAnswer(solution),
     facts: { turns: turns.length, ...(typeof system === 'string' ? { system } : {}) },
   };
+}
+
+/** The answer of a column of its own where the row has one: it stands before what the reply states. */
+export function ownAnswer(row: Row, { solution, answer }: SeedDraft): Pick<SeedDraft, 'answer'> {
+  return Object.hasOwn(row, 'answer') && solution
+    ? { answer: answerOr(cell(row, 'answer'), solution) }
+    : { answer };
 }

@@ -56,6 +56,18 @@ export function cell(row: Row, column: string): Cell {
   return { column, value: Object.hasOwn(row, column) ? row[column] : undefined };
 }
 
+/** The cell of a column that holds a list or an object, also where a table such as CSV has it as JSON. */
+export function nestedCell(row: Row, column: string): Cell {
+  const { value } = cell(row, column);
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return { column, value };
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return { column, value: parsed };
+  } catch {
+    return { column, value };
+  }
+}
+
 /** Whether every named column holds a text. */
 export function hasText(row: Row, ...columns: string[]): boolean {
   return columns.every((column) => typeof cell(row, column).value === 'string');

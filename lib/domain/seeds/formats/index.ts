@@ -1,4 +1,5 @@
-import { alpaca } from './alpaca.ts';
+import { alpaca, alpacaPreference } from './alpaca.ts';
+import { canonical } from './canonical.ts';
 import { chatMessages } from './chat-messages.ts';
 import { custom } from './custom.ts';
 import type { DatasetFormat } from './format.ts';
@@ -25,6 +26,7 @@ import {
   openR1,
   orcaMath,
 } from './solution-pools.ts';
+import { openaiPreference, trlPreference, trlPromptCompletion } from './trl.ts';
 import { asdiv, cmath, gsmPlus, gsmSymbolic, mawps, svamp } from './word-problems.ts';
 
 export type { DatasetFormat } from './format.ts';
@@ -63,8 +65,13 @@ export const formats: readonly DatasetFormat[] = [
   openR1,
   orcaMath,
   alpaca,
+  alpacaPreference,
   sharegpt,
   chatMessages,
+  trlPromptCompletion,
+  trlPreference,
+  openaiPreference,
+  canonical,
   plain,
   custom,
 ];

@@ -1,4 +1,4 @@
-import { finalAnswer } from './final-answer.ts';
+import { answerOr } from './final-answer.ts';
 import type { DatasetFormat } from './format.ts';
 import { cell, has, hasText } from './format.ts';
 
@@ -16,7 +16,7 @@ export const metamathqa: DatasetFormat = {
     return {
       problem: cell(row, 'query'),
       solution,
-      answer: finalAnswer(solution),
+      answer: answerOr(cell(row, 'answer'), solution),
       derivation: {
         derivedFrom: { problem: cell(row, 'original_question') },
         method: cell(row, 'type'),

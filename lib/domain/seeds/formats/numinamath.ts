@@ -30,7 +30,8 @@ export const numinamath: DatasetFormat = {
 function synthetic(row: Row): Pick<SeedDraft, 'derivation'> {
   const { value } = cell(row, 'source');
   const made =
-    cell(row, 'synthetic').value === true || (typeof value === 'string' && /^synthetic_/.test(value));
+    [true, 'true'].includes(cell(row, 'synthetic').value as never) ||
+    (typeof value === 'string' && /^synthetic_/.test(value));
   return made ? { derivation: { derivedFrom: null, source: cell(row, 'source') } } : {};
 }
 

@@ -1,25 +1,29 @@
 import type { Turn } from './exchange.ts';
-import { firstExchange, readTurns } from './exchange.ts';
-import type { DatasetFormat } from './format.ts';
-import { cell } from './format.ts';
+import { firstExchange, ownAnswer, readTurns } from './exchange.ts';
+import type { DatasetFormat, Row } from './format.ts';
+import { cell, nestedCell } from './format.ts';
 
-/** ShareGPT conversations: `from` is human, gpt, system, … */
+/** ShareGPT conversations: `from` is human, gpt, system, …; a reply that is ranked best stands in `chosen`. */
 export const sharegpt: DatasetFormat = {
   id: 'sharegpt',
   title: 'ShareGPT',
-  fields: 'conversations [{ from, value }]',
+  fields: 'conversations [{ from, value }]; or with chosen, rejected { from, value }',
   recognise(row) {
-    const turns = readTurns(cell(row, 'conversations').value, toTurn);
+    const turns = readTurns(nestedCell(row, 'conversations').value, toTurn);
     return turns?.some(({ speaker }) => speaker === 'user') ? 1 : 0;
   },
   toDraft(row) {
-    const { value } = cell(row, 'conversations');
-    return {
-      ...firstExchange('conversations', readTurns(value, toTurn)),
-      originalId: cell(row, 'id'),
-    };
+    const { value } = nestedCell(row, 'conversations');
+    const exchange = firstExchange('conversations', withChosen(row, readTurns(value, toTurn)));
+    return { ...exchange, ...ownAnswer(row, exchange), originalId: cell(row, 'id'), repeats: ['chosen'] };
   },
 };
+
+function withChosen(row: Row, turns: Turn[] | null): Turn[] | null {
+  const chosen = nestedCell(row, 'chosen').value;
+  const isOpen = turns !== null && !turns.some(({ speaker }) => speaker === 'assistant');
+  return isOpen ? [...turns, ...(readTurns([chosen], toTurn) ?? [])] : turns;
+}
 
 const SPEAKERS = new Map<unknown, Turn['speaker']>([
   ['human', 'user'],

@@ -1,7 +1,10 @@
 import { prmRecord } from '../../review/steps/prm800k.ts';
 import type { VersionFormat } from './format.ts';
 
-/** Steps before the first wrong one are rated 1, that one -1; `first_wrong_step` is ours, 0 where every step is right. */
+/**
+ * Steps before the first wrong one are rated 1, that one -1. `solution`, the text that the steps are of, and
+ * `first_wrong_step`, 0 where every step is right, are ours.
+ */
 export const prm800k: VersionFormat = {
   id: 'prm800k',
   title: 'PRM800K step labels',
@@ -31,12 +34,14 @@ export const prm800k: VersionFormat = {
       total_time: 'int',
       finish_reason: 'text',
     },
+    solution: 'text',
     first_wrong_step: 'int',
   },
   rows: 'labelled',
   hasAnswer: true,
   toRecord: ({ problem, solution, answer, firstWrongStep }) => ({
     ...prmRecord({ problem, solution, answer, step: firstWrongStep ?? 0 }),
+    solution,
     first_wrong_step: firstWrongStep,
   }),
 };

@@ -1,0 +1,56 @@
+import { toTurn } from './chat-messages.ts';
+import { firstExchange, ownAnswer, readTurns } from './exchange.ts';
+import type { DatasetFormat, Row, SeedDraft } from './format.ts';
+import { has, nestedCell } from './format.ts';
+import { objectIn } from './prm800k.ts';
+
+/** TRL's prompt and completion, each a text or a list of messages. */
+export const trlPromptCompletion: DatasetFormat = {
+  id: 'trl',
+  title: 'TRL prompt and completion',
+  fields: 'prompt, completion (texts, or lists of { role, content })',
+  recognise: (row) => (isReply(row, 'prompt') && isReply(row, 'completion') ? 0.95 : 0),
+  toDraft: (row) => readPair(row, 'completion'),
+};
+
+/** Preference pairs of TRL: the chosen reply is read; the rejected one stays beside the seed where it is short. */
+export const trlPreference: DatasetFormat = {
+  id: 'trl-preference',
+  title: 'TRL preference pairs',
+  fields: 'prompt, chosen, rejected (texts, or lists of { role, content })',
+  recognise: (row) =>
+    isReply(row, 'prompt') && isReply(row, 'chosen') && isReply(row, 'rejected') ? 0.95 : 0,
+  toDraft: (row) => readPair(row, 'chosen'),
+};
+
+/** Preference pairs as OpenAI's fine-tuning takes them. */
+export const openaiPreference: DatasetFormat = {
+  id: 'openai-preference',
+  title: 'OpenAI preference pairs',
+  fields: 'input { messages }, preferred_output, non_preferred_output',
+  recognise: (row) => (isReply(row, 'preferred_output') && has(row, 'non_preferred_output', 'input') ? 1 : 0),
+  toDraft: (row) => {
+    const asked = objectIn(row, 'input').messages;
+    return readPair({ ...row, input: asked }, 'preferred_output', 'input');
+  },
+};
+
+function isReply(row: Row, column: string): boolean {
+  const { value } = nestedCell(row, column);
+  return (
+    typeof value === 'string' || readTurns(value, toTurn)?.some(({ text }) => text !== undefined) === true
+  );
+}
+
+function readPair(row: Row, reply: string, prompt = 'prompt'): SeedDraft {
+  const asked = turnsOf(row, prompt, 'user');
+  const given = turnsOf(row, reply, 'assistant');
+  const exchange = firstExchange(prompt, asked && given && [...asked, ...given]);
+  const draft = { ...exchange, solution: { column: reply, value: exchange.solution?.value } };
+  return { ...draft, ...ownAnswer(row, draft) };
+}
+
+function turnsOf(row: Row, column: string, role: 'user' | 'assistant') {
+  const { value } = nestedCell(row, column);
+  return typeof value === 'string' ? [{ speaker: role, text: value }] : readTurns(value, toTurn);
+}
