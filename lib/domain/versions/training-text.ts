@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { extractAnswer } from '#lib/math/answers/index.ts';
+import { compareAnswers, extractAnswer } from '#lib/math/answers/index.ts';
 import { type Box, boxesIn, withoutBoxes } from './boxes.ts';
 
 export const AnswerPolicy = z.enum(['the-answer-is', 'boxed', 'both', 'keep', 'none']);
@@ -28,20 +28,26 @@ export function trainingText(
   return boxed;
 }
 
-/** The rules that find an answer which a text announces; others take the last value for it. */
+/** The text with its closing line. */
 const closed = (body: string, answer: string) =>
   body === '' ? `The answer is: ${answer}` : `${body}\nThe answer is: ${answer}`;
 
 function kept(solution: string, answer: string): string {
   const text = solution.trimEnd();
-  return answer === '' || extractAnswer(text)?.answer === answer ? text : closed(text, answer);
+  const found = answer === '' ? null : extractAnswer(text);
+  if (answer === '' || found?.answer === answer) return text;
+  if (found && compareAnswers(found.answer, answer).verdict === 'equal') return text;
+  // Behind a `####` line nobody would look for another answer.
+  return found?.rule === '####' ? trainingText(solution, answer) : closed(text, answer);
 }
 
 /** The text with one box, which holds the answer: its own last one, or a last line. Null where no box can hold it. */
 function withOneBox(body: string, answer: string): string | null {
   const boxes = boxesIn(body);
   const last = boxes.at(-1);
-  if (last && insideOf(body, last).trim() === answer) return withoutBoxes(body, last);
+  const own = last && insideOf(body, last).trim() === answer ? withoutBoxes(body, last) : null;
+  // What is said behind a box may be taken for the answer: then it is given once more at the end.
+  if (own !== null && extractAnswer(own)?.answer === answer) return own;
   if (!isBalanced(answer)) return null;
   const box = answer.includes('$') ? `\\boxed{${answer}}` : `$\\boxed{${answer}}$`;
   const open = withoutBoxes(body);
