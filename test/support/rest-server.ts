@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import type { TestDatabase } from './database.ts';
+import type { systemContext } from './factories.ts';
+
+type Handler = (request: Request, given: { params: Promise<{ path?: string[] }> }) => Promise<Response>;
+
+const folder = path.resolve(import.meta.dirname, '../../app/api/v1');
+
+export type RestServer = {
+  /** Without a slash at its end. */
+  url: string;
+  /** Method, path and Range of every request. */
+  requests: string[];
+  /** Ends the next answer after so many bytes of its body, with its connection. */
+  breakNext: (afterBytes: number) => void;
+  close: () => Promise<void>;
+};
+
+/** The REST routes behind a real HTTP server, with the resources of a test. */
+export async function restServer(
+  { db, pool }: TestDatabase,
+  ctx: ReturnType<typeof systemContext>,
+): Promise<RestServer> {
+  // The web process has one set of resources; here it is the test's.
+  const place = globalThis as typeof globalThis &
+    Record<'corollaryConnection' | 'corollaryResources', unknown>;
+  place.corollaryConnection = { db, pool, close: async () => {} };
+  place.corollaryResources = { ...ctx, connection: place.corollaryConnection };
+  const routes = new Map<string, Record<string, Handler>>();
+  for (const noun of readdirSync(folder))
+    routes.set(noun, await import(path.join(folder, noun, '[[...path]]/route.ts')));
+  const state = { requests: [] as string[], breakAfter: null as number | null };
+  const server = http.createServer(async (request, response) => {
+    const { method = 'GET', url = '/', headers } = request;
+    state.requests.push([method, url, headers.range].filter(Boolean).join(' '));
+    const limit = state.breakAfter;
+    state.breakAfter = null;
+    await answer(routes, request, response, limit).catch(() => response.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const close = async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  };
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const breakNext = (bytes: number) => {
+    state.breakAfter = bytes;
+  };
+  return { url, requests: state.requests, breakNext, close };
+}
+
+async function answer(
+  routes: Map<string, Record<string, Handler>>,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  limit: number | null,
+) {
+  const { method = 'GET', headers } = request;
+  const url = new URL(request.url ?? '/', `http://${headers.host}`);
+  const [noun = '', ...rest] = url.pathname.split('/').slice(3);
+  const handler = routes.get(noun)?.[method === 'HEAD' ? 'GET' : method];
+  if (!handler) return void response.writeHead(404).end();
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  const sent = new Request(url, {
+    method,
+    headers: headers as Record<string, string>,
+    ...(hasBody && { body: Readable.toWeb(request) as BodyInit, duplex: 'half' }),
+  } as RequestInit);
+  const given = await handler(sent, { params: Promise.resolve({ path: rest }) });
+  response.writeHead(given.status, Object.fromEntries(given.headers));
+  if (!given.body) return void response.end();
+  const content = Readable.fromWeb(given.body as ReadableStream);
+  await pipeline(limit === null ? content : cut(content, limit), response);
+}
+
+async function* cut(content: AsyncIterable<Uint8Array>, limit: number) {
+  let left = limit;
+  for await (const chunk of content) {
+    yield chunk.subarray(0, left);
+    left -= chunk.length;
+    if (left <= 0) throw new Error('The connection is broken on purpose.');
+  }
+}
