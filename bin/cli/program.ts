@@ -12,6 +12,7 @@ import { addReviewDecide } from './commands/review-decide.ts';
 import { addSeedsImport } from './commands/seeds-import.ts';
 import { addUserCreate } from './commands/user-create.ts';
 import { addVersionsExport } from './commands/versions-export.ts';
+import { addVersionsPull } from './commands/versions-pull.ts';
 import { addOptions, fieldsOf } from './options.ts';
 import { runCommand } from './run.ts';
 import { writeDownload } from './write-lines.ts';
@@ -32,6 +33,7 @@ const argumentNames = [
   'ruling',
   'label',
   'comment',
+  'export',
 ];
 
 /** Verbs whose command is written by hand below, or that take what a shell cannot give. */
@@ -45,6 +47,7 @@ const byHand = new Set([
   'generate.estimate-plan',
   'review.decide',
   'versions.export',
+  'versions.exported-file',
   'versions.file',
   'versions.linked-file',
   'account.create-user',
@@ -76,6 +79,7 @@ export function buildProgram(): Command {
   addGeneratePlan(noun('generate'));
   addReviewDecide(noun('review'));
   addVersionsExport(noun('versions'));
+  addVersionsPull(noun('versions'));
   addUserCreate(noun('user'));
   addAnswers(noun('answers'));
   return program;

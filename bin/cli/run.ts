@@ -20,7 +20,8 @@ export async function runCommand(json: boolean, work: (ctx: Ctx) => Promise<unkn
   }
 }
 
-function report(error: unknown, json: boolean): number {
+/** Tells of an error; the exit code. */
+export function report(error: unknown, json: boolean): number {
   const code = error instanceof StudioError ? error.code : 'INTERNAL';
   const message = error instanceof Error ? error.message : String(error);
   const issues = error instanceof StudioError ? error.issues : [];

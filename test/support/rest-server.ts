@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { TestDatabase } from './database.ts';
@@ -18,8 +19,8 @@ export type RestServer = {
   url: string;
   /** Method, path and Range of every request. */
   requests: string[];
-  /** Ends the next answer after so many bytes of its body, with its connection. */
-  breakNext: (afterBytes: number) => void;
+  /** The next answer stops after so many bytes of its body; the function ends its connection. */
+  stallNext: (afterBytes: number) => () => void;
   close: () => Promise<void>;
 };
 
@@ -36,13 +37,11 @@ export async function restServer(
   const routes = new Map<string, Record<string, Handler>>();
   for (const noun of readdirSync(folder))
     routes.set(noun, await import(path.join(folder, noun, '[[...path]]/route.ts')));
-  const state = { requests: [] as string[], breakAfter: null as number | null };
+  const state: State = { requests: [], stallAfter: null, stalled: null };
   const server = http.createServer(async (request, response) => {
     const { method = 'GET', url = '/', headers } = request;
     state.requests.push([method, url, headers.range].filter(Boolean).join(' '));
-    const limit = state.breakAfter;
-    state.breakAfter = null;
-    await answer(routes, request, response, limit).catch(() => response.destroy());
+    await answer(routes, request, response, state).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -52,17 +51,20 @@ export async function restServer(
     await once(server, 'close');
   };
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const breakNext = (bytes: number) => {
-    state.breakAfter = bytes;
+  const stallNext = (bytes: number) => {
+    state.stallAfter = bytes;
+    return () => state.stalled?.destroy();
   };
-  return { url, requests: state.requests, breakNext, close };
+  return { url, requests: state.requests, stallNext, close };
 }
+
+type State = { requests: string[]; stallAfter: number | null; stalled: Socket | null };
 
 async function answer(
   routes: Map<string, Record<string, Handler>>,
   request: http.IncomingMessage,
   response: http.ServerResponse,
-  limit: number | null,
+  state: State,
 ) {
   const { method = 'GET', headers } = request;
   const url = new URL(request.url ?? '/', `http://${headers.host}`);
@@ -79,14 +81,8 @@ async function answer(
   response.writeHead(given.status, Object.fromEntries(given.headers));
   if (!given.body) return void response.end();
   const content = Readable.fromWeb(given.body as ReadableStream);
-  await pipeline(limit === null ? content : cut(content, limit), response);
-}
-
-async function* cut(content: AsyncIterable<Uint8Array>, limit: number) {
-  let left = limit;
-  for await (const chunk of content) {
-    yield chunk.subarray(0, left);
-    left -= chunk.length;
-    if (left <= 0) throw new Error('The connection is broken on purpose.');
-  }
+  const limit = state.stallAfter;
+  if (limit === null) return void (await pipeline(content, response));
+  Object.assign(state, { stallAfter: null, stalled: response.socket });
+  response.write((await buffer(content)).subarray(0, limit));
 }
