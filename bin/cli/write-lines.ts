@@ -4,12 +4,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Download } from '#lib/services/download.ts';
 
-/** Writes lines to standard output, or to a file, which is there whole or not at all. */
-export async function writeLines(out: string, lines: AsyncIterable<string>): Promise<void> {
-  if (out === '-') return pipeline(Readable.from(lines), process.stdout, { end: false });
+/** Writes to standard output, or to a file, which is there whole or not at all. */
+export async function writeContent(out: string, content: AsyncIterable<string | Uint8Array>): Promise<void> {
+  if (out === '-') return pipeline(Readable.from(content), process.stdout, { end: false });
   const partial = `${out}.partial`;
   try {
-    await pipeline(Readable.from(lines), createWriteStream(partial, { flush: true }));
+    await pipeline(Readable.from(content), createWriteStream(partial, { flush: true }));
     await rename(partial, out);
   } catch (error) {
     await rm(partial, { force: true });
@@ -27,6 +27,6 @@ export async function writeDownload({ fileName, lines }: Download, out = '-') {
       yield line;
     }
   }
-  await writeLines(out, counted());
+  await writeContent(out, counted());
   return out === '-' ? undefined : { file: out, rows: written - head };
 }

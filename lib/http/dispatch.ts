@@ -1,6 +1,7 @@
 import { notFound, StudioError } from '#lib/domain/errors.ts';
-import { readLinkedFile, readVersionFile } from '#lib/services/versions/index.ts';
+import { readExport, readLinkedFile, readVersionFile } from '#lib/services/versions/index.ts';
 import { errorResponse } from './error-response.ts';
+import { exportRoute } from './export-response.ts';
 import { fileRoute } from './file-response.ts';
 import { type HttpMethod, matchPath, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
@@ -14,6 +15,8 @@ const byHand: Record<string, Handler> = {
   'POST /seeds/imports': uploadRoute,
   'GET /versions/{version}/files/{path*}': fileRoute(readVersionFile),
   'GET /versions/pull/{token}/{path*}': fileRoute(readLinkedFile),
+  'GET /versions/{version}/export': exportRoute,
+  'GET /versions/{version}/exports/{export}/{path}': fileRoute(readExport),
 };
 
 /** The address exists, but not with this method. */

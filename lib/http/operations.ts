@@ -227,6 +227,12 @@ const ofVersions = [
   remove('/versions/{version}/links/{link}', versions.revokeVersionLink),
   get('/versions/pull/{token}/{path*}', versions.readLinkedFile, file),
   get('/versions/{version}/export', versions.exportVersion, { bytes: { response: 'application/x-ndjson' } }),
+  get('/versions/{version}/exports', versions.listExports),
+  post('/versions/{version}/exports', versions.startExport, accepted),
+  get('/versions/{version}/exports/{export}', versions.showExport),
+  post('/versions/{version}/exports/{export}/cancel', versions.cancelExport),
+  remove('/versions/{version}/exports/{export}', versions.deleteExport),
+  get('/versions/{version}/exports/{export}/{path}', versions.readExport, file),
 ];
 
 const ofViews = [

@@ -40,7 +40,7 @@ export async function acceptedProject(ctx: Ctx, count: number, seeds = wordProbl
 /** The whole text of an exported version, with what came beside it. */
 export async function exportedText(ctx: Ctx, project: string, version: string, format: string) {
   const exported = await exportVersion(ctx, { project, version, format });
-  let text = '';
-  for await (const line of exported.lines) text += line;
-  return { ...exported, text };
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of exported.content) chunks.push(chunk);
+  return { ...exported, text: Buffer.concat(chunks).toString('utf8') };
 }

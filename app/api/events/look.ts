@@ -6,6 +6,7 @@ import type { Ctx } from '#lib/services/context.ts';
 import { showRun } from '#lib/services/corpus/index.ts';
 import { getProgress, listBatches } from '#lib/services/generate/index.ts';
 import { listQueues, showQueue } from '#lib/services/queues/index.ts';
+import { listExports } from '#lib/services/versions/index.ts';
 
 export type State = { value: unknown; moving: boolean };
 
@@ -33,6 +34,11 @@ const watched: Record<string, (ctx: Ctx, project: string, id: string) => Promise
   draw: async (ctx, project, audit) => {
     const value = await showDraw(ctx, { project, audit });
     return { value, moving: value.status === 'drawing' };
+  },
+  /** The exports of a version. */
+  exports: async (ctx, project, version) => {
+    const { items } = await listExports(ctx, { project, version });
+    return { value: items, moving: items.some(({ status }) => isMoving(status)) };
   },
   /** A queue that people work. */
   queue: async (ctx, project, queue) => {

@@ -1,57 +1,88 @@
 import { createHash } from 'node:crypto';
-import type { Command } from 'commander';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Command, Option } from 'commander';
+import { type Companion, companionsOf } from '#lib/domain/versions/companions.ts';
+import { ExportContainer, ExportOptions } from '#lib/domain/versions/export-options.ts';
 import { FormatId } from '#lib/domain/versions/formats/index.ts';
+import { AnswerPolicy } from '#lib/domain/versions/training-text.ts';
 import type { Ctx } from '#lib/services/context.ts';
-import { exportVersion } from '#lib/services/versions/index.ts';
+import { exportVersion, type StreamedExport } from '#lib/services/versions/index.ts';
 import { progressBar } from '../progress.ts';
 import { runCommand } from '../run.ts';
-import { writeLines } from '../write-lines.ts';
+import { writeContent } from '../write-lines.ts';
 
-type Options = { project: string; format: string; out?: string; json?: boolean };
+type Options = { project: string; out?: string; json?: boolean } & Record<string, unknown>;
+
+const { split } = ExportOptions.shape;
 
 export function addVersionsExport(versions: Command) {
   versions
     .command('export <version>')
-    .description('Exports a version as JSONL; the same version gives the same bytes.')
+    .description('Exports a version into a file; the same version and options give the same bytes.')
     .option('--project <slug>', 'the project', 'demo')
     .option('--format <id>', FormatId.options.join(', '), 'chat')
+    .addOption(new Option('--container <name>', 'the kind of file').choices(ExportContainer.options))
+    .addOption(
+      new Option('--answer <policy>', 'how a text gives its final answer').choices(AnswerPolicy.options),
+    )
+    .addOption(new Option('--split <name>', 'rows of this split only').choices(split.unwrap().options))
+    .option('--provenance', 'columns that say where a row comes from')
+    .option('--no-csv-guard', 'CSV: texts that begin like a formula stay as they are')
     .option('--out <file>', 'the file to write; "-" for standard output')
     .option('--json', 'print one JSON document')
     .action((version: string, options: Options, command: Command) => {
       const json = command.optsWithGlobals<Options>().json === true;
-      return runCommand(json, (ctx) => exportFile(ctx, version, options, json));
+      return runCommand(json, (ctx) => exportTo(ctx, version, options, json));
     });
 }
 
-async function exportFile(ctx: Ctx, version: string, { project, format, out }: Options, json: boolean) {
-  const exported = await exportVersion(ctx, { project, version, format });
+async function exportTo(ctx: Ctx, version: string, { out, json: _, ...asked }: Options, json: boolean) {
+  const container = asked.container ?? containerOf(out);
+  const exported = await exportVersion(ctx, { ...asked, container, version } as never);
   if (out === '-') {
-    await writeLines(out, exported.lines);
+    await writeContent(out, exported.content);
     return undefined;
   }
-  const target = out ?? exported.fileName;
+  const file = out ?? exported.fileName;
+  const measured = await write(file, exported, json);
+  const beside = companionsOf(path.basename(file), exported.options);
+  for (const one of beside) await writeBeside(path.join(path.dirname(file), one.fileName), one);
+  return { file, ...measured, beside: beside.map(({ fileName }) => fileName) };
+}
+
+/** A list of data sets that is there already gains this one; other files that are there stay as they are. */
+async function writeBeside(file: string, { fileName, text }: Companion) {
+  const before = await readFile(file, 'utf8').catch(() => null);
+  if (before === null) await writeFile(file, text);
+  else if (fileName === 'dataset_info.json') {
+    const both = { ...(JSON.parse(before) as object), ...(JSON.parse(text) as object) };
+    await writeFile(file, `${JSON.stringify(both, null, 2)}\n`);
+  }
+}
+
+/** What the name of the file asks for, where nothing else does. */
+function containerOf(out: string | undefined): ExportContainer | undefined {
+  const read = ExportContainer.safeParse(path.extname(out ?? '').slice(1));
+  return read.success ? read.data : undefined;
+}
+
+async function write(file: string, { content, fileName }: StreamedExport, json: boolean) {
   const hash = createHash('sha256');
   const bar = progressBar(json);
-  let rows = 0;
+  let bytes = 0;
   async function* measured() {
-    for await (const line of exported.lines) {
-      hash.update(line, 'utf8');
-      rows += 1;
-      if (rows % 1_000 === 0)
-        bar.show({ done: rows, total: exported.rowCount, label: `${rows.toLocaleString('en')} rows` });
-      yield line;
+    for await (const chunk of content) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      bar.show({ done: bytes, total: null, label: `${fileName}: ${(bytes / 1e6).toFixed(1)} MB` });
+      yield chunk;
     }
   }
   try {
-    await writeLines(target, measured());
+    await writeContent(file, measured());
   } finally {
     bar.end();
   }
-  const sha256 = hash.digest('hex');
-  return {
-    file: target,
-    rows,
-    sha256,
-    matchesVersion: exported.file ? exported.file.sha256 === sha256 : null,
-  };
+  return { bytes, sha256: hash.digest('hex') };
 }

@@ -7,6 +7,14 @@ export const ExportContainer = z.enum(['jsonl', 'json', 'csv', 'parquet']);
 /** How the records of an export are packed into a file. */
 export type ExportContainer = z.infer<typeof ExportContainer>;
 
+/** The content type of each. */
+export const containerTypes: Record<ExportContainer, string> = {
+  jsonl: 'application/x-ndjson; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
+};
+
 /** All that decides the bytes of an exported file, beside the version. */
 export const ExportOptions = z.object({
   format: FormatId.default('chat').describe('The format of the records'),

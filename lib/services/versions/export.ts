@@ -1,27 +1,37 @@
 import { z } from 'zod';
-import { exportLine, FormatId, formatById } from '#lib/domain/versions/formats/index.ts';
+import { ExportOptions } from '#lib/domain/versions/export-options.ts';
 import { projectVerb } from '../verb.ts';
-import { readVersionRows } from './read-rows.ts';
+import { exportFile, nameOf, readOptions } from './exports/export-file.ts';
 import { findVersion, summarizeVersion, VersionRef } from './summarize.ts';
 
 export const exportVersion = projectVerb(
   {
     name: 'versions.export',
-    summary: 'Exports a version as JSONL; the same version gives the same bytes.',
+    summary: 'Exports a version as it is read; the same version and options give the same bytes.',
     kind: 'query',
     capability: 'read',
-    input: z.object({
-      version: VersionRef,
-      format: FormatId.default('chat').describe('The format of the lines'),
-    }),
+    input: z.object({ version: VersionRef }).extend(ExportOptions.shape),
   },
-  async (ctx, input) => {
-    const version = summarizeVersion(await findVersion(ctx, input.version));
-    const format = formatById(input.format);
-    async function* lines() {
-      for await (const row of readVersionRows(ctx, version.id)) yield exportLine(format, row);
-    }
-    const fileName = `${ctx.project.slug}-${version.name}-${format.id}.jsonl`;
-    return { fileName, rowCount: version.rowCount, file: version.files[format.id] ?? null, lines: lines() };
+  async (ctx, { version: ref, ...asked }) => {
+    const version = summarizeVersion(await findVersion(ctx, ref));
+    const options = readOptions(asked);
+    const fileName = nameOf({ ...ctx, version }, options);
+    const content = await begun(exportFile(ctx, version.id, options));
+    return { fileName, options, rowCount: version.rowCount, content };
   },
 );
+
+export type StreamedExport = Awaited<ReturnType<typeof exportVersion>>;
+
+/** The same bytes with the first of them read: what is wrong with the whole is said before anything is sent. */
+async function begun(content: AsyncGenerator<Uint8Array>): Promise<AsyncGenerator<Uint8Array>> {
+  const first = await content.next();
+  return (async function* () {
+    try {
+      if (!first.done) yield first.value;
+      yield* content;
+    } finally {
+      await content.return(undefined);
+    }
+  })();
+}

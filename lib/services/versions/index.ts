@@ -1,5 +1,11 @@
 export { createVersion } from './create.ts';
-export { exportVersion } from './export.ts';
+export { exportVersion, type StreamedExport } from './export.ts';
+export { cancelExport } from './exports/cancel-export.ts';
+export { deleteExport } from './exports/delete-export.ts';
+export { type ExportItem, listExports } from './exports/list-exports.ts';
+export { readExport } from './exports/read-export.ts';
+export { showExport } from './exports/show-export.ts';
+export { startExport } from './exports/start-export.ts';
 export { getVersion } from './get.ts';
 export { createVersionLink } from './links/create-link.ts';
 export { listVersionLinks } from './links/list-links.ts';

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Tx } from '#lib/db/client.ts';
+import type { VersionExport } from '#lib/db/generated/client.ts';
+import { codeVersion } from '#lib/domain/code-version.ts';
+import { ExportOptions } from '#lib/domain/versions/export-options.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
+import { audit } from '../../audit.ts';
+import { userIdOf } from '../../by-whom.ts';
+import { projectVerb } from '../../verb.ts';
+import { findVersion, VersionRef } from '../summarize.ts';
+import { nameOf, readOptions } from './export-file.ts';
+import { viewExport } from './view-export.ts';
+
+export const startExport = projectVerb(
+  {
+    name: 'versions.export-file',
+    summary: 'Writes a version into a file to download, in the background; what is there already is found.',
+    kind: 'command',
+    capability: 'read',
+    input: z.object({ version: VersionRef }).extend(ExportOptions.shape),
+  },
+  async (ctx, { version: ref, ...asked }) => {
+    const version = await findVersion(ctx, ref);
+    const options = readOptions(asked);
+    const stored = { ...options, codeVersion };
+    const optionsHash = createHash('sha256').update(JSON.stringify(stored)).digest('hex');
+    return ctx.db.$transaction(async (tx) => {
+      const place = { versionId_optionsHash: { versionId: version.id, optionsHash } };
+      const before = await tx.versionExport.findUnique({ where: place });
+      if (before && isGood(before)) return { ...viewExport(before), found: true };
+      const fresh = {
+        ...{ status: 'queued' as const, rowsDone: 0, rowsTotal: version.rowCount },
+        ...{ createdById: userIdOf(ctx), createdAt: ctx.now() },
+      };
+      const made = before
+        ? await tx.versionExport.update({
+            where: { id: before.id },
+            data: { ...fresh, ...{ error: null, startedAt: null, finishedAt: null } },
+          })
+        : await tx.versionExport.create({
+            data: {
+              ...fresh,
+              ...{ versionId: version.id, options: stored, optionsHash },
+              fileName: nameOf({ ...ctx, version }, options),
+            },
+          });
+      await enqueue(tx as Tx, 'versions.export', { exportId: made.id });
+      const target = `version ${version.id}`;
+      await audit(tx, ctx, { action: 'versions.export-file', target, after: { export: made.id, ...stored } });
+      return { ...viewExport(made), found: false };
+    });
+  },
+);
+
+/** One that failed or was cancelled is made again in its place. */
+const isGood = ({ status }: VersionExport) => status !== 'failed' && status !== 'cancelled';
