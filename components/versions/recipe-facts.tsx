@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
-import type { VersionFilter } from '#lib/domain/versions/schema.ts';
+import type { Recipe } from '#lib/domain/versions/recipe.ts';
 
 export type VersionDetail = {
   description: string;
-  filter: Partial<VersionFilter>;
+  filter: Partial<Recipe>;
   frozenAt: Date;
   frozenBy: string | null;
 };

@@ -12,7 +12,7 @@ import { formatCount, formatNumber } from '#components/layout/format.ts';
 import type { Facet } from '#components/table/table-types.ts';
 import { useTableUrl } from '#components/table/use-table-url.ts';
 import { cn } from '#components/ui/cn.ts';
-import { NewVersion } from '#lib/domain/versions/schema.ts';
+import { VersionLabel } from '#lib/domain/versions/schema.ts';
 import { ComposerFilters } from './composer-filters.tsx';
 import { usePerSeed } from './use-per-seed.ts';
 
@@ -48,7 +48,7 @@ export function VersionComposer({ versions, facets, rows, refusal, freeze, child
   const perSeed = usePerSeed(url);
   const counted = !url.pending && perSeed.settled;
   const form = useActionForm({
-    schema: NewVersion.pick({ name: true, description: true }),
+    schema: VersionLabel,
     initial: { name: '', description: '' },
     // ⌘Enter comes here too: what is frozen must be what is shown.
     action: async (named: Named) => (counted ? freeze(named) : stillCounting),

@@ -7,12 +7,14 @@ import { type HttpMethod, matchPath, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type Handler, route } from './route.ts';
 import { uploadRoute } from './upload-seeds.ts';
+import { uploadTokenizer } from './upload-tokenizer.ts';
 
 type Params = { params: Promise<{ path?: string[] }> };
 
 /** Operations whose body, or whose answer, is a stream of bytes. */
 const byHand: Record<string, Handler> = {
   'POST /seeds/imports': uploadRoute,
+  'POST /versions/tokenizer': uploadTokenizer,
   'GET /versions/{version}/files/{path*}': fileRoute(readVersionFile),
   'GET /versions/pull/{token}/{path*}': fileRoute(readLinkedFile),
   'GET /versions/{version}/export': exportRoute,

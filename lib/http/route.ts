@@ -23,7 +23,8 @@ export function route({ verb, status = 200, bytes }: Operation): Handler {
     const actor = await requestActor(request);
     if (actor.kind === 'anonymous' && !mayBeAnonymous(verb)) return unauthenticated();
     const input = { ...listed(verb, await readInput(request)), ...(await params) };
-    const value = await verb(contextFor(await resources(), actor), input as never);
+    const ctx = { ...contextFor(await resources(), actor), stopping: request.signal };
+    const value = await verb(ctx, input as never);
     if (bytes?.response) return downloadResponse(value as Download);
     return Response.json(value ?? {}, { status });
   };

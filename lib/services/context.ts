@@ -20,6 +20,8 @@ export type Ctx = {
   llm: Llm;
   /** 32 bytes, kept outside the database; encrypts what is secret in it. */
   encryptionKey: Uint8Array;
+  /** Ends when nobody waits for the answer any more. */
+  stopping?: AbortSignal;
 };
 
 /** A context inside one project, after authorisation. */

@@ -39,12 +39,19 @@ export type DecontaminationSettings = z.infer<typeof DecontaminationSettings>;
 export const JudgeSettings = z.object({ reliedOn: z.array(z.string().min(1).max(200)).max(100).default([]) });
 export type JudgeSettings = z.infer<typeof JudgeSettings>;
 
+/** The tokenizer.json by which a project counts tokens, beside the bundled vocabulary. */
+export const TokenizerSettings = z.object({
+  file: z.object({ name: z.string(), sha256: z.string(), bytes: z.number() }).nullable().default(null),
+});
+export type TokenizerSettings = z.infer<typeof TokenizerSettings>;
+
 /** What a project decides for itself, with what holds until then. */
 export const projectSettings = {
   duplicates: DuplicateSettings,
   caps: CapSettings,
   decontamination: DecontaminationSettings,
   judges: JudgeSettings,
+  tokenizer: TokenizerSettings,
 } as const;
 
 export type ProjectSettingKey = keyof typeof projectSettings;

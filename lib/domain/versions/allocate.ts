@@ -1,5 +1,6 @@
 import { largestRemainder } from '#lib/math/select/quota-sample.ts';
-import { mixOf, quotasOf, type Recipe, takesAll } from './recipe.ts';
+import type { Recipe } from './recipe.ts';
+import { mixOf, quotasOf, takesAll } from './recipe-parts.ts';
 
 /** Rows of a group: `method` is '' where the recipe has no mix, `subject` '' and `level` 0 where it has no quotas. */
 export type GroupCount = { method: string; subject: string; level: number; rows: number };

@@ -1,5 +1,6 @@
 import type { Issue } from '../errors.ts';
-import { hasSplit, mixOf, quotasOf, type Recipe } from './recipe.ts';
+import type { Recipe } from './recipe.ts';
+import { hasSplit, mixOf, quotasOf } from './recipe-parts.ts';
 
 type Rule = (recipe: Recipe) => Issue | false;
 const sized = (recipe: Recipe) => recipe.size !== undefined;

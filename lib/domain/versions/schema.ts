@@ -1,22 +1,5 @@
 import { z } from 'zod';
-import { inSelectionFields } from '../corpus/selection.ts';
-
-/** Which accepted variants go into a version; a field left out admits everything. */
-export const VersionFilter = z.object({
-  methods: z.array(z.string().max(100)).optional().describe('Only variants of these methods'),
-  subjects: z.array(z.string().max(100)).optional().describe('Only these subjects'),
-  levels: z.array(z.coerce.number().int().min(1).max(5)).optional().describe('Only these levels, 1 to 5'),
-  checks: z.enum(['passed', 'any']).default('any').describe('passed: only variants whose checks all pass'),
-  perSeed: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(10_000)
-    .optional()
-    .describe('At most so many variants of one seed'),
-  ...inSelectionFields,
-});
-export type VersionFilter = z.infer<typeof VersionFilter>;
+import { Recipe } from './recipe.ts';
 
 const isNumberOrId = (name: string) => /^\d+$/.test(name) || z.uuid().safeParse(name).success;
 
@@ -27,10 +10,13 @@ export const VersionName = z
   .refine((name) => !isNumberOrId(name), 'A number or an id would be mistaken for that of another version.')
   .describe('The name of the version, unique in the project');
 
-export const NewVersion = VersionFilter.extend({
+/** What a person says of a version besides its recipe. */
+export const VersionLabel = z.object({
   name: VersionName,
   description: z.string().trim().max(2000).default('').describe('What it is for'),
 });
+
+export const NewVersion = Recipe.extend(VersionLabel.shape);
 export type NewVersion = z.infer<typeof NewVersion>;
 
 /** The parts of a version; all rows of a seed family are in one of them. */

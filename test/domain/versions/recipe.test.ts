@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allocate, type GroupCount } from '#lib/domain/versions/allocate.ts';
-import { draws, mixOf, quotasOf, Recipe, takesAll } from '#lib/domain/versions/recipe.ts';
-import { recipeIssues } from '#lib/domain/versions/recipe-issues.ts';
+import { Recipe } from '#lib/domain/versions/recipe.ts';
+import { draws, mixOf, quotasOf, takesAll } from '#lib/domain/versions/recipe-parts.ts';
 
 const recipe = (input: unknown = {}) => Recipe.parse(input);
 
@@ -12,7 +12,6 @@ describe('a recipe', () => {
       ...{ status: 'accepted', checks: 'passed', levels: [4, 5], perSeed: 2 },
       ...{ choice: 'all', validation: 0, test: 0, randomSeed: 1 },
     });
-    expect(recipeIssues(recipe())).toEqual([]);
   });
 
   test('names weights by method and quotas by subject and level, also where names hold colons', () => {
@@ -20,7 +19,7 @@ describe('a recipe', () => {
       ['rephrase', 3],
       ['a:b', 0.5],
     ]);
-    expect(quotasOf(recipe({ quotas: ['Algebra:5:100', ':0:7', 'a:b:1:2'] }))).toEqual([
+    expect(quotasOf(recipe({ choice: 'quota', quotas: ['Algebra:5:100', ':0:7', 'a:b:1:2'] }))).toEqual([
       { subject: 'Algebra', level: 5, rows: 100 },
       { subject: '', level: 0, rows: 7 },
       { subject: 'a:b', level: 1, rows: 2 },
@@ -58,7 +57,7 @@ describe('a recipe', () => {
     [{ strata: [1] }, 'strata'],
     [{ validation: 0.5, test: 0.5 }, 'test'],
   ])('%o does not go together: %s', (input, path) => {
-    expect(recipeIssues(recipe(input)).map((issue) => issue.path)).toEqual([path]);
+    expect(Recipe.safeParse(input).error?.issues.map((issue) => issue.path)).toEqual([[path]]);
   });
 
   test.each([
@@ -72,7 +71,7 @@ describe('a recipe', () => {
     { choice: 'quota', quotas: ['Algebra:5:1', 'Algebra:4:2'] },
     { audit: id, strata: [0, 2] },
     { validation: 0.1, test: 0.1 },
-  ])('%o goes together', (input) => expect(recipeIssues(recipe(input))).toEqual([]));
+  ])('%o goes together', (input) => expect(Recipe.safeParse(input).success).toBe(true));
 
   test('takes all without an order, unless something is drawn', () => {
     expect([takesAll(recipe()), draws(recipe())]).toEqual([true, false]);

@@ -37,13 +37,20 @@ async function contaminated() {
 const statusOf = async (id: string) => (await db.variant.findUniqueOrThrow({ where: { id } })).status;
 
 describe('a hit', () => {
-  test('keeps its variant out of versions until somebody says that it is no leak', async () => {
-    const { project, variantHit } = await contaminated();
-    expect(await previewVersion(ctx, { project })).toMatchObject({ rows: 2, contaminated: 2 });
-    const version = await frozenVersion(ctx, { project, name: 'first' });
-    expect(version.rowCount).toBe(2);
+  test('keeps versions from being frozen until somebody says of each that it is no leak', async () => {
+    const { project, hits, variantHit, seedHit } = await contaminated();
+    expect(await previewVersion(ctx, { project })).toMatchObject({ rows: 4, openHits: 2, contaminated: 0 });
+    await expect(frozenVersion(ctx, { project, name: 'first' })).rejects.toMatchObject({
+      code: 'PRECONDITION',
+    });
     await waiveHit(ctx, { project, hits: [variantHit.id], reason: 'A usual exercise' });
-    expect(await previewVersion(ctx, { project })).toMatchObject({ rows: 3, contaminated: 1 });
+    expect(await previewVersion(ctx, { project })).toMatchObject({ openHits: 2 });
+    await waiveHit(ctx, { project, hits: [seedHit.id], reason: 'A usual exercise' });
+    expect(await previewVersion(ctx, { project })).toMatchObject({ openHits: 1 });
+    const rest = hits.map(({ id }) => id).filter((id) => id !== variantHit.id && id !== seedHit.id);
+    await waiveHit(ctx, { project, hits: rest, reason: 'A usual exercise' });
+    expect(await previewVersion(ctx, { project })).toMatchObject({ rows: 4, openHits: 0, contaminated: 0 });
+    expect(await frozenVersion(ctx, { project, name: 'first' })).toMatchObject({ rowCount: 4 });
   });
 
   test('that is removed rejects its variant, with the decision that review shows; undo takes both back', async () => {
@@ -83,7 +90,7 @@ describe('a hit', () => {
     });
     await undo(ctx, { project, decision: decision.id });
     expect(await statusOf(variants[0]!.id)).toBe('accepted');
-    expect(await previewVersion(ctx, { project })).toMatchObject({ rows: 2, contaminated: 2 });
+    expect(await previewVersion(ctx, { project })).toMatchObject({ rows: 3, contaminated: 1 });
   });
 
   test('is decided in bulk by its filter, by a reviewer only, and undone in bulk', async () => {

@@ -1,14 +1,14 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import type { VersionFilter } from '#lib/domain/versions/schema.ts';
+import type { Recipe } from '#lib/domain/versions/recipe.ts';
 import { act } from '#lib/http/action.ts';
 import { cancelRun } from '#lib/services/corpus/index.ts';
 import { createVersion, verifyVersion } from '#lib/services/versions/index.ts';
 
 export async function freeze(
   project: string,
-  filter: Partial<VersionFilter>,
+  filter: Partial<Recipe>,
   named: { name: string; description: string },
 ) {
   const result = await act(createVersion, { project, ...filter, ...named });

@@ -21,5 +21,4 @@ export async function capSeeds(client: pg.PoolClient, recipe: Recipe): Promise<v
     client,
     Prisma.sql`CREATE TEMP TABLE recipe_capped ON COMMIT DROP AS SELECT c.variant_id FROM ${ofSeed} AS c`,
   );
-  await client.query('ANALYZE recipe_capped');
 }

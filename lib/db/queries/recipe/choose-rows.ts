@@ -28,5 +28,4 @@ export async function chooseRows(
       JOIN targets AS t USING (method, subject, level)
       WHERE place <= t.rows`,
   );
-  await client.query('ANALYZE recipe_chosen');
 }

@@ -6,7 +6,5 @@ export async function copyFamilies(
   client: pg.PoolClient,
   families: ReadonlyMap<string, string>,
 ): Promise<void> {
-  await client.query('CREATE TEMP TABLE recipe_families (seed_id uuid, family text) ON COMMIT DROP');
   await copyRows(client, 'COPY recipe_families (seed_id, family) FROM STDIN', families);
-  await client.query('ANALYZE recipe_families');
 }

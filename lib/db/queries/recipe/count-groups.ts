@@ -22,11 +22,12 @@ export async function countGroups(
   stages: Stages,
 ): Promise<GroupCount[]> {
   const [method, subject, level] = groupColumns(recipe);
-  return runStatement<GroupCount>(
+  const { rows } = await runStatement<GroupCount>(
     client,
     Prisma.sql`
       SELECT * FROM (SELECT ${method} AS method, ${subject} AS subject, ${level} AS level, count(*)::int AS rows
                      ${keptRows({ ...stages, split: false })} GROUP BY 1, 2, 3) AS groups
       ORDER BY method COLLATE "C", subject COLLATE "C", level`,
   );
+  return rows;
 }

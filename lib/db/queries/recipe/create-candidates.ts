@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Recipe } from '#lib/domain/versions/recipe.ts';
 import { Prisma } from '../../generated/client.ts';
-import { admittedVariants, isContaminated, modelsOfArms, selectionRank } from './admitted-variants.ts';
+import { admittedVariants, isContaminated, modelsOfArms, selectionRank } from './admitted-selection.ts';
 import { runStatement } from './run-statement.ts';
 
 /** What the next stages need to know of the texts. */
@@ -22,7 +22,7 @@ const rest = Prisma.sql`md5(concat_ws(E'\\x1f', coalesce(v.subject, ''), coalesc
   coalesce(m.model, ''), coalesce(v.source, i.source_name), i.licence))::uuid`;
 
 // The variants that a filter admits, once, with what the next stages sort by: fixed keys instead of texts. OFFSET 0 keeps
-// the planner from computing the keys twice.
+// the planner from computing the keys twice. `spot` is a cheap place for samples, which need not be the same elsewhere.
 export async function createCandidates(client: pg.PoolClient, { projectId, recipe, texts }: Reading) {
   const keys = texts
     ? Prisma.sql`${textKey} AS text_key, ${rest} AS rest`
@@ -39,9 +39,9 @@ export async function createCandidates(client: pg.PoolClient, { projectId, recip
     WITH ${modelsOfArms(projectId)}
     SELECT *, ${draw} AS draw FROM (
       SELECT v.id AS variant_id, v.revision, v.seed_id, decode(s.content_hash, 'hex') AS seed_hash, v.method, v.subject,
-             v.level, v.estimated_level AS estimated, ${selectionRank(recipe)} AS rank, ${keys}
+             v.level, v.estimated_level AS estimated, ${selectionRank(recipe)} AS rank,
+             hashtextextended(v.content_hash, octet_length(v.solution)) AS spot, ${keys}
       ${from} AND NOT ${isContaminated}
       OFFSET 0) AS admitted`,
   );
-  await client.query('ANALYZE recipe_candidates (variant_id, seed_id, method, subject, level)');
 }

@@ -9,7 +9,7 @@ const splits = ['train', 'validation', 'test'];
 // fixed length are sorted instead of texts; the order is made of content alone and the same in any database.
 export async function orderRows(client: pg.PoolClient, stages: Stages): Promise<number> {
   const split = splitOf(stages);
-  await runStatement(
+  const { rowCount } = await runStatement(
     client,
     Prisma.sql`
       CREATE TEMP TABLE frozen_rows ON COMMIT DROP AS
@@ -19,6 +19,5 @@ export async function orderRows(client: pg.PoolClient, stages: Stages): Promise<
              c.variant_id, c.revision, c.seed_id, ${split} AS split
       ${keptRows(stages)}`,
   );
-  const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM frozen_rows');
-  return rows[0]?.count ?? 0;
+  return rowCount ?? 0;
 }

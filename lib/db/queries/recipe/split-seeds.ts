@@ -20,5 +20,4 @@ export async function splitSeeds(client: pg.PoolClient, projectId: string, recip
         FROM seeds AS s LEFT JOIN recipe_families AS f ON f.seed_id = s.id
         WHERE s.project_id = ${projectId}::uuid) AS placed`,
   );
-  await client.query('ANALYZE recipe_splits');
 }

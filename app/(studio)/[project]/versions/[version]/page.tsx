@@ -13,7 +13,7 @@ import { RecipeFacts } from '#components/versions/recipe-facts.tsx';
 import { RowTable } from '#components/versions/row-table.tsx';
 import { VerifyButton } from '#components/versions/verify-button.tsx';
 import { formats } from '#lib/domain/versions/formats/index.ts';
-import type { VersionFilter } from '#lib/domain/versions/schema.ts';
+import type { Recipe } from '#lib/domain/versions/recipe.ts';
 import { getVersion, listVersionRows } from '#lib/services/versions/index.ts';
 import { verify } from '../actions.ts';
 
@@ -34,7 +34,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
     open === undefined ? null : load(listVersionRows, { ...place, ...rowAt(open) }),
   ]);
   const { filter = {}, audits = [] } = version.recipe as {
-    filter?: Partial<VersionFilter>;
+    filter?: Partial<Recipe>;
     audits?: VersionAudit[];
   };
   const files = formats.map(({ id, title, description }) => ({

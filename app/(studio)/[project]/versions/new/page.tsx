@@ -12,7 +12,7 @@ import { methodTitle } from '#components/versions/method-title.ts';
 import { MixTables } from '#components/versions/mix-tables.tsx';
 import { VersionComposer } from '#components/versions/version-composer.tsx';
 import { may } from '#lib/domain/access.ts';
-import type { VersionFilter } from '#lib/domain/versions/schema.ts';
+import type { Recipe } from '#lib/domain/versions/recipe.ts';
 import { listSelections } from '#lib/services/corpus/index.ts';
 import { getProject } from '#lib/services/projects/index.ts';
 import { previewVersion } from '#lib/services/versions/index.ts';
@@ -55,13 +55,13 @@ export default async function NewVersionPage({ params, searchParams }: Props) {
   );
 }
 
-function readFilter(search: SearchParams): Partial<VersionFilter> {
+function readFilter(search: SearchParams): Partial<Recipe> {
   const { filters } = readTableQuery(search, [
     ...['methods', 'subjects', 'levels', 'checks', 'perSeed', 'selection'],
   ]);
   const { checks, perSeed, selection, ...lists } = filters;
   const single = { checks: checks?.[0], perSeed: perSeed?.[0], selection: selection?.[0] };
-  return { ...lists, ...single } as Partial<VersionFilter>;
+  return { ...lists, ...single } as Partial<Recipe>;
 }
 
 function KeptOut({ count, home }: { count: number; home: string }) {
