@@ -23,6 +23,12 @@ const upload = async (project: string) =>
 await review.decide(ctx, { project: own.slug, variant: own.variants[0]!.id, revision: 1, action: 'accept' });
 await versions.createVersion(ctx, { project: own.slug, name: 'first' });
 
+/** An export of the version that waits for a worker. */
+const anExport = async () => {
+  const asked = await versions.startExport(ctx, { project: own.slug, version: '1', format: 'sharegpt' });
+  return { version: '1', export: asked.id };
+};
+
 type Place = { project: string; variant: () => string };
 type Case = {
   verb: unknown;
@@ -152,6 +158,32 @@ const cases: Record<string, Case> = {
   'versions.rows': { verb: versions.listVersionRows, least: 'viewer', input: () => ({ version: '1' }) },
   'versions.verify': { verb: versions.verifyVersion, least: 'viewer', input: () => ({ version: '1' }) },
   'versions.export': { verb: versions.exportVersion, least: 'viewer', input: () => ({ version: '1' }) },
+  'versions.exports': { verb: versions.listExports, least: 'viewer', input: () => ({ version: '1' }) },
+  'versions.export-file': {
+    verb: versions.startExport,
+    least: 'viewer',
+    input: () => ({ version: '1', format: 'alpaca' }),
+  },
+  'versions.show-export': { verb: versions.showExport, least: 'viewer', input: () => anExport() },
+  'versions.exported-file': {
+    verb: versions.readExport,
+    least: 'viewer',
+    input: async () => ({ ...(await anExport()), path: 'dataset_info.json' }),
+  },
+  'versions.cancel-export': {
+    verb: versions.cancelExport,
+    least: 'viewer',
+    input: () => anExport(),
+  },
+  'versions.delete-export': {
+    verb: versions.deleteExport,
+    least: 'lead',
+    input: async () => {
+      const asked = await anExport();
+      await versions.cancelExport(ctx, { project: own.slug, ...asked });
+      return asked;
+    },
+  },
   'versions.preview': { verb: versions.previewVersion, least: 'viewer', input: () => ({}) },
   'versions.create': {
     verb: versions.createVersion,
