@@ -11,6 +11,7 @@ import * as versions from '#lib/services/versions/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeUser, systemContext } from '#test/support/factories.ts';
 import { projectWithVariants } from '#test/support/variants.ts';
+import { frozenVersion } from '#test/support/versions.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
@@ -21,7 +22,7 @@ const lines = Buffer.from(`${JSON.stringify({ question: 'What is 2 + 2?', answer
 const upload = async (project: string) =>
   (await seeds.uploadSeeds(ctx, { project, fileName: 'a.jsonl', content: Readable.from([lines]) })).import;
 await review.decide(ctx, { project: own.slug, variant: own.variants[0]!.id, revision: 1, action: 'accept' });
-await versions.createVersion(ctx, { project: own.slug, name: 'first' });
+await frozenVersion(ctx, { project: own.slug, name: 'first' });
 
 /** An export of the version that waits for a worker. */
 const anExport = async () => {
@@ -57,6 +58,10 @@ const decided = async (place: Place, actor?: Actor) => {
   const made = await review.decide(context, { project: own.slug, variant, revision: 1, ...reject });
   return { decision: made.decision };
 };
+
+/** One version is frozen at a time. */
+const noFreezeUnderWay = () =>
+  db.corpusRun.updateMany({ where: { kind: 'freeze' }, data: { status: 'cancelled' } });
 
 const cases: Record<string, Case> = {
   'seeds.list': { verb: seeds.listSeeds, least: 'viewer', input: () => ({}) },
@@ -185,10 +190,46 @@ const cases: Record<string, Case> = {
     },
   },
   'versions.preview': { verb: versions.previewVersion, least: 'viewer', input: () => ({}) },
+  'versions.subset': {
+    verb: versions.subsetVersion,
+    least: 'lead',
+    input: async () => {
+      await noFreezeUnderWay();
+      return { version: '1', sizes: [1], name: `s-${randomUUID().slice(0, 8)}` };
+    },
+  },
+  'versions.diff': { verb: versions.diffVersions, least: 'viewer', input: () => ({ from: '1', to: '1' }) },
+  'versions.diff-rows': {
+    verb: versions.diffRows,
+    least: 'viewer',
+    input: () => ({ from: '1', to: '1', change: 'added' }),
+  },
+  'versions.touched': {
+    verb: versions.listTouchedVersions,
+    least: 'viewer',
+    input: () => ({ seed: own.seedIds[0] }),
+  },
+  'versions.recalls': { verb: versions.listRecalls, least: 'viewer', input: () => ({}) },
+  'versions.recall': {
+    verb: versions.recallOrigin,
+    least: 'lead',
+    input: (place) => ({ variant: place.variant(), reason: 'It is wrong.' }),
+  },
+  'versions.withdraw-recall': {
+    verb: versions.withdrawRecall,
+    least: 'lead',
+    input: async (place) => {
+      const wrong = { project: own.slug, variant: place.variant(), reason: 'It is wrong.' };
+      return { recall: (await versions.recallOrigin(ctx, wrong)).recall };
+    },
+  },
   'versions.create': {
     verb: versions.createVersion,
     least: 'lead',
-    input: () => ({ name: `v-${randomUUID().slice(0, 8)}` }),
+    input: async () => {
+      await noFreezeUnderWay();
+      return { name: `v-${randomUUID().slice(0, 8)}` };
+    },
   },
 };
 

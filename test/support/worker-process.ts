@@ -17,8 +17,11 @@ export type WorkerProcess = {
 };
 
 /** A real worker on this database, in a process of its own; it does not outlive the test. */
-export function startWorker(databaseUrl: string, secret = 'x'.repeat(32)): WorkerProcess {
-  const data = mkdtempSync(path.join(tmpdir(), 'corollary-worker-'));
+export function startWorker(
+  databaseUrl: string,
+  secret = 'x'.repeat(32),
+  data = mkdtempSync(path.join(tmpdir(), 'corollary-worker-')),
+): WorkerProcess {
   const env = childEnvironment({
     DATABASE_URL: databaseUrl,
     STUDIO_DATA: data,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DatasetVersion } from '#lib/db/generated/client.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { findVersion, summarizeVersion, VersionRef } from './summarize.ts';
@@ -13,7 +14,7 @@ export const getVersion = projectVerb(
   },
   async (ctx, input) => {
     const version = await findVersion(ctx, input.version);
-    const mix = version.manifestHash ? Mix.parse(version.mix) : await countMix(ctx, version.id);
+    const mix = await mixOfVersion(ctx, version);
     const by = version.frozenById
       ? await ctx.db.user.findUnique({ where: { id: version.frozenById }, select: { name: true } })
       : null;
@@ -29,6 +30,10 @@ const Mix = z.array(
     rows: z.number(),
   }),
 );
+
+/** Rows by method, subject and level. */
+export const mixOfVersion = async (ctx: ProjectCtx, { id, manifestHash, mix }: DatasetVersion) =>
+  manifestHash ? Mix.parse(mix) : countMix(ctx, id);
 
 /** Of a version from before there were shards. */
 async function countMix({ db }: ProjectCtx, versionId: string) {

@@ -6,21 +6,26 @@ import { byLoops } from '#lib/db/queries/versions/by-loops.ts';
 import { frozenFields as at, copyFrozenRows } from '#lib/db/queries/versions/copy-frozen-rows.ts';
 import type { FrozenRow, Split } from '#lib/domain/versions/schema.ts';
 
+/** A row and its length in tokens, as lib/math/text counts them. */
+export type MeasuredRow = { row: FrozenRow; tokens: number };
+
 /** Streams the rows of `frozen_rows` with their texts, in order; each chunk of the stream is waited for. */
 export async function readFrozen(
   client: pg.PoolClient,
-  onRows: (rows: FrozenRow[]) => Promise<void>,
+  onRows: (rows: MeasuredRow[]) => Promise<void>,
 ): Promise<void> {
   const reader = new BinaryCopyReader();
   await byLoops(client);
   await pipeline(client.query(copyTo(copyFrozenRows)), async (chunks: AsyncIterable<Buffer>) => {
     for await (const chunk of chunks) {
-      const rows: FrozenRow[] = [];
-      reader.push(chunk, (row) => rows.push(toRow(row)));
+      const rows: MeasuredRow[] = [];
+      reader.push(chunk, (row) => rows.push({ row: toRow(row), tokens: tokensOf(row) }));
       await onRows(rows);
     }
   });
 }
+
+const tokensOf = (row: BinaryRow) => (row.text(at.tokens) === null ? 0 : row.integer(at.tokens));
 
 function toRow(row: BinaryRow): FrozenRow {
   const text = (field: number) => row.text(field) ?? '';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalLine } from '#lib/domain/versions/fingerprint.ts';
+import { stepOf } from '#lib/domain/versions/lengths.ts';
 import { objectKey, type Shard, shardPath } from '#lib/domain/versions/manifest.ts';
 import type { FrozenRow, Split } from '#lib/domain/versions/schema.ts';
 import type { ObjectStorage } from '#lib/storage/object-storage.ts';
@@ -20,6 +21,7 @@ export class ShardWriter {
   readonly #hashes: Buffer[] = [];
   readonly #written: Written[] = [];
   readonly #mix = new Map<string, Group>();
+  readonly #lengths: number[] = [];
   #rows: FrozenRow[] = [];
   #characters = 0;
   #bytes = 0;
@@ -29,8 +31,8 @@ export class ShardWriter {
     this.#limits = limits;
   }
 
-  /** Takes the next row; true where the shard is full, and `flush` is to be awaited before the next. */
-  add(row: FrozenRow): boolean {
+  /** Takes the next row, in order, with its length in tokens; true where the shard is full, and `flush` is to be awaited before the next. */
+  add(row: FrozenRow, tokens: number): boolean {
     const line = Buffer.from(canonicalLine(row), 'utf8');
     this.#content.update(line);
     this.#hashes.push(createHash('sha256').update(line).digest());
@@ -38,12 +40,25 @@ export class ShardWriter {
     this.#characters += line.length;
     this.#rows.push(row);
     this.#count(row);
+    const step = stepOf(tokens);
+    this.#lengths[step] = (this.#lengths[step] ?? 0) + 1;
     return this.#rows.length >= this.#limits.rows || this.#characters >= this.#limits.characters;
+  }
+
+  /** Rows so far. */
+  get count(): number {
+    return this.#hashes.length;
   }
 
   /** The split of the rows that wait to be written; null where there are none. */
   get split(): Split | null {
     return this.#rows[0]?.split ?? null;
+  }
+
+  /** Takes the next row and writes what it completes. */
+  async put(row: FrozenRow, tokens: number): Promise<void> {
+    if (this.split !== null && this.split !== row.split) await this.flush();
+    if (this.add(row, tokens)) await this.flush();
   }
 
   /** Writes what waits as one shard. */
@@ -74,6 +89,7 @@ export class ShardWriter {
       ...{ shards, splits, rows: this.#hashes.length, bytes: this.#bytes },
       contentHash: this.#content.digest('hex'),
       rowHashes: this.#hashes,
+      lengths: Array.from(this.#lengths, (rows) => rows ?? 0),
       mix: [...this.#mix.values()].sort(byMethod),
     };
   }

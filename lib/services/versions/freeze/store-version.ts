@@ -8,12 +8,13 @@ import { uuidv7 } from '#lib/domain/ids.ts';
 import { type Certificate, type Manifest, manifestText, objectKey } from '#lib/domain/versions/manifest.ts';
 import type { AuditEvidence } from '../../audits/version-evidence.ts';
 import type { Ctx } from '../../context.ts';
+import { sendHashes } from './send-hashes.ts';
 import type { ShardWriter } from './shard-writer.ts';
 
 export type Frozen = {
   name: string;
   description: string;
-  recipe: { filter: Record<string, unknown>; order: string; codeVersion: string };
+  recipe: { filter: Record<string, unknown>; order: string; codeVersion: string } & Record<string, unknown>;
   audits: AuditEvidence[];
   certificate: Certificate;
   content: ReturnType<ShardWriter['end']>;
@@ -23,12 +24,13 @@ export type Frozen = {
 /** Writes the manifest, then the version and its members in the caller's transaction. */
 export async function storeVersion(ctx: Ctx, client: pg.PoolClient, run: CorpusRun, frozen: Frozen) {
   const { name, description, recipe, audits, content, parent } = frozen;
+  await sendHashes(client, content.rowHashes);
   const manifestHash = await writeManifest(ctx, frozen);
   const id = uuidv7(ctx.now().getTime(), ctx.randomBytes(10));
   const number = await insertVersion(client, {
     ...{ id, projectId: run.projectId, runId: run.id, name, description, manifestHash },
     ...{ parentId: parent?.id ?? null, rowCount: content.rows, contentHash: content.contentHash },
-    ...{ byteSize: content.bytes, mix: content.mix, recipe: { ...recipe, audits } },
+    ...{ byteSize: content.bytes, mix: content.mix, lengths: content.lengths, recipe: { ...recipe, audits } },
     ...{ frozenById: run.createdById, frozenAt: ctx.now() },
   });
   if (number === null) throw conflict(`A version named "${name}" exists. Choose another name.`);

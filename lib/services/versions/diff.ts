@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { changedMembers } from '#lib/db/queries/versions/changed-members.ts';
+import { compareMembers } from '#lib/db/queries/versions/compare-members.ts';
+import { wideWorkMemory } from '#lib/db/queries/versions/wide-work-memory.ts';
+import { Page } from '#lib/domain/ids.ts';
+import { shareFrom } from '#lib/domain/versions/lengths.ts';
+import type { FrozenRow } from '#lib/domain/versions/schema.ts';
+import type { ProjectCtx } from '../context.ts';
+import { projectVerb } from '../verb.ts';
+import { mixOfVersion } from './get.ts';
+import { readVersionRows } from './read-rows.ts';
+import { findVersion, summarizeVersion, VersionRef } from './summarize.ts';
+
+const Pair = z.object({
+  from: VersionRef.describe('The version that is compared with: its number, name or id'),
+  to: VersionRef.describe('The version that is looked at: its number, name or id'),
+});
+
+const Lengths = z.array(z.number());
+
+export const diffVersions = projectVerb(
+  {
+    name: 'versions.diff',
+    summary:
+      'Compares two versions by lineage: rows added, removed and changed, and how mix and length shift.',
+    kind: 'query',
+    capability: 'read',
+    input: Pair,
+  },
+  async (ctx, { from: before, to: after }) => {
+    const [from, to] = [await findVersion(ctx, before), await findVersion(ctx, after)];
+    const counts = await ctx.db.$transaction(
+      async (tx) => {
+        await wideWorkMemory(tx);
+        return compareMembers(tx, from.id, to.id);
+      },
+      { timeout: 120_000 },
+    );
+    const side = async (version: typeof from) => {
+      const lengths = Lengths.parse(version.lengths);
+      return {
+        ...summarizeVersion(version),
+        mix: await mixOfVersion(ctx, version),
+        lengths,
+        /** Shares of rows, 0 to 1, of at least so many tokens; null where lengths were not counted. */
+        over: lengths.length === 0 ? null : { 512: shareFrom(lengths, 512), 2048: shareFrom(lengths, 2048) },
+      };
+    };
+    return { counts, from: await side(from), to: await side(to) };
+  },
+);
+
+export const diffRows = projectVerb(
+  {
+    name: 'versions.diff-rows',
+    summary: 'Lists the rows that were added, removed or changed between two versions, with both texts.',
+    kind: 'query',
+    capability: 'read',
+    input: Pair.extend({
+      change: z.enum(['added', 'removed', 'changed']).describe('Which rows'),
+      after: z.coerce.number().int().min(-1).optional().describe('nextAfter of the page before'),
+      limit: Page.shape.limit.default(10),
+    }),
+  },
+  async (ctx, { from: before, to: after, change, ...page }) => {
+    const [from, to] = [await findVersion(ctx, before), await findVersion(ctx, after)];
+    const asked = { from: from.id, to: to.id, change, after: page.after ?? -1, limit: page.limit + 1 };
+    const found = await changedMembers(ctx.db, asked);
+    const members = found.slice(0, page.limit);
+    const items = [];
+    for (const { variantId, seedId, ...places } of members) {
+      items.push({
+        ...{ variantId, seedId, position: places.after ?? places.before ?? 0 },
+        before: await rowAt(ctx, from.id, places.before),
+        after: await rowAt(ctx, to.id, places.after),
+      });
+    }
+    return { items, nextAfter: found.length > page.limit ? (items.at(-1)?.position ?? null) : null };
+  },
+);
+
+async function rowAt(ctx: ProjectCtx, versionId: string, position: number | null): Promise<FrozenRow | null> {
+  if (position === null) return null;
+  for await (const row of readVersionRows(ctx, versionId, { from: position, to: position + 1 })) return row;
+  return null;
+}

@@ -1,0 +1,94 @@
+import type pg from 'pg';
+import { poolOf } from '#lib/db/client.ts';
+import type { CorpusRun, DatasetVersion } from '#lib/db/generated/client.ts';
+import { memberRowHashes } from '#lib/db/queries/versions/member-row-hashes.ts';
+import { takeMembers } from '#lib/db/queries/versions/take-members.ts';
+import { inTransaction } from '#lib/db/transaction.ts';
+import { codeVersion } from '#lib/domain/code-version.ts';
+import { precondition } from '#lib/domain/errors.ts';
+import { countTokens } from '#lib/math/text/count-tokens.ts';
+import type { Ctx } from '../../context.ts';
+import { readVersionRows } from '../read-rows.ts';
+import type { Freezing } from './freeze.ts';
+import { passGate } from './gate.ts';
+import { nestedChoice } from './nested-choice.ts';
+import { ShardWriter } from './shard-writer.ts';
+import { storeVersion } from './store-version.ts';
+import type { SubsetParameters } from './subset-parameters.ts';
+
+const hashesAtOnce = 100_000;
+
+/** Subsets of a version, each in a transaction of its own: a run that begins again goes on with what is missing. */
+export async function freezeSubsets(
+  ctx: Ctx,
+  run: CorpusRun,
+  { subsetOf, randomSeed, subsets }: SubsetParameters,
+  freezing: Freezing,
+) {
+  const parent = await ctx.db.datasetVersion.findUnique({ where: { id: subsetOf } });
+  if (!parent?.manifestHash) throw precondition('This version has no shards to take a subset from.');
+  const hashes = await trainHashes(ctx, parent);
+  const versions: { version: number; name: string; rows: number }[] = [];
+  for (const { name, size } of subsets) {
+    const made = await ctx.db.datasetVersion.findFirst({ where: { runId: run.id, name } });
+    if (made) {
+      versions.push({ version: made.number, name, rows: made.rowCount });
+      continue;
+    }
+    const chosen = nestedChoice(hashes.hashes, size, randomSeed).map((at) => hashes.first + at);
+    const stored = await inTransaction(poolOf(ctx.db), (client) =>
+      freezeSubset(ctx, client, run, { ...freezing, parent, name, size, randomSeed, chosen }),
+    );
+    versions.push(stored);
+  }
+  return { versions };
+}
+
+/** The training rows of a version: they stand together, from `first` on. */
+async function trainHashes({ db }: Ctx, { id, rowCount }: DatasetVersion) {
+  const hashes: Uint8Array[] = [];
+  let first = 0;
+  await inTransaction(poolOf(db), async (client) => {
+    for (let from = 0; from < rowCount; from += hashesAtOnce) {
+      const part = { split: 'train', from, to: from + hashesAtOnce };
+      const rows = await memberRowHashes(client, id, part);
+      if (hashes.length === 0) first = rows[0]?.position ?? 0;
+      for (const { hash } of rows) hashes.push(hash);
+    }
+  });
+  return { hashes, first };
+}
+
+type Subset = Freezing & {
+  parent: DatasetVersion;
+  name: string;
+  size: number;
+  randomSeed: number;
+  chosen: Uint32Array;
+};
+
+async function freezeSubset(ctx: Ctx, client: pg.PoolClient, run: CorpusRun, subset: Subset) {
+  const { parent, name, size, randomSeed, chosen, progress, limits } = subset;
+  const rows = await takeMembers(client, parent.id, chosen);
+  await progress(`Looking at overlaps with benchmarks: ${name}`, 0, rows);
+  const certificate = await passGate(client, ctx.db, { projectId: run.projectId, rows });
+  const writer = new ShardWriter(ctx.storage, limits);
+  let position = 0;
+  let next = 0;
+  for await (const row of readVersionRows(ctx, parent.id)) {
+    const isChosen = row.split !== 'train' || chosen[next] === position;
+    if (isChosen && row.split === 'train') next++;
+    position++;
+    if (!isChosen) continue;
+    await writer.put(row, countTokens(row.problem, row.solution));
+    if (writer.count % 5000 === 0) await progress(`Writing the rows of ${name}`, writer.count, rows);
+  }
+  await writer.flush();
+  const content = writer.end();
+  await progress(`Storing ${name}`, rows, rows);
+  const filter = { subsetOf: parent.contentHash, size, randomSeed };
+  const recipe = { filter, order: 'as in the version that it is taken from', codeVersion };
+  const description = `${size} rows for training out of ${parent.name}`;
+  const { audits = [] } = parent.recipe as { audits?: never[] };
+  return storeVersion(ctx, client, run, { name, description, recipe, audits, certificate, content, parent });
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { precondition } from '#lib/domain/errors.ts';
+import { Id } from '#lib/domain/ids.ts';
+import { audit } from '../../audit.ts';
+import { projectVerb } from '../../verb.ts';
+
+export const withdrawRecall = projectVerb(
+  {
+    name: 'versions.withdraw-recall',
+    summary: 'Takes a recall back: later versions may hold it again.',
+    kind: 'command',
+    capability: 'freeze',
+    input: z.object({ recall: Id.describe('The recall') }),
+  },
+  (ctx, { recall }) =>
+    ctx.db.$transaction(async (tx) => {
+      const { count } = await tx.recall.updateMany({
+        where: { id: recall, projectId: ctx.project.id, withdrawnAt: null },
+        data: { withdrawnAt: ctx.now() },
+      });
+      if (count === 0) throw precondition('This recall was taken back already, or does not exist here.');
+      await audit(tx, ctx, { action: 'versions.withdraw-recall', target: `recall ${recall}` });
+      return { recall };
+    }),
+);
