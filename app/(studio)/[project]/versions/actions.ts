@@ -1,23 +1,42 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import type { Recipe } from '#lib/domain/versions/recipe.ts';
+import type { RecipeInput } from '#components/versions/composer/recipe-url.ts';
+import type { ExportOptions } from '#lib/domain/versions/export-options.ts';
 import { act } from '#lib/http/action.ts';
 import { cancelRun } from '#lib/services/corpus/index.ts';
-import { createVersion, verifyVersion } from '#lib/services/versions/index.ts';
+import {
+  cancelExport,
+  createVersion,
+  deleteExport,
+  startExport,
+  verifyVersion,
+} from '#lib/services/versions/index.ts';
 
 export async function freeze(
   project: string,
-  filter: Partial<Recipe>,
+  recipe: RecipeInput,
   named: { name: string; description: string },
 ) {
-  const result = await act(createVersion, { project, ...filter, ...named });
+  const result = await act(createVersion, { project, ...recipe, ...named });
   if (result.ok) revalidatePath(`/${project}`, 'layout');
   return result;
 }
 
 export async function cancelFreeze(project: string, run: string) {
   return act(cancelRun, { project, run });
+}
+
+export async function exportVersionFile(project: string, version: string, options: ExportOptions) {
+  return act(startExport, { project, version, ...options });
+}
+
+export async function cancelVersionExport(project: string, version: string, id: string) {
+  return act(cancelExport, { project, version, export: id });
+}
+
+export async function deleteVersionExport(project: string, version: string, id: string) {
+  return act(deleteExport, { project, version, export: id });
 }
 
 export async function verify(project: string, version: string) {

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import type { DatasetVersion } from '#lib/db/generated/client.ts';
+import { Split } from '#lib/domain/versions/schema.ts';
+import type { ProjectCtx } from '../../context.ts';
 import { projectVerb } from '../../verb.ts';
+import { readManifest } from '../read-manifest.ts';
 import { findVersion, VersionRef } from '../summarize.ts';
 import { namesOf, viewExport } from './view-export.ts';
 
@@ -21,10 +25,17 @@ export const listExports = projectVerb(
       ctx,
       rows.map(({ createdById }) => createdById),
     );
-    return {
-      items: rows.map((row) => ({ ...viewExport(row), by: names.get(row.createdById ?? '') ?? null })),
-    };
+    const by = (id: string | null) => names.get(id ?? '') ?? null;
+    const items = rows.map((row) => ({ ...viewExport(row), by: by(row.createdById) }));
+    return { items, splits: await splitsOf(ctx, version) };
   },
 );
 
 export type ExportItem = Awaited<ReturnType<typeof listExports>>['items'][number];
+
+/** The splits that have rows. */
+async function splitsOf({ storage }: ProjectCtx, { manifestHash }: DatasetVersion): Promise<Split[]> {
+  if (manifestHash === null) return ['train'];
+  const { splits } = await readManifest(storage, manifestHash);
+  return Split.options.filter((split) => splits[split] > 0);
+}

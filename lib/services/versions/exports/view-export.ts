@@ -5,6 +5,7 @@ import { notFound } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { companionsOf } from '#lib/domain/versions/companions.ts';
 import { ExportOptions } from '#lib/domain/versions/export-options.ts';
+import { formatById } from '#lib/domain/versions/formats/index.ts';
 import type { ProjectCtx } from '../../context.ts';
 import { VersionRef } from '../summarize.ts';
 
@@ -20,7 +21,8 @@ export function viewExport(found: VersionExport) {
   const { options, optionsHash: _, versionId: __, bytes, ...rest } = found;
   const read = ExportOptions.parse(options);
   const companions = companionsOf(found.fileName, read).map(({ fileName }) => fileName);
-  return { ...rest, options: read, bytes: bytes === null ? null : Number(bytes), companions };
+  const { title: formatTitle } = formatById(read.format);
+  return { ...rest, options: read, formatTitle, bytes: bytes === null ? null : Number(bytes), companions };
 }
 
 export type ExportRow = ReturnType<typeof viewExport>;

@@ -5,17 +5,19 @@ import { formatCount } from '#components/layout/format.ts';
 import { Page } from '#components/layout/page-header.tsx';
 import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
 import { AuditList, type VersionAudit } from '#components/versions/audit-list.tsx';
-import { FileList } from '#components/versions/file-list.tsx';
+import { ExportPanel } from '#components/versions/export-panel.tsx';
+import { formatChoices } from '#components/versions/format-choices.ts';
 import { methodTitle } from '#components/versions/method-title.ts';
 import { MixTables } from '#components/versions/mix-tables.tsx';
 import { Part } from '#components/versions/part.tsx';
 import { RecipeFacts } from '#components/versions/recipe-facts.tsx';
 import { RowTable } from '#components/versions/row-table.tsx';
 import { VerifyButton } from '#components/versions/verify-button.tsx';
-import { formats } from '#lib/domain/versions/formats/index.ts';
+import { may } from '#lib/domain/access.ts';
 import type { Recipe } from '#lib/domain/versions/recipe.ts';
-import { getVersion, listVersionRows } from '#lib/services/versions/index.ts';
-import { verify } from '../actions.ts';
+import { getProject } from '#lib/services/projects/index.ts';
+import { getVersion, listExports, listVersionRows } from '#lib/services/versions/index.ts';
+import { cancelVersionExport, deleteVersionExport, exportVersionFile, verify } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Version' };
 
@@ -28,8 +30,10 @@ export default async function VersionPage({ params, searchParams }: Props) {
   const { project, version: ref } = await params;
   const { after, open } = readTableQuery(await searchParams, []);
   const place = { project, version: decodeURIComponent(ref) };
-  const [version, list, opened] = await Promise.all([
+  const [version, { items, splits }, { role }, list, opened] = await Promise.all([
     load(getVersion, place),
+    load(listExports, place),
+    load(getProject, { project }),
     load(listVersionRows, { ...place, after }),
     open === undefined ? null : load(listVersionRows, { ...place, ...rowAt(open) }),
   ]);
@@ -37,12 +41,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
     filter?: Partial<Recipe>;
     audits?: VersionAudit[];
   };
-  const files = formats.map(({ id, title, description }) => ({
-    ...{ format: id, title, description },
-    file: version.files[id] ?? null,
-  }));
-  const download = (format: string) =>
-    `/api/v1/versions/${version.number}/export?project=${project}&format=${format}`;
+  const number = String(version.number);
   return (
     <Page
       title={version.name}
@@ -69,8 +68,14 @@ export default async function VersionPage({ params, searchParams }: Props) {
             <AuditList audits={audits} home={`/${project}`} />
           </Part>
         )}
-        <Part title="Files">
-          <FileList files={files} href={download} />
+        <Part title="Exports">
+          <ExportPanel
+            {...{ project, version: number, exports: items, splits }}
+            formats={formatChoices(version.kind)}
+            start={exportVersionFile.bind(null, project, number)}
+            cancel={cancelVersionExport.bind(null, project, number)}
+            remove={may(role, 'freeze') ? deleteVersionExport.bind(null, project, number) : null}
+          />
         </Part>
         <Part title="Rows">
           <RowTable
