@@ -34,6 +34,7 @@ export function MixTables({
 
 function SubjectTable({ table }: { table: CrossTable }) {
   const { levels, lines, totals, total } = table;
+  const most = Math.max(1, ...lines.flatMap(({ counts }) => counts));
   return (
     <Table aria-label="Rows by subject and level">
       <TableHeads
@@ -45,7 +46,7 @@ function SubjectTable({ table }: { table: CrossTable }) {
           <TableRow key={line.subject}>
             <TableCell className="whitespace-nowrap">{line.subject ?? 'No subject'}</TableCell>
             {line.counts.map((rows, at) => (
-              <Count key={levels[at]} rows={rows} />
+              <Count key={levels[at]} rows={rows} heat={rows / most} />
             ))}
             <Count rows={line.total} />
           </TableRow>
@@ -62,10 +63,11 @@ function SubjectTable({ table }: { table: CrossTable }) {
   );
 }
 
-/** None is a dash: the eye finds the gaps of a mix. */
-function Count({ rows }: { rows: number }) {
+/** None is a dash: the eye finds the gaps of a mix. `heat`, 0 to 1, colours the cells that hold most. */
+function Count({ rows, heat = 0 }: { rows: number; heat?: number }) {
+  const colour = `color-mix(in oklab, var(--primary) ${Math.round(heat * 32)}%, transparent)`;
   return (
-    <TableCell data-align="right">
+    <TableCell data-align="right" style={heat > 0 ? { backgroundColor: colour } : undefined}>
       <NumberValue value={rows === 0 ? null : rows} />
     </TableCell>
   );

@@ -220,6 +220,7 @@ const ofVersions = [
   post('/versions/preview/lengths', versions.previewLengths),
   post('/versions/preview/likeness', versions.previewLikeness),
   get('/versions/preview/difficulty', versions.corpusDifficulty),
+  get('/versions/origins', versions.recipeOrigins),
   get('/versions/tokenizer', versions.showTokenizer),
   post('/versions/tokenizer', versions.setTokenizer, { bytes: { request: 'application/octet-stream' } }),
   get('/versions/{version}', versions.getVersion),

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { composerFacets } from '#components/versions/composer-facets.ts';
+import { composerFacets } from '#components/versions/composer/composer-facets.ts';
+import {
+  forgetRecipe,
+  numberOf,
+  recipeOf,
+  saysSomething,
+  setNumber,
+} from '#components/versions/composer/recipe-url.ts';
+import { percentOf, shareOf } from '#components/versions/composer/share-text.ts';
 import { byField, bySubjectAndLevel } from '#components/versions/mix.ts';
 
 const groups = [
@@ -36,12 +44,55 @@ describe('the mix of a version', () => {
   });
 });
 
-test('the filters of the composer offer the values that occur, with their counts', () => {
-  const facets = composerFacets(groups);
-  expect(facets.map((facet) => facet.id)).toEqual(['methods', 'subjects', 'levels', 'checks']);
-  expect(facets[1]?.options).toEqual([
-    { value: 'Geometry', title: 'Geometry', count: 9 },
-    { value: 'Algebra', title: 'Algebra', count: 3 },
+test('the filters of the composer offer the values that occur, with their counts, and what can be named', () => {
+  const counted = {
+    method: [{ value: 'perturb-numbers', count: 14 }],
+    subject: [
+      { value: 'Geometry', count: 9 },
+      { value: 'Algebra', count: 0 },
+    ],
+    level: [{ value: '1', count: 10_000, capped: true }, { value: '3' }],
+  };
+  const facets = composerFacets({ counted, selections: [{ id: 'x', name: 'hard ones', size: 7 }] });
+  expect(facets.map((facet) => facet.id)).toEqual([
+    ...['methods', 'subjects', 'levels', 'checks', 'status', 'selection'],
   ]);
-  expect(facets[2]?.options.map((option) => option.value)).toEqual(['1', '3']);
+  expect(facets[1]?.options).toEqual([{ value: 'Geometry', title: 'Geometry', count: 9 }]);
+  expect(facets[2]?.options).toEqual([
+    { value: '1', title: 'Level 1', count: 10_000, capped: true },
+    { value: '3', title: 'Level 3' },
+  ]);
+  expect(facets[5]).toMatchObject({ single: true, options: [{ value: 'x', title: 'hard ones', count: 7 }] });
+});
+
+describe('the address of a recipe', () => {
+  test('is what the verbs take, without what is empty or of something else', () => {
+    const params = new URLSearchParams('methods=a&methods=b&perSeed=2&size=&tab=x&mix=a:1');
+    expect(recipeOf(params)).toEqual({ methods: ['a', 'b'], perSeed: '2', mix: ['a:1'] });
+    expect(saysSomething(params)).toBe(true);
+    forgetRecipe(params);
+    expect(params.toString()).toBe('tab=x');
+    expect(saysSomething(params)).toBe(false);
+  });
+
+  test('holds numbers behind keys, whatever stands in them', () => {
+    const params = new URLSearchParams();
+    setNumber(params, 'quotas', { key: 'a:b:5', to: '10' });
+    setNumber(params, 'quotas', { key: 'Algebra:5', to: '3' });
+    setNumber(params, 'quotas', { key: 'a:b:5', to: '12' });
+    expect(numberOf(params, 'quotas', 'a:b:5')).toBe('12');
+    expect(numberOf(params, 'quotas', 'b:5')).toBe('');
+    setNumber(params, 'quotas', { key: 'a:b:5', to: '' });
+    expect(params.getAll('quotas')).toEqual(['Algebra:5:3']);
+  });
+
+  test.each([
+    ['', ''],
+    ['10', '0.1'],
+    ['2.5', '0.025'],
+    ['0', '0'],
+  ])('holds "%s" %% as the share "%s"', (percent, share) => {
+    expect(shareOf(percent)).toBe(share);
+    expect(percentOf(share)).toBe(percent);
+  });
 });

@@ -8,8 +8,8 @@ export type OpenHitCounts = { rows: number; seeds: number };
 // Chosen rows that the gate would refuse, and of how many seeds all chosen rows are: the text, or that of the seed,
 // overlaps a benchmark and nobody has said what that means. Two hashed lists instead of a join by either column.
 export async function countOpenHits(client: pg.PoolClient, stages: Stages): Promise<OpenHitCounts> {
-  const open = (column: Prisma.Sql) => Prisma.sql`
-    (SELECT ${column} FROM contamination_hits AS h WHERE h.state = 'open' AND ${column} IS NOT NULL)`;
+  const open = (column: Prisma.Sql) =>
+    Prisma.sql`(SELECT ${column} FROM contamination_hits AS h WHERE h.state = 'open' AND ${column} IS NOT NULL)`;
   const { rows } = await runStatement<OpenHitCounts>(
     client,
     Prisma.sql`
