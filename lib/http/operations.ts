@@ -233,6 +233,7 @@ const ofVersions = [
   get('/versions/compare/rows', versions.diffRows),
   post('/versions/{version}/subsets', versions.subsetVersion, created),
   get('/versions/{version}/verify', versions.verifyVersion),
+  get('/versions/{version}/card', versions.showVersionCard),
   get('/versions/{version}/files', versions.listVersionFiles),
   get('/versions/{version}/files/{path*}', versions.readVersionFile, file),
   get('/versions/{version}/links', versions.listVersionLinks),

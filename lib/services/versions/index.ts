@@ -1,3 +1,4 @@
+export { showVersionCard } from './card/show-card.ts';
 export { createVersion } from './create.ts';
 export { diffRows, diffVersions } from './diff.ts';
 export { exportVersion, type StreamedExport } from './export.ts';
@@ -12,8 +13,8 @@ export { createVersionLink } from './links/create-link.ts';
 export { listVersionLinks } from './links/list-links.ts';
 export { readLinkedFile } from './links/read-linked-file.ts';
 export { revokeVersionLink } from './links/revoke-link.ts';
-export { listVersionRows } from './list-rows.ts';
 export { listVersions } from './list.ts';
+export { listVersionRows } from './list-rows.ts';
 export { previewVersion } from './preview.ts';
 export { listVersionFiles } from './pull/list-files.ts';
 export { readVersionFile } from './pull/read-file.ts';

@@ -11,7 +11,7 @@ export type OpenShard = {
   rows: (from: number, to: number) => Promise<FrozenRow[]>;
 };
 
-const compressors = {
+export const compressors = {
   ZSTD: (bytes: Uint8Array, size: number) =>
     new Uint8Array(zstdDecompressSync(bytes, { maxOutputLength: Math.max(1, size) })),
 };
