@@ -1,99 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { selectVersionRows } from '#lib/db/queries/select-version-rows.ts';
-import { inSnapshot } from '#lib/db/snapshot.ts';
-import { Recipe } from '#lib/domain/versions/recipe.ts';
-import { problemHash } from '#lib/services/problem-hash.ts';
+import type { Recipe } from '#lib/domain/versions/recipe.ts';
 import { previewVersion } from '#lib/services/versions/index.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { makeProject, makeSeeds, systemContext } from '#test/support/factories.ts';
+import { systemContext } from '#test/support/factories.ts';
+import { type Given, type Made, makeCorpus, placesOf, repeated, takeRows } from '#test/support/recipes.ts';
 
 const here = await testDatabase();
-const there = await testDatabase();
 const ctx = systemContext(here.db);
-
-type Made = { id: string; slug: string; seedIds: string[] };
-type Given = Partial<{
-  seed: number;
-  method: string;
-  subject: string | null;
-  level: number | null;
-  estimatedLevel: number;
-  confidence: number;
-  status: 'accepted' | 'pending' | 'rejected';
-}>;
-
-/** A project with seeds "seed 0" …, and variants as given: the text of a variant is its place. */
-async function corpus(
-  given: readonly Given[],
-  { db } = here,
-  order = given.map((_, at) => at),
-): Promise<Made> {
-  const project = await makeProject(db);
-  const seeds = Math.max(...given.map(({ seed = 0 }) => seed)) + 1;
-  const texts = Array.from({ length: seeds }, (_, at) => ({
-    problem: `seed ${at} asks`,
-    solution: 'a',
-    answer: '1',
-  }));
-  const seedIds = await makeSeeds(db, project.id, texts);
-  for (const at of order) {
-    const {
-      seed = 0,
-      method = 'rephrase',
-      status = 'accepted',
-      subject = null,
-      level = null,
-      ...rest
-    } = given[at]!;
-    const problem = `problem ${at}`;
-    await db.variant.create({
-      data: {
-        ...{
-          id: randomUUID(),
-          projectId: project.id,
-          seedId: seedIds[seed]!,
-          method,
-          status,
-          subject,
-          level,
-        },
-        ...{
-          problem,
-          solution: `solution ${at}`,
-          answer: `${at}`,
-          groundTruth: 'none',
-          checkState: 'passed',
-        },
-        ...{ contentHash: problemHash(problem), ...rest },
-      },
-    });
-  }
-  return { ...project, seedIds };
-}
-
-/** What a recipe takes, in its order: the places of the variants, and their parts. */
-async function take({ id }: Made, asked: z.input<typeof Recipe> = {}, { db, pool } = here) {
-  return inSnapshot(pool, async (client) => {
-    const rows = await selectVersionRows(client, id, Recipe.parse(asked));
-    const { rows: frozen } = await client.query<{ variant: string; split: string; position: number }>(
-      'SELECT variant_id AS variant, split, position FROM frozen_rows ORDER BY position',
-    );
-    expect(frozen.map(({ position }) => position)).toEqual(frozen.map((_, at) => at));
-    expect(frozen.length).toBe(rows);
-    const found = await db.variant.findMany({ where: { projectId: id } });
-    return frozen.map(({ variant, split }) => {
-      const row = found.find((one) => one.id === variant)!;
-      return { ...row, at: Number(row.answer), split };
-    });
-  });
-}
-
-const places = async (...asked: Parameters<typeof take>) =>
-  (await take(...asked)).map(({ at }) => at).sort((a, b) => a - b);
-const repeated = (count: number, given: (at: number) => Given) =>
-  Array.from({ length: count }, (_, at) => given(at));
+type Asked = z.input<typeof Recipe>;
+const corpus = (given: readonly Given[]) => makeCorpus(here, given);
+const take = (made: Made, asked?: Asked) => takeRows(here, made, asked);
+const places = (made: Made, asked?: Asked) => placesOf(here, made, asked);
 
 describe('the filter', () => {
   test('admits by status, confidence, method, subject and level', async () => {
@@ -142,7 +60,7 @@ describe('caps', () => {
   test('keep so many of a seed, so many of each of its methods, or both', async () => {
     const methods = ['rephrase', 'rephrase', 'rephrase', 'perturb-numbers', 'perturb-numbers'];
     const made = await corpus([0, 1].flatMap((seed) => methods.map((method) => ({ seed, method }))));
-    const count = async (asked: z.input<typeof Recipe>) => {
+    const count = async (asked: Asked) => {
       const rows = await take(made, asked);
       const by = Map.groupBy(rows, ({ seedId, method }) => `${made.seedIds.indexOf(seedId)} ${method}`);
       return Object.fromEntries([...by].map(([key, own]) => [key, own.length]));
@@ -192,7 +110,7 @@ describe('the choice', () => {
       ...repeated(6, () => ({ subject: 'Geometry', level: 2 })),
       { subject: null, level: null },
     ]);
-    const cells = async (asked: z.input<typeof Recipe>) => {
+    const cells = async (asked: Asked) => {
       const rows = await take(made, { choice: 'quota', ...asked });
       return ['Algebra', 'Geometry', null].map(
         (name) => rows.filter(({ subject }) => subject === name).length,
@@ -243,83 +161,6 @@ describe('the choice', () => {
     const preview = await previewVersion(ctx, { project: made.slug, ...asked, size: 10 });
     expect(preview).toMatchObject({ rows: 8, shortfall: expect.stringContaining('perturb-numbers') });
   });
-});
-
-describe('the split', () => {
-  const many = repeated(120, (at) => ({ seed: at % 40 }));
-
-  test('keeps the variants of a seed together, in about the shares asked for, and train comes first', async () => {
-    const made = await corpus(many);
-    const rows = await take(made, { validation: 0.25, test: 0.25 });
-    expect(rows).toHaveLength(120);
-    for (const own of Map.groupBy(rows, ({ seedId }) => seedId).values())
-      expect(new Set(own.map(({ split }) => split)).size).toBe(1);
-    const order = ['train', 'validation', 'test'];
-    const parts = rows.map(({ split }) => order.indexOf(split));
-    expect(parts).toEqual([...parts].sort());
-    expect(new Set(parts)).toEqual(new Set([0, 1, 2]));
-    const { splits } = await previewVersion(ctx, { project: made.slug, validation: 0.25, test: 0.25 });
-    expect(splits).toEqual(
-      Object.fromEntries(order.map((name, at) => [name, parts.filter((part) => part === at).length])),
-    );
-  });
-
-  test('keeps seeds of one cluster of duplicates together, through every cluster that they share', async () => {
-    const made = await corpus(many);
-    const run = await here.db.corpusRun.create({
-      data: { projectId: made.id, kind: 'duplicates', status: 'done' },
-    });
-    // 0 and 1 of the first cluster, 1 and 2 of the next …: all seeds are one family in the end.
-    for (const [at, seedId] of made.seedIds.slice(1).entries()) {
-      await here.db.duplicateCluster.create({
-        data: {
-          ...{ projectId: made.id, runId: run.id, kind: 'near', scope: 'problem', seeds: 2, size: 2 },
-          ...{ similarity: 1, fingerprint: `${at}` },
-          members: {
-            create: [made.seedIds[at]!, seedId].map((id, position) => ({
-              position,
-              seedId: id,
-              similarity: 1,
-            })),
-          },
-        },
-      });
-    }
-    for (const randomSeed of [1, 2, 3]) {
-      const rows = await take(made, { validation: 0.4, test: 0.4, randomSeed });
-      expect(new Set(rows.map(({ split }) => split)).size).toBe(1);
-    }
-  });
-
-  test('does not move a family when others come or go', async () => {
-    const made = await corpus(many);
-    const partOf = async (asked: z.input<typeof Recipe>) =>
-      new Map((await take(made, asked)).map(({ at, split }) => [at, split]));
-    const all = await partOf({ test: 0.3 });
-    const some = await partOf({ test: 0.3, choice: 'random', size: 30 });
-    for (const [at, split] of some) expect(split).toBe(all.get(at));
-  });
-});
-
-test('the same recipe takes the same rows in the same order in another database, whatever came first', async () => {
-  const given = repeated(40, (at) => ({
-    ...{ seed: at % 7, method: at % 3 ? 'rephrase' : 'perturb-numbers' },
-    ...{ subject: at % 2 ? 'Algebra' : 'Geometry', level: (at % 5) + 1 },
-  }));
-  const one = await corpus(given);
-  const other = await corpus(given, there, given.map((_, at) => at).toReversed());
-  const recipes: z.input<typeof Recipe>[] = [
-    {},
-    { perSeed: 2, validation: 0.3 },
-    { choice: 'random', size: 11, randomSeed: 5 },
-    { choice: 'hardest', size: 11, perSeedAndMethod: 2 },
-    { choice: 'quota', size: 13, mix: ['rephrase:2', 'perturb-numbers:1'], test: 0.4 },
-  ];
-  for (const asked of recipes) {
-    const rows = (await take(one, asked)).map(({ at, split }) => `${at} ${split}`);
-    expect(rows.length).toBeGreaterThan(0);
-    expect((await take(other, asked, there)).map(({ at, split }) => `${at} ${split}`)).toEqual(rows);
-  }
 });
 
 test('rows whose overlap nobody has decided are counted, not left out; decided ones are left out', async () => {
