@@ -36,9 +36,9 @@ function kept(solution: string, answer: string): string {
   const text = solution.trimEnd();
   const found = answer === '' ? null : extractAnswer(text);
   if (answer === '' || found?.answer === answer) return text;
-  if (found && compareAnswers(found.answer, answer).verdict === 'equal') return text;
-  // Behind a `####` line nobody would look for another answer.
-  return found?.rule === '####' ? trainingText(solution, answer) : closed(text, answer);
+  if (found?.rule !== '####') return closed(text, answer);
+  // GSM8K writes 1,080 for 1080; behind its line nobody would look for another answer.
+  return compareAnswers(found.answer, answer).verdict === 'equal' ? text : trainingText(solution, answer);
 }
 
 /** The text with one box, which holds the answer: its own last one, or a last line. Null where no box can hold it. */
