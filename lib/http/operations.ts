@@ -17,29 +17,10 @@ import * as review from '#lib/services/review/index.ts';
 import * as seeds from '#lib/services/seeds/index.ts';
 import * as settings from '#lib/services/settings/index.ts';
 import * as tokens from '#lib/services/tokens/index.ts';
-import * as versions from '#lib/services/versions/index.ts';
 import * as views from '#lib/services/views/index.ts';
+import { accepted, created, get, patch, post, remove } from './define-operation.ts';
 import type { Operation } from './operation.ts';
-
-type Options = Pick<Operation, 'status' | 'bytes'>;
-const operation =
-  (method: Operation['method']) =>
-  (path: string, verb: Operation['verb'], options: Options = {}): Operation => ({
-    method,
-    path,
-    verb,
-    ...options,
-  });
-const get = operation('GET');
-const post = operation('POST');
-const patch = operation('PATCH');
-const remove = operation('DELETE');
-
-/** Answered before the work is done: a job does it. */
-const accepted = { status: 202 };
-const created = { status: 201 };
-/** Answered with the bytes of a file, in ranges where they are asked for. */
-const file = { bytes: { response: 'application/octet-stream' } };
+import { ofVersions } from './version-operations.ts';
 
 const ofSeeds = [
   get('/seeds', seeds.listSeeds),
@@ -211,42 +192,6 @@ const ofAudits = [
   post('/audits/{audit}/rulings', audits.ruleOnStratum, accepted),
   post('/audits/{audit}/return', audits.returnUnread),
   post('/audits/{audit}/close', audits.closeAudit),
-];
-
-const ofVersions = [
-  get('/versions', versions.listVersions),
-  post('/versions', versions.createVersion, created),
-  post('/versions/preview', versions.previewVersion),
-  post('/versions/preview/lengths', versions.previewLengths),
-  post('/versions/preview/likeness', versions.previewLikeness),
-  get('/versions/preview/difficulty', versions.corpusDifficulty),
-  get('/versions/origins', versions.recipeOrigins),
-  get('/versions/tokenizer', versions.showTokenizer),
-  post('/versions/tokenizer', versions.setTokenizer, { bytes: { request: 'application/octet-stream' } }),
-  get('/versions/{version}', versions.getVersion),
-  get('/versions/{version}/rows', versions.listVersionRows),
-  get('/versions/touched', versions.listTouchedVersions),
-  get('/versions/recalls', versions.listRecalls),
-  post('/versions/recalls', versions.recallOrigin, created),
-  remove('/versions/recalls/{recall}', versions.withdrawRecall),
-  get('/versions/compare', versions.diffVersions),
-  get('/versions/compare/rows', versions.diffRows),
-  post('/versions/{version}/subsets', versions.subsetVersion, created),
-  get('/versions/{version}/verify', versions.verifyVersion),
-  get('/versions/{version}/card', versions.showVersionCard),
-  get('/versions/{version}/files', versions.listVersionFiles),
-  get('/versions/{version}/files/{path*}', versions.readVersionFile, file),
-  get('/versions/{version}/links', versions.listVersionLinks),
-  post('/versions/{version}/links', versions.createVersionLink, created),
-  remove('/versions/{version}/links/{link}', versions.revokeVersionLink),
-  get('/versions/pull/{token}/{path*}', versions.readLinkedFile, file),
-  get('/versions/{version}/export', versions.exportVersion, { bytes: { response: 'application/x-ndjson' } }),
-  get('/versions/{version}/exports', versions.listExports),
-  post('/versions/{version}/exports', versions.startExport, accepted),
-  get('/versions/{version}/exports/{export}', versions.showExport),
-  post('/versions/{version}/exports/{export}/cancel', versions.cancelExport),
-  remove('/versions/{version}/exports/{export}', versions.deleteExport),
-  get('/versions/{version}/exports/{export}/{path}', versions.readExport, file),
 ];
 
 const ofViews = [
