@@ -3,6 +3,7 @@ import { canonicalLine } from './fingerprint.ts';
 import { formatById, hasRecord } from './formats/index.ts';
 import type { Shape } from './formats/shape.ts';
 import type { FrozenRow } from './schema.ts';
+import type { ShardColumn } from './shard-columns.ts';
 
 /** Columns that say where a row comes from, in the order in which they stand behind those of a format. */
 export const provenanceColumns = [
@@ -12,6 +13,8 @@ export const provenanceColumns = [
 export type ExportRecords = {
   /** Of every record, in their order. */
   columns: Readonly<Record<string, Shape>>;
+  /** Columns of a shard that the records are made of; undefined for all of them. */
+  reads: readonly ShardColumn[] | undefined;
   /** The record of a row; null where the row has none in this format, or lies in another split. */
   recordOf: (row: FrozenRow) => Record<string, unknown> | null;
 };
@@ -29,6 +32,7 @@ export function exportRecords(options: ExportOptions, sha256: (text: string) => 
     [...(addsAnswer ? ['answer'] : []), ...names].map((name) => [name, 'text']),
   );
   return {
+    reads: provenance ? undefined : format.reads && [...format.reads, 'split'],
     columns: { ...format.columns, ...(added as Record<string, Shape>) },
     recordOf(row) {
       if ((split !== 'all' && row.split !== split) || !hasRecord(format, row)) return null;

@@ -21,6 +21,7 @@ export const shardColumns = [
   { name: 'ground_truth', type: 'STRING', of: (row: FrozenRow) => row.lineage.groundTruth },
   { name: 'model', type: 'STRING', of: (row: FrozenRow) => row.lineage.model },
 ] as const;
+export type ShardColumn = (typeof shardColumns)[number]['name'];
 
 const Text = z.string();
 const Maybe = z

@@ -7,6 +7,7 @@ export const alpaca: VersionFormat = {
   description: 'instruction, input, output, as LLaMA-Factory and axolotl read it',
   columns: { instruction: 'text', input: 'text', output: 'text' },
   rows: 'all',
+  reads: ['problem', 'solution', 'answer'],
   toRecord: (row, policy) => ({
     instruction: row.problem,
     input: '',
@@ -20,6 +21,7 @@ export const alpacaPreference: VersionFormat = {
   description: 'instruction, input, chosen, rejected, as LLaMA-Factory ranks them',
   columns: { instruction: 'text', input: 'text', chosen: 'text', rejected: 'text' },
   rows: 'pairs',
+  reads: ['problem', 'solution', 'answer', 'rejected_solution', 'rejected_answer', 'rejected_from'],
   toRecord: (row, policy) => ({
     instruction: row.problem,
     input: '',

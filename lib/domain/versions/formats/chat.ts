@@ -12,6 +12,7 @@ export const chat: VersionFormat = {
   description: 'messages[{role, content}], as TRL and most trainers read it',
   columns: { messages },
   rows: 'all',
+  reads: ['problem', 'solution', 'answer'],
   toRecord,
 };
 
@@ -21,6 +22,7 @@ export const openai: VersionFormat = {
   description: 'messages[{role, content}] in JSONL and nothing else, as the fine-tuning API takes it',
   columns: { messages },
   rows: 'all',
+  reads: ['problem', 'solution', 'answer'],
   closed: true,
   container: 'jsonl',
   toRecord,
@@ -32,5 +34,6 @@ export const axolotl: VersionFormat = {
   description: 'messages for “type: chat_template”, with the lines of the configuration beside it',
   columns: { messages },
   rows: 'all',
+  reads: ['problem', 'solution', 'answer'],
   toRecord,
 };

@@ -1,4 +1,5 @@
 import type { FrozenRow } from '../schema.ts';
+import type { ShardColumn } from '../shard-columns.ts';
 import type { AnswerPolicy } from '../training-text.ts';
 import type { Shape } from './shape.ts';
 
@@ -11,6 +12,8 @@ export type VersionFormat = {
   columns: Readonly<Record<string, Shape>>;
   /** Which rows have a record: all, those with a rejected reply, those with a step label. */
   rows: 'all' | 'pairs' | 'labelled';
+  /** Columns of a shard that a record is made of; all of them when left out. */
+  reads?: readonly ShardColumn[];
   /** Where the answer stands beside the text too: a text without it loses nothing. */
   hasAnswer?: boolean;
   /** Its readers refuse columns that they do not know. */

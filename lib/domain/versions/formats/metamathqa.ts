@@ -7,6 +7,7 @@ export const metamathqa: VersionFormat = {
   description: 'query, response, type, original_question, as the MetaMath code reads it',
   columns: { query: 'text', response: 'text', type: 'text', original_question: 'text' },
   rows: 'all',
+  reads: ['problem', 'solution', 'answer', 'method', 'seed_problem'],
   toRecord: (row, policy) => ({
     query: row.problem,
     response: trainingText(row.solution, row.answer, policy),

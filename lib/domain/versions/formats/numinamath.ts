@@ -12,6 +12,7 @@ export const numinamath: VersionFormat = {
     ...{ problem_type: 'text', question_type: 'text', synthetic: 'flag' },
   },
   rows: 'all',
+  reads: ['problem', 'solution', 'answer', 'subject', 'source'],
   hasAnswer: true,
   toRecord(row, policy) {
     const solution = trainingText(row.solution, row.answer, policy);

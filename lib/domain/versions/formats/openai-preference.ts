@@ -9,6 +9,7 @@ export const openaiPreference: VersionFormat = {
     'input, preferred_output, non_preferred_output in JSONL, as direct preference optimization takes it',
   columns: { input: { messages }, preferred_output: messages, non_preferred_output: messages },
   rows: 'pairs',
+  reads: ['problem', 'solution', 'answer', 'rejected_solution', 'rejected_answer', 'rejected_from'],
   closed: true,
   container: 'jsonl',
   toRecord: (row, policy) => ({

@@ -38,6 +38,7 @@ export const prm800k: VersionFormat = {
     first_wrong_step: 'int',
   },
   rows: 'labelled',
+  reads: ['problem', 'solution', 'answer', 'first_wrong_step'],
   hasAnswer: true,
   toRecord: ({ problem, solution, answer, firstWrongStep }) => ({
     ...prmRecord({ problem, solution, answer, step: firstWrongStep ?? 0 }),

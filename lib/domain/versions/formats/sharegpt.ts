@@ -11,6 +11,7 @@ export const sharegpt: VersionFormat = {
   description: 'conversations[{from, value}], as LLaMA-Factory and FastChat read it',
   columns: { conversations: [turn] },
   rows: 'all',
+  reads: ['problem', 'solution', 'answer'],
   toRecord: (row, policy) => ({
     conversations: [human(row.problem), gpt(trainingText(row.solution, row.answer, policy))],
   }),
@@ -22,6 +23,7 @@ export const sharegptPreference: VersionFormat = {
   description: 'conversations, chosen{from, value}, rejected{from, value}, as LLaMA-Factory ranks them',
   columns: { conversations: [turn], chosen: turn, rejected: turn },
   rows: 'pairs',
+  reads: ['problem', 'solution', 'answer', 'rejected_solution', 'rejected_answer', 'rejected_from'],
   toRecord: (row, policy) => ({
     conversations: [human(row.problem)],
     chosen: gpt(trainingText(row.solution, row.answer, policy)),

@@ -8,6 +8,7 @@ export const trl: VersionFormat = {
   description: 'prompt and completion, each a list of messages: the loss is taken over the completion',
   columns: { prompt: messages, completion: messages },
   rows: 'all',
+  reads: ['problem', 'solution', 'answer'],
   toRecord: (row, policy) => ({
     prompt: [user(row.problem)],
     completion: [assistant(trainingText(row.solution, row.answer, policy))],
@@ -20,6 +21,7 @@ export const trlPreference: VersionFormat = {
   description: 'prompt, chosen, rejected, each a list of messages, for DPO and reward models',
   columns: { prompt: messages, chosen: messages, rejected: messages },
   rows: 'pairs',
+  reads: ['problem', 'solution', 'answer', 'rejected_solution', 'rejected_answer', 'rejected_from'],
   toRecord: (row, policy) => ({
     prompt: [user(row.problem)],
     chosen: [assistant(trainingText(row.solution, row.answer, policy))],

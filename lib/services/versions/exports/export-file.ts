@@ -10,7 +10,7 @@ import { exportRecords } from '#lib/domain/versions/export-records.ts';
 import { formatById } from '#lib/domain/versions/formats/index.ts';
 import { writeRows } from '#lib/storage/rows/write/index.ts';
 import type { Ctx } from '../../context.ts';
-import { readVersionRows } from '../read-rows.ts';
+import { scanVersion } from './scan-version.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -39,17 +39,19 @@ export async function* exportFile(
   options: ExportOptions,
   looked: Looked = () => {},
 ): AsyncGenerator<Uint8Array> {
-  const { columns, recordOf } = exportRecords(options, sha256);
+  const { columns, reads, recordOf } = exportRecords(options, sha256);
   let rows = 0;
   let records = 0;
   async function* some() {
-    for await (const row of readVersionRows(ctx, versionId)) {
-      const record = recordOf(row);
-      rows += 1;
-      if (record) records += 1;
-      const waits = looked(rows, records);
-      if (waits) await waits;
-      if (record) yield record;
+    for await (const some of scanVersion(ctx, versionId, reads)) {
+      for (const row of some) {
+        const record = recordOf(row);
+        rows += 1;
+        if (record) records += 1;
+        const waits = looked(rows, records);
+        if (waits) await waits;
+        if (record) yield record;
+      }
     }
     if (records === 0) throw precondition(nothingFits(options));
   }
