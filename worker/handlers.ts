@@ -16,6 +16,7 @@ import { runFill } from '#lib/services/queues/index.ts';
 import { summarizeReview } from '#lib/services/review/dashboard-summary.ts';
 import { runImport } from '#lib/services/seeds/run-import.ts';
 import { runExport } from '#lib/services/versions/exports/run-export.ts';
+import { runPush } from '#lib/services/versions/hub/run-push.ts';
 import { corpusRunners } from './corpus-runners.ts';
 import { withImportThreads } from './import-threads.ts';
 
@@ -38,6 +39,7 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
     'corpus.run': ({ runId }) => runCorpus(ctx, runId, corpusRunners, options.stopping),
     'audits.draw': ({ auditId }) => drawAudit(ctx, auditId, { stopping: options.stopping }),
     'audits.apply': ({ rulingId }) => applyRuling(ctx, rulingId, options.stopping),
+    'versions.push': ({ pushId }) => runPush(ctx, pushId, options.stopping),
     'versions.export': ({ exportId }) => runExport(ctx, exportId, options.stopping),
     'review.summarize': ({ summaryId }) => summarizeReview(ctx, summaryId),
     'queues.fill': ({ queueId }) => runFill(ctx, queueId),

@@ -32,6 +32,8 @@ const argumentNames = [
   'audit',
   'ruling',
   'label',
+  'push',
+  'link',
   'comment',
   'export',
 ];

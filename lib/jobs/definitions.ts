@@ -18,6 +18,7 @@ export const jobs = {
   'contamination.import': { payload: one('importId'), attempts: 10 },
   'contamination.variant': { payload: one('variantId'), attempts: 10 },
   'contamination.batch': { payload: one('batchId'), attempts: 10 },
+  'versions.push': { payload: one('pushId'), attempts: 10 },
   'versions.export': { payload: one('exportId'), attempts: 10 },
   'review.summarize': { payload: one('summaryId'), attempts: 3 },
   'queues.fill': { payload: one('queueId'), attempts: 5 },
