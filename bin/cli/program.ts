@@ -13,6 +13,7 @@ import { addSeedsImport } from './commands/seeds-import.ts';
 import { addUserCreate } from './commands/user-create.ts';
 import { addVersionsExport } from './commands/versions-export.ts';
 import { addVersionsPull } from './commands/versions-pull.ts';
+import { addVersionsTokenizer } from './commands/versions-tokenizer.ts';
 import { addOptions, fieldsOf } from './options.ts';
 import { runCommand } from './run.ts';
 import { writeDownload } from './write-lines.ts';
@@ -52,6 +53,7 @@ const byHand = new Set([
   'versions.exported-file',
   'versions.file',
   'versions.linked-file',
+  'versions.set-tokenizer',
   'account.create-user',
 ]);
 
@@ -82,6 +84,7 @@ export function buildProgram(): Command {
   addReviewDecide(noun('review'));
   addVersionsExport(noun('versions'));
   addVersionsPull(noun('versions'));
+  addVersionsTokenizer(noun('versions'));
   addUserCreate(noun('user'));
   addAnswers(noun('answers'));
   return program;

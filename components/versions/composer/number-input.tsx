@@ -44,7 +44,7 @@ export function NumberInput({
   const typed = recipe.draft(name);
   const text = typed ?? shown(recipe.params.get(name) ?? '');
   return (
-    <Field {...{ label, unit, hint }} optional error={isRight(text, field) ? undefined : kind.words}>
+    <Field {...{ label, unit, hint }} error={isRight(text, field) ? undefined : kind.words}>
       {(control) => (
         <Input
           {...control}

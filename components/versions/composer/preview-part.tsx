@@ -5,7 +5,6 @@ import { Button } from '#components/ui/button.tsx';
 import { cn } from '#components/ui/cn.ts';
 import { Progress } from '#components/ui/progress.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
-import { Part } from '../part.tsx';
 import type { PartState } from './use-part.ts';
 import { useSeconds } from './use-seconds.ts';
 
@@ -23,12 +22,15 @@ export function PreviewPart<R>({ title, state, doing, className = 'h-24', childr
   const { value, error, isStale, isLoading, again } = state;
   const seconds = useSeconds(isLoading);
   return (
-    <Part title={title}>
-      <div className={cn('h-4', seconds === 0 && 'invisible')} aria-hidden={seconds === 0}>
-        <div className="flex items-center gap-3 text-muted-foreground text-xs tabular-nums">
-          <Progress aria-label={doing} className="max-w-48" />
-          {doing}, {seconds} s
-        </div>
+    <section aria-label={title} className="flex min-w-0 flex-col gap-2">
+      <div className="flex items-center gap-4">
+        <h2 className="font-medium text-muted-foreground text-sm">{title}</h2>
+        {seconds > 0 && (
+          <div className="flex flex-1 items-center gap-3 text-muted-foreground text-xs tabular-nums">
+            <Progress aria-label={doing} className="max-w-48" />
+            {doing}, {seconds} s
+          </div>
+        )}
       </div>
       {error ? (
         <p role="alert" className="flex flex-wrap items-center gap-3 text-danger text-sm">
@@ -44,6 +46,6 @@ export function PreviewPart<R>({ title, state, doing, className = 'h-24', childr
           {children(value)}
         </div>
       )}
-    </Part>
+    </section>
   );
 }
