@@ -28,7 +28,7 @@ export const startPush = projectVerb(
     await refuseAddress(ctx, endpoint);
     const version = await findVersion(ctx, ref);
     // What cannot have a card cannot be pushed: better said now than by the job.
-    const { licence } = await cardOf(ctx, version, { licence: push.licence });
+    const { licence } = await cardOf(ctx, version, { licence: push.licence || undefined });
     return ctx.db.$transaction(async (tx) => {
       const before = await tx.hubPush.findFirst({ where: { endpoint, repo, status: underWay } });
       if (before) throw conflict(`Something is on its way to ${repo} already. Wait for it, or cancel it.`);

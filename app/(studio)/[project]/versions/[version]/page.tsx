@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { load } from '#app/load.ts';
 import { CopyButton } from '#components/layout/copy-button.tsx';
 import { formatCount } from '#components/layout/format.ts';
 import { Page } from '#components/layout/page-header.tsx';
 import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
+import { buttonVariants } from '#components/ui/button-variants.ts';
 import { AuditList, type VersionAudit } from '#components/versions/audit-list.tsx';
 import { ExportPanel } from '#components/versions/export-panel.tsx';
 import { formatChoices } from '#components/versions/format-choices.ts';
@@ -47,6 +49,16 @@ export default async function VersionPage({ params, searchParams }: Props) {
       title={version.name}
       description={`Version ${version.number}, ${formatCount(version.rowCount, 'row')}`}
       trail={[{ title: 'Versions', href: `/${project}/versions` }]}
+      actions={
+        version.manifestHash && (
+          <Link
+            href={`/${project}/versions/${number}/card`}
+            className={buttonVariants({ variant: 'outline' })}
+          >
+            Card and hand-over
+          </Link>
+        )
+      }
     >
       <div className="flex flex-col gap-8">
         <div className="grid gap-8 xl:grid-cols-2">
