@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composerFacets } from '#components/versions/composer/composer-facets.ts';
+import { composerFacets, withCounted } from '#components/versions/composer/composer-facets.ts';
 import {
   forgetRecipe,
   numberOf,
@@ -63,6 +63,16 @@ test('the filters of the composer offer the values that occur, with their counts
     { value: '3', title: 'Level 3' },
   ]);
   expect(facets[5]).toMatchObject({ single: true, options: [{ value: 'x', title: 'hard ones', count: 7 }] });
+});
+
+test('values that only the counted rows know are offered too', () => {
+  const facets = withCounted(composerFacets({ counted: { level: [{ value: '1', count: 2 }] } }), groups);
+  const values = facets.slice(0, 3).map(({ options }) => options.map(({ value }) => value));
+  expect(values).toEqual([
+    ['perturb-numbers', 'answer-augmentation'],
+    ['Geometry', 'Algebra'],
+    ['1', '3'],
+  ]);
 });
 
 describe('the address of a recipe', () => {

@@ -1,5 +1,6 @@
 import type { Facet, FacetOption } from '#components/table/table-types.ts';
 import { methodTitle } from '../method-title.ts';
+import { byField, type MixGroup } from '../mix.ts';
 
 type Counted = { value: string; count?: number; capped?: boolean; estimate?: boolean };
 type Named = { id: string; name: string };
@@ -47,4 +48,23 @@ export function composerFacets({ counted, selections = [], audits = [], batches 
       selections.map((selection) => named(selection, selection.size)),
     ),
   ];
+}
+
+/** The facets with the values that the counted rows have too: a busy studio may not have found them in time. */
+export function withCounted(facets: readonly Facet[], groups: readonly MixGroup[]): Facet[] {
+  const fields = { methods: 'method', subjects: 'subject', levels: 'level' } as const;
+  return facets.map((facet) => {
+    const field = fields[facet.id as keyof typeof fields];
+    if (!field) return facet;
+    const known = new Set(facet.options.map(({ value }) => value));
+    const found = byField(groups, field).flatMap(({ value }) =>
+      value === null || known.has(String(value)) ? [] : [String(value)],
+    );
+    const titleOf = { methods: methodTitle, subjects: String, levels: (level: string) => `Level ${level}` };
+    const title = titleOf[facet.id as keyof typeof titleOf];
+    return {
+      ...facet,
+      options: [...facet.options, ...found.map((value) => ({ value, title: title(value) }))],
+    };
+  });
 }

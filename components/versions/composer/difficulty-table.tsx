@@ -21,8 +21,10 @@ export function DifficultyTable({ shift }: { shift: DifficultyShift }) {
               <TableCell className="w-2/5 min-w-24">
                 <Bars one={one} most={most} />
               </TableCell>
-              <TableCell data-align="right">{formatShare(one.here)}</TableCell>
-              <TableCell data-align="right">
+              <TableCell data-align="right" className="whitespace-nowrap">
+                {formatShare(one.here)}
+              </TableCell>
+              <TableCell data-align="right" className="whitespace-nowrap">
                 {formatShare(one.random)}
                 {one.deviation >= 0.0005 && (
                   <span className="text-muted-foreground"> ± {formatNumber(196 * one.deviation, 1)}</span>

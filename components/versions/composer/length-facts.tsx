@@ -13,7 +13,7 @@ export function LengthFacts({ answer: { rows, lengths } }: { answer: PreviewLeng
   const words = over.map(overWords).join('; ');
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-sm tabular-nums">{words}.</p>
+      <p className="text-sm tabular-nums">{words.charAt(0).toUpperCase() + words.slice(1)}.</p>
       <BarChart
         title={isWhole ? 'Rows by length' : `Rows by length, in a sample of ${formatNumber(counted)}`}
         unit="rows"
@@ -36,5 +36,5 @@ export function LengthFacts({ answer: { rows, lengths } }: { answer: PreviewLeng
 
 function overWords({ limit, rows, share, low, high }: OverLimit): string {
   const range = high > low && high - low >= 0.0005 ? ` (${formatShare(low)} to ${formatShare(high)})` : '';
-  return `${rows === 0 && range === '' ? 'None' : formatShare(share)}${range} over ${formatNumber(limit)} tokens`;
+  return `${rows === 0 && range === '' ? 'none' : formatShare(share)}${range} over ${formatNumber(limit)} tokens`;
 }

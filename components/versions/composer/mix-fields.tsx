@@ -8,7 +8,7 @@ const weight = /^\d{1,6}(\.\d{1,3})?$/;
 
 /** Shares by method: with any number, only methods with a number go in, held exactly. */
 export function MixFields({ recipe, methods }: { recipe: RecipeUrl; methods: readonly FacetOption[] }) {
-  if (methods.length < 2) return null;
+  if (methods.length < 2 && !recipe.params.has('mix')) return null;
   return (
     <details open={recipe.params.has('mix')} className="text-sm">
       <summary className="w-fit cursor-pointer rounded-sm font-medium">Mix of methods</summary>

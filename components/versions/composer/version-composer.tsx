@@ -12,6 +12,7 @@ import { formatCount } from '#components/layout/format.ts';
 import type { Facet } from '#components/table/table-types.ts';
 import { VersionLabel } from '#lib/domain/versions/schema.ts';
 import { ChoiceFields } from './choice-fields.tsx';
+import { withCounted } from './composer-facets.ts';
 import { FilterFields } from './filter-fields.tsx';
 import { MixFields } from './mix-fields.tsx';
 import type { PreviewCounts } from './preview-answers.ts';
@@ -64,7 +65,8 @@ export function VersionComposer({ project, facets, strata, tokenizer, refusal, f
       router.push(`/${project}/versions`);
     },
   });
-  const options = (id: string) => facets.find((facet) => facet.id === id)?.options ?? [];
+  const known = withCounted(facets, counts.value?.groups ?? []);
+  const options = (id: string) => known.find((facet) => facet.id === id)?.options ?? [];
   return (
     <div className="grid gap-8 xl:grid-cols-[24rem_1fr]">
       <Form form={form} label="New version" className="gap-6">
@@ -75,7 +77,7 @@ export function VersionComposer({ project, facets, strata, tokenizer, refusal, f
           autoComplete="off"
         />
         <TextareaField field={form.field('description')} label="Description" hint="What it is for" optional />
-        <FilterFields facets={facets} recipe={recipe} strata={strata} />
+        <FilterFields facets={known} recipe={recipe} strata={strata} />
         <ChoiceFields recipe={recipe} subjects={options('subjects').map(({ value }) => value)} />
         <MixFields recipe={recipe} methods={options('methods')} />
         <SplitFields recipe={recipe} />

@@ -75,8 +75,8 @@ test.each([
   ['no JSON', 'not JSON'],
   ['{}', 'model'],
   [JSON.stringify({ ...tokenizer, decoder: undefined }), 'decoder'],
-  [JSON.stringify({ ...tokenizer, model: { ...tokenizer.model, type: 'Magic' } }), 'cannot be used'],
-])('a file that is no tokenizer is refused: %s', async (text, words) => {
+  [JSON.stringify({ ...tokenizer, model: { ...tokenizer.model, type: 'Magic' } }), 'model is Magic'],
+])('a file that is no tokenizer is refused: %#', async (text, words) => {
   const { slug: project } = await makeCorpus(here, [{}]);
   await expect(give(project, text)).rejects.toMatchObject({
     ...{ code: 'INVALID', message: expect.stringContaining(words) },

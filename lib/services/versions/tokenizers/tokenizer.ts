@@ -18,9 +18,17 @@ export async function bundledTokenizer(): Promise<Tokenizer> {
   return { title: 'cl100k_base', count: (text) => countTokens(text, options) };
 }
 
+const Model = z.object({ model: z.object({ type: z.string() }) });
+/** The library takes what it does not know for byte pairs. */
+const models = ['BPE', 'WordPiece', 'Unigram'];
+
 /** The tokenizer that a tokenizer.json describes. Throws INVALID, in words, for a file that is none. */
 export function tokenizerOfFile(title: string, text: string): Tokenizer {
   const parsed = parse(text);
+  const type = Model.safeParse(parsed).data?.model.type;
+  if (type !== undefined && !models.includes(type)) {
+    throw invalid(`This tokenizer.json cannot be used: its model is ${type}, not ${models.join(', ')}.`);
+  }
   try {
     const tokenizer = new FileTokenizer(parsed, {});
     const count = (line: string) => tokenizer.encode(line, { add_special_tokens: false }).ids.length;
