@@ -67,8 +67,12 @@ function isBalanced(text: string): boolean {
   return depth === 0 && !text.endsWith('\\');
 }
 
+/** Without the lines that begin with GSM8K's mark; there is one, at the end, or none. */
 function withoutHashes(text: string): string {
-  if (!text.includes('#### ')) return text.trimEnd();
+  const at = text.indexOf('#### ');
+  if (at < 0) return text.trimEnd();
+  const startsLine = at === 0 || text[at - 1] === '\n';
+  if (startsLine && !text.includes('\n', at)) return text.slice(0, at).trimEnd();
   const lines = text.split('\n').filter((line) => !line.startsWith('#### '));
   return lines.join('\n').trimEnd();
 }
@@ -82,24 +86,25 @@ function withoutClosings(text: string, answer: string): string {
   return rest;
 }
 
-const announced = /(?:(?:so|thus|therefore|hence),?\s+)?the\s+(?:final\s+)?answer\s+is(:?)$/i;
+const announced = /(?:(?:so|thus|therefore|hence),?\s+)?the\s+(?:final\s+)?answer is$/i;
 
 /**
  * Where the last sentence begins, if it does nothing but state an answer: any after "The answer is:" at the start of
  * a line, this one elsewhere. -1 otherwise.
  */
 function closingAt(text: string, answer: string): number {
-  const from = Math.max(text.lastIndexOf(' is:'), text.lastIndexOf(' is '), text.lastIndexOf(' is\n'));
-  if (from < 0) return -1;
-  const colon = text[from + 3] === ':';
-  const lead = announced.exec(text.slice(Math.max(0, from - 40), from + (colon ? 4 : 3)));
+  const said = text.lastIndexOf('nswer is');
+  if (said < 0) return -1;
+  const end = said + 'nswer is'.length;
+  const lead = announced.exec(text.slice(Math.max(0, end - 40), end));
   if (!lead) return -1;
-  const at = from + (colon ? 4 : 3) - lead[0].length;
+  const at = end - lead[0].length;
+  const colon = text[end] === ':';
   const before = text.slice(0, at).trimEnd();
-  const tail = text.slice(from + (colon ? 4 : 3)).trim();
-  if (colon && !tail.includes('\n') && (before === '' || text.slice(before.length, at).includes('\n')))
-    return at;
-  const isSentence = before === '' || '.!?$}])'.includes(before.at(-1)!) || text[at - 1] === '\n';
+  const tail = text.slice(colon ? end + 1 : end).trim();
+  const startsLine = before === '' || text.slice(before.length, at).includes('\n');
+  if (colon && startsLine && !tail.includes('\n')) return at;
+  const isSentence = startsLine || '.!?$}])'.includes(before.at(-1)!);
   return isSentence && bare(tail) === bare(answer) ? at : -1;
 }
 

@@ -1,6 +1,6 @@
 import { type AsyncBuffer, parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { objectKey, type Shard } from '#lib/domain/versions/manifest.ts';
-import type { FrozenRow, RejectedReply, Split } from '#lib/domain/versions/schema.ts';
+import type { FrozenRow, Lineage, RejectedReply, Split } from '#lib/domain/versions/schema.ts';
 import { type ShardColumn, shardColumns } from '#lib/domain/versions/shard-columns.ts';
 import type { ObjectStorage } from '../object-storage.ts';
 import { compressors } from './read-shard.ts';
@@ -26,13 +26,12 @@ export async function* scanShard(
   let rowStart = 0;
   for (const { num_rows } of metadata.row_groups) {
     const rowEnd = rowStart + Number(num_rows);
-    const cells = new Map<string, unknown[]>();
+    const cells: Cells = new Map();
     await parquetRead({
       ...{ file, metadata, columns: [...columns], compressors, rowStart, rowEnd },
       onChunk: ({ columnName, columnData, rowStart: from }) => {
-        const column = cells.get(columnName) ?? [];
-        cells.set(columnName, column);
-        for (let at = 0; at < columnData.length; at++) column[from - rowStart + at] = columnData[at];
+        if (columnData.length === rowEnd - rowStart) cells.set(columnName, columnData);
+        else copyInto(cells, columnName, columnData, from - rowStart);
       },
     });
     yield Array.from({ length: rowEnd - rowStart }, rowsOf(cells));
@@ -40,7 +39,17 @@ export async function* scanShard(
   }
 }
 
-function rowsOf(cells: ReadonlyMap<string, unknown[]>): (value: unknown, at: number) => FrozenRow {
+type Cells = Map<string, ArrayLike<unknown>>;
+
+/** A column that comes in parts: this one begins at `from`. */
+function copyInto(cells: Cells, name: string, part: ArrayLike<unknown>, from: number): void {
+  const column = (cells.get(name) ?? []) as unknown[];
+  cells.set(name, column);
+  for (let at = 0; at < part.length; at++) column[from + at] = part[at];
+}
+
+/** Readers of a column's cells: texts, where an absent one is empty, texts or null, and numbers or null. */
+function readersOf(cells: Cells) {
   const cell = (name: ShardColumn, type: 'string' | 'number') => {
     const column = cells.get(name);
     return (at: number) => {
@@ -55,31 +64,54 @@ function rowsOf(cells: ReadonlyMap<string, unknown[]>): (value: unknown, at: num
     const read = maybe(name);
     return (at: number) => read(at) ?? '';
   };
-  const of = {
-    ...{
-      split: maybe('split'),
-      method: text('method'),
-      problem: text('problem'),
-      solution: text('solution'),
-    },
-    ...{ answer: text('answer'), subject: maybe('subject'), level: whole('level') },
-    ...{ firstWrongStep: whole('first_wrong_step'), worse: maybe('rejected_solution') },
-    ...{ worseAnswer: text('rejected_answer'), from: maybe('rejected_from'), seedHash: text('seed_hash') },
-    ...{ seedProblem: text('seed_problem'), source: text('source'), licence: text('licence') },
-    ...{ groundTruth: text('ground_truth'), model: maybe('model') },
+  return { maybe, whole, text };
+}
+
+function rowsOf(cells: Cells): (value: unknown, at: number) => FrozenRow {
+  const { maybe, whole, text } = readersOf(cells);
+  const [split, method, subject, level] = [maybe('split'), text('method'), maybe('subject'), whole('level')];
+  const [problem, solution, answer] = [text('problem'), text('solution'), text('answer')];
+  const firstWrongStep = whole('first_wrong_step');
+  const rejected = rejectedOf(cells);
+  const lineage = lineageOf(cells);
+  return (_, at) => ({
+    split: (split(at) ?? 'train') as Split,
+    method: method(at),
+    problem: problem(at),
+    solution: solution(at),
+    answer: answer(at),
+    subject: subject(at),
+    level: level(at),
+    firstWrongStep: firstWrongStep(at),
+    rejected: rejected(at),
+    lineage: lineage(at),
+  });
+}
+
+function rejectedOf(cells: Cells): (at: number) => RejectedReply | null {
+  const { maybe, text } = readersOf(cells);
+  const [solution, answer, from] = [
+    maybe('rejected_solution'),
+    text('rejected_answer'),
+    maybe('rejected_from'),
+  ];
+  return (at) => {
+    const [worse, why] = [solution(at), from(at)];
+    if (worse === null || why === null) return null;
+    return { solution: worse, answer: answer(at), from: why as RejectedReply['from'] };
   };
-  return (_, at) => {
-    const from = of.from(at) as RejectedReply['from'] | null;
-    const worse = of.worse(at);
-    return {
-      ...{ split: (of.split(at) ?? 'train') as Split, method: of.method(at), problem: of.problem(at) },
-      ...{ solution: of.solution(at), answer: of.answer(at), subject: of.subject(at), level: of.level(at) },
-      firstWrongStep: of.firstWrongStep(at),
-      rejected: from && worse !== null ? { solution: worse, answer: of.worseAnswer(at), from } : null,
-      lineage: {
-        ...{ seedHash: of.seedHash(at), seedProblem: of.seedProblem(at), source: of.source(at) },
-        ...{ licence: of.licence(at), groundTruth: of.groundTruth(at), model: of.model(at) },
-      },
-    };
-  };
+}
+
+function lineageOf(cells: Cells): (at: number) => Lineage {
+  const { maybe, text } = readersOf(cells);
+  const [seedHash, seedProblem, source] = [text('seed_hash'), text('seed_problem'), text('source')];
+  const [licence, groundTruth, model] = [text('licence'), text('ground_truth'), maybe('model')];
+  return (at) => ({
+    seedHash: seedHash(at),
+    seedProblem: seedProblem(at),
+    source: source(at),
+    licence: licence(at),
+    groundTruth: groundTruth(at),
+    model: model(at),
+  });
 }

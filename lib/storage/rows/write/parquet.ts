@@ -7,6 +7,8 @@ type Row = Record<string, unknown>;
 
 /** A row group stands in memory while it is written: so many rows end it, or so many characters of texts. */
 export type GroupLimits = { rows: number; characters: number };
+/** What a group is written into at first; it grows by doubling, each time with a copy. */
+const firstBytes = 8 * 1024 * 1024;
 const usual: GroupLimits = { rows: 20_000, characters: 32 * 1024 * 1024 };
 
 /**
@@ -18,7 +20,7 @@ export async function* writeParquet(
   columns: Readonly<Record<string, Shape>>,
   limits: GroupLimits = usual,
 ): AsyncGenerator<Uint8Array> {
-  const bytes = new ByteWriter();
+  const bytes = new ByteWriter(firstBytes);
   const writer = new ParquetWriter({
     ...{ writer: bytes, schema: schemaOf(columns), codec: 'ZSTD', compressors: { ZSTD: zstd } },
     ...{ statistics: false, createdBy: 'corollary' },
