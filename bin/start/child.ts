@@ -39,7 +39,10 @@ export class SupervisedChild {
     const begin = performance.now();
     const preload = this.program.withoutPreload
       ? []
-      : ['--import', path.join(import.meta.dirname, 'follow-parent.mjs')];
+      : ['follow-parent.mjs', 'content-length.mjs'].flatMap((file) => [
+          '--import',
+          path.join(import.meta.dirname, file),
+        ]);
     // A session of its own: Ctrl-C at the terminal reaches the supervisor alone, which stops all in order.
     const child = spawn(process.execPath, [...preload, ...this.program.args], {
       cwd: this.program.cwd,

@@ -55,6 +55,8 @@ function headersOf(
   headers.set('Content-Type', file.type);
   headers.set('Content-Disposition', `attachment; filename="${file.path.split('/').at(-1)}"`);
   headers.set('Content-Length', String(end - start));
+  // Next removes the length; `bin/start/content-length.mjs` makes it of this.
+  headers.set('X-File-Bytes', String(end - start));
   if (status === 206) headers.set('Content-Range', `bytes ${start}-${end - 1}/${file.bytes}`);
   return headers;
 }
