@@ -5,7 +5,7 @@ import { shardColumns } from '#lib/domain/versions/shard-columns.ts';
 
 /** Rows that are read back at once: a page of a list unpacks no more. */
 const rowsOfGroup = 5_000;
-const level = 3;
+const level = 1;
 
 /**
  * The bytes of a Parquet file with these rows: the same rows give the same bytes under the same libraries, which

@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto';
+import { stablePosition } from '#lib/math/select/index.ts';
 
 /**
- * The places of the `size` rows that come first in a stable hash order: SHA-256 over a random seed and the row's own
- * hash, so that every smaller choice lies within every larger one, on any machine. Equal rows keep their order.
- * Ascending.
+ * The places of the `size` rows that come first in the stable order of their hashes, so that every smaller choice lies
+ * within every larger one, on any machine. Equal rows keep their order. Ascending.
  */
 export function nestedChoice(hashes: readonly Uint8Array[], size: number, randomSeed: number): Uint32Array {
-  const keys = new Float64Array(hashes.length);
-  for (const [at, hash] of hashes.entries()) {
-    const digest = createHash('sha256').update(`${randomSeed}\0`).update(hash).digest();
-    // 48 bits, which a number holds exactly.
-    keys[at] = digest.readUIntBE(0, 6);
-  }
+  const seed = String(randomSeed);
+  const keys = Float64Array.from(hashes, (hash) => stablePosition(Buffer.from(hash).toString('hex'), seed));
   const order = Uint32Array.from(hashes, (_, at) => at).sort((a, b) => keys[a]! - keys[b]! || a - b);
   return order.slice(0, size).sort();
 }

@@ -15,14 +15,15 @@ export async function readFrozen(
   onRows: (rows: MeasuredRow[]) => Promise<void>,
 ): Promise<void> {
   const reader = new BinaryCopyReader();
-  await byLoops(client);
-  await pipeline(client.query(copyTo(copyFrozenRows)), async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) {
-      const rows: MeasuredRow[] = [];
-      reader.push(chunk, (row) => rows.push({ row: toRow(row), tokens: tokensOf(row) }));
-      await onRows(rows);
-    }
-  });
+  await byLoops(client, () =>
+    pipeline(client.query(copyTo(copyFrozenRows)), async (chunks: AsyncIterable<Buffer>) => {
+      for await (const chunk of chunks) {
+        const rows: MeasuredRow[] = [];
+        reader.push(chunk, (row) => rows.push({ row: toRow(row), tokens: tokensOf(row) }));
+        await onRows(rows);
+      }
+    }),
+  );
 }
 
 const tokensOf = (row: BinaryRow) => (row.text(at.tokens) === null ? 0 : row.integer(at.tokens));

@@ -1,0 +1,57 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { createVersion, verifyVersion } from '#lib/services/versions/index.ts';
+import { doRun } from '../corpus/run-kind.ts';
+import { type Metric, metric } from '../metrics.ts';
+import type { Place } from './population.ts';
+
+export const names = { first: 'first', second: 'second' } as const;
+
+/** Freezes everything, changes one row in a hundred, freezes again, and verifies the first. */
+export async function measureFreeze({ studio, project, report }: Place): Promise<Metric[]> {
+  const { ctx, pool } = studio;
+  await forgetVersions(studio);
+  const freeze = async (name: string) => {
+    const { run } = await createVersion(ctx, { project: project.slug, name, status: 'any' });
+    const done = await doRun(ctx, run);
+    report(`${name} is frozen: ${done.row.rowsTotal} rows in ${done.seconds.toFixed(0)} s`);
+    return done;
+  };
+  const first = await freeze(names.first);
+  await pool.query(
+    `WITH some AS (
+       UPDATE variants SET revision = 2, solution = solution || ' Check it.'
+       WHERE project_id = $1 AND seq % 100 = 0 AND revision = 1 RETURNING id, problem, solution, answer)
+     INSERT INTO revisions (variant_id, number, problem, solution, answer, at)
+     SELECT id, 2, problem, solution, answer, now() FROM some`,
+    [project.id],
+  );
+  report('one row in a hundred is changed');
+  const second = await freeze(names.second);
+  const from = performance.now();
+  const verdict = await verifyVersion(ctx, { project: project.slug, version: names.first });
+  if (!verdict.intact)
+    throw new Error(`The version is not intact: ${JSON.stringify(verdict.faults.slice(0, 3))}`);
+  const verified = (performance.now() - from) / 1000;
+  report('verified');
+  return [
+    metric('rows', first.row.rowsTotal, 'rows'),
+    metric('freeze', first.seconds, 's', { most: 120 }),
+    metric('freeze, after one row in a hundred changed', second.seconds, 's', { most: 120 }),
+    metric('freeze: peak memory', Math.max(first.peak, second.peak), 'GiB', { most: 1 }),
+    metric('verify', verified, 's'),
+  ];
+}
+
+/** A folder that is kept has versions of the run before, which nothing else may delete. */
+async function forgetVersions({ pool, folder }: Place['studio']): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN; SET LOCAL session_replication_role = replica');
+    await client.query('TRUNCATE dataset_versions, version_members, version_rows CASCADE');
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
+  await rm(path.join(folder, 'files'), { recursive: true, force: true });
+}
