@@ -15,7 +15,11 @@ export async function capSeeds(client: pg.PoolClient, recipe: Recipe): Promise<v
       : Prisma.sql`(SELECT * FROM (
           SELECT ${columns}, row_number() OVER (PARTITION BY ${by} ORDER BY ${choiceOrder(recipe)}) AS place
           FROM ${from} AS c) AS placed WHERE place <= ${most}::int)`;
-  const ofMethod = capped(Prisma.sql`recipe_candidates`, Prisma.sql`c.seed_id, c.method`, perSeedAndMethod);
+  const ofMethod = capped(
+    Prisma.sql`recipe_candidates`,
+    Prisma.sql`c.seed_id, c.method COLLATE "C"`,
+    perSeedAndMethod,
+  );
   const ofSeed = capped(ofMethod, Prisma.sql`c.seed_id`, perSeed);
   await runStatement(
     client,

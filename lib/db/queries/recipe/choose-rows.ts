@@ -23,7 +23,7 @@ export async function chooseRows(
           AS t(method text, subject text, level int, rows int))
       SELECT placed.variant_id FROM (
         SELECT c.variant_id, ${method} AS method, ${subject} AS subject, ${level} AS level,
-               row_number() OVER (PARTITION BY ${method}, ${subject}, ${level} ORDER BY ${choiceOrder(recipe)}) AS place
+               row_number() OVER (PARTITION BY (${method}) COLLATE "C", (${subject}) COLLATE "C", ${level} ORDER BY ${choiceOrder(recipe)}) AS place
         ${keptRows({ ...stages, split: false })}) AS placed
       JOIN targets AS t USING (method, subject, level)
       WHERE place <= t.rows`,

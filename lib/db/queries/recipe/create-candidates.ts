@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Recipe } from '#lib/domain/versions/recipe.ts';
+import { draws } from '#lib/domain/versions/recipe-parts.ts';
 import { Prisma } from '../../generated/client.ts';
 import { admittedVariants, isContaminated, modelsOfArms, selectionRank } from './admitted-selection.ts';
 import { runStatement } from './run-statement.ts';
@@ -22,13 +23,14 @@ const rest = Prisma.sql`md5(concat_ws(E'\\x1f', coalesce(v.subject, ''), coalesc
   coalesce(m.model, ''), coalesce(v.source, i.source_name), i.licence))::uuid`;
 
 // The variants that a filter admits, once, with what the next stages sort by: fixed keys instead of texts. OFFSET 0 keeps
-// the planner from computing the keys twice. `spot` is a cheap place for samples, which need not be the same elsewhere.
+// the planner from computing the keys twice; without a draw several processes may compute them. `spot` is a cheap place for samples, which need not be the same elsewhere.
 export async function createCandidates(client: pg.PoolClient, { projectId, recipe, texts }: Reading) {
   const keys = texts
     ? Prisma.sql`${textKey} AS text_key, ${rest} AS rest`
     : Prisma.sql`NULL::bytea AS text_key, NULL::uuid AS rest`;
-  const draw = texts
-    ? Prisma.sql`md5(concat(${String(recipe.randomSeed)}::text, ':', encode(seed_hash || text_key, 'hex'), rest, method))::uuid`
+  const isDrawn = draws(recipe);
+  const draw = isDrawn
+    ? Prisma.sql`md5(convert_to(concat(${String(recipe.randomSeed)}::text, ':', method, rest), 'UTF8') || seed_hash || text_key)::uuid`
     : Prisma.sql`NULL::uuid`;
   const origins = Prisma.sql`JOIN seed_imports AS i ON i.id = s.import_id LEFT JOIN models AS m ON m.id = v.arm_id`;
   const from = admittedVariants(projectId, recipe, origins);
@@ -42,6 +44,6 @@ export async function createCandidates(client: pg.PoolClient, { projectId, recip
              v.level, v.estimated_level AS estimated, ${selectionRank(recipe)} AS rank,
              hashtextextended(v.content_hash, octet_length(v.solution)) AS spot, ${keys}
       ${from} AND NOT ${isContaminated}
-      OFFSET 0) AS admitted`,
+      ${isDrawn ? Prisma.sql`OFFSET 0` : Prisma.empty}) AS admitted`,
   );
 }
