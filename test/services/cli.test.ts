@@ -10,6 +10,7 @@ import { testDatabase } from '#test/support/database.ts';
 import { makeProject, systemContext, wordProblems } from '#test/support/factories.ts';
 import { commandHost, startCommand } from '#test/support/studio-command.ts';
 import { projectWithVariants } from '#test/support/variants.ts';
+import { runFreezeOf } from '#test/support/versions.ts';
 
 const { db, url } = await testDatabase();
 const ctx = systemContext(db);
@@ -77,17 +78,18 @@ describe('the command line', () => {
     expect(await json(`review decide --action accept --checks passed ${at}`)).toMatchObject({
       decided: variants.length - 2,
     });
-    const made = await json(`versions create --name v1 --levels 1 2 3 ${at}`);
-    expect(made).toMatchObject({ number: 1, rowCount: variants.length - 1 });
+    const { run } = await json(`versions create --name v1 --levels 1 2 3 ${at}`);
+    await runFreezeOf(ctx, run as string);
     const out = path.join(work, 'v1.jsonl');
     const exported = await json(`versions export v1 --format alpaca --out ${out} ${at}`);
     const bytes = readFileSync(out);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    expect(exported).toEqual({ file: out, rows: variants.length - 1, sha256, matchesVersion: true });
-    for (const line of bytes.toString().trimEnd().split('\n'))
-      expect(JSON.parse(line)).toHaveProperty('output');
+    expect(exported).toEqual({ file: out, bytes: bytes.length, sha256, beside: ['dataset_info.json'] });
+    const lines = bytes.toString().trimEnd().split('\n');
+    expect(lines).toHaveLength(variants.length - 1);
+    for (const line of lines) expect(JSON.parse(line)).toHaveProperty('output');
     const shown = await json(`versions show 1 ${at}`);
-    expect(shown).toMatchObject({ contentHash: made.contentHash, files: { alpaca: { sha256 } } });
+    expect(shown).toMatchObject({ number: 1, rowCount: variants.length - 1 });
     expect(await json(`versions verify v1 ${at}`, started)).toMatchObject({ intact: true });
     const piped = await started(`versions export v1 --format alpaca --out - ${at}`);
     expect(piped).toMatchObject({ code: 0, err: '', out: bytes.toString() });
