@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { problemFile } from './support/problems.ts';
-import { newProject } from './support/project.ts';
+import { exportFile, newProject } from './support/project.ts';
 import { expect, test } from './support/test.ts';
 
 test('from a file of seeds to an exported dataset, with mouse and keyboard alone', async ({ page }, info) => {
@@ -65,10 +64,11 @@ test('from a file of seeds to an exported dataset, with mouse and keyboard alone
     await page.getByRole('link', { name: 'Freeze a version' }).click();
     await page.getByLabel('Name').fill('v1');
     await page.getByRole('button', { name: /^Freeze \d+ rows/ }).click();
+    await page.getByRole('cell', { name: 'v1', exact: true }).click();
     await expect(page).toHaveURL(/\/versions\/(1|v1)/);
-    const download = page.waitForEvent('download');
-    await page.locator('a[href*="format=metamathqa"]').click();
-    const lines = readFileSync(await (await download).path(), 'utf8')
+    const bytes = await exportFile(page, 'MetaMathQA', 'JSON Lines');
+    const lines = bytes
+      .toString('utf8')
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as { query: string; response: string });

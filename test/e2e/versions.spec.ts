@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { generateVariants, get, importProblems, newProject, send } from './support/project.ts';
+import { exportFile, generateVariants, get, importProblems, newProject, send } from './support/project.ts';
 import { expect, test } from './support/test.ts';
 
 test('accepted variants are frozen under a name; the download has the hash that the page shows', async ({
@@ -16,16 +15,14 @@ test('accepted variants are frozen under a name; the download has the hash that 
   await page.goto(`/${project}/versions/new`);
   await page.getByLabel('Name').fill('first');
   await page.getByRole('button', { name: `Freeze ${decided} rows` }).click();
+  await page.getByRole('cell', { name: 'first', exact: true }).click();
   await expect(page).toHaveURL(/\/versions\/(1|first)/);
 
-  const { files } = (await get(page, `/api/v1/versions/first?project=${project}`)) as {
-    files: Record<string, { sha256: string }>;
+  const bytes = await exportFile(page, 'Chat messages', 'JSON Lines');
+  const { items } = (await get(page, `/api/v1/versions/first/exports?project=${project}`)) as {
+    items: { sha256: string }[];
   };
-  const download = page.waitForEvent('download');
-  await page.locator('a[href*="format=chat"]').click();
-  const file = await (await download).path();
-  const bytes = readFileSync(file);
-  expect(createHash('sha256').update(bytes).digest('hex')).toBe(files.chat?.sha256);
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(items[0]?.sha256);
   const lines = bytes.toString('utf8').trimEnd().split('\n');
   expect(lines).toHaveLength(Number(decided));
   for (const line of lines) expect(JSON.parse(line)).toHaveProperty('messages');

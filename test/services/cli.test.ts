@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { childEnvironment } from '#lib/env.ts';
+import { filesystemStorage } from '#lib/storage/filesystem.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, systemContext, wordProblems } from '#test/support/factories.ts';
 import { commandHost, startCommand } from '#test/support/studio-command.ts';
@@ -79,7 +80,7 @@ describe('the command line', () => {
       decided: variants.length - 2,
     });
     const { run } = await json(`versions create --name v1 --levels 1 2 3 ${at}`);
-    await runFreezeOf(ctx, run as string);
+    await runFreezeOf({ ...ctx, storage: filesystemStorage(path.join(data, 'files')) }, run as string);
     const out = path.join(work, 'v1.jsonl');
     const exported = await json(`versions export v1 --format alpaca --out ${out} ${at}`);
     const bytes = readFileSync(out);

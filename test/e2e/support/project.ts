@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { problemFile } from './problems.ts';
 
@@ -57,4 +58,22 @@ export async function get(page: Page, path: string): Promise<Record<string, unkn
 async function origin(request: APIRequestContext): Promise<{ Origin: string }> {
   const answer = await request.get('/api/health');
   return { Origin: new URL(answer.url()).origin };
+}
+
+/** Exports the version on the page, waits until the file is there, and downloads it. */
+export async function exportFile(page: Page, format: string, container: string): Promise<Buffer> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Format').click();
+  await page.getByRole('option', { name: format, exact: true }).click();
+  await dialog.getByLabel('File').click();
+  await page.getByRole('option', { name: container, exact: true }).click();
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await expect(dialog).toBeHidden();
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('link', { name: /^Download / })
+    .first()
+    .click();
+  return readFile(await (await download).path());
 }
