@@ -1,8 +1,8 @@
 import { conflict } from '#lib/domain/errors.ts';
 import { NewVersion } from '#lib/domain/versions/schema.ts';
 import { createRun } from '../corpus/create-run.ts';
-import { requireSelection } from '../corpus/selection/require-selection.ts';
 import { projectVerb } from '../verb.ts';
+import { requireOrigins } from './recipe/require-origins.ts';
 
 export const createVersion = projectVerb(
   {
@@ -20,7 +20,7 @@ export const createVersion = projectVerb(
         throw conflict(
           `A version named "${name}" exists: it is number ${taken.number}. Choose another name.`,
         );
-      await requireSelection(tx, ctx.project.id, input.selection);
+      await requireOrigins(tx, ctx.project.id, input);
       const { run } = await createRun(tx, ctx, {
         kind: 'freeze',
         action: 'versions.create',

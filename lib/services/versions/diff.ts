@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { changedMembers } from '#lib/db/queries/versions/changed-members.ts';
+import { type ChangedMember, changedMembers } from '#lib/db/queries/versions/changed-members.ts';
 import { compareMembers } from '#lib/db/queries/versions/compare-members.ts';
+import { singleMembers } from '#lib/db/queries/versions/single-members.ts';
 import { wideWorkMemory } from '#lib/db/queries/versions/wide-work-memory.ts';
 import { Page } from '#lib/domain/ids.ts';
 import { shareFrom } from '#lib/domain/versions/lengths.ts';
@@ -64,8 +65,7 @@ export const diffRows = projectVerb(
   },
   async (ctx, { from: before, to: after, change, ...page }) => {
     const [from, to] = [await findVersion(ctx, before), await findVersion(ctx, after)];
-    const asked = { from: from.id, to: to.id, change, after: page.after ?? -1, limit: page.limit + 1 };
-    const found = await changedMembers(ctx.db, asked);
+    const found = await membersOf(ctx, { from: from.id, to: to.id }, change, page);
     const members = found.slice(0, page.limit);
     const items = [];
     for (const { variantId, seedId, ...places } of members) {
@@ -83,4 +83,24 @@ async function rowAt(ctx: ProjectCtx, versionId: string, position: number | null
   if (position === null) return null;
   for await (const row of readVersionRows(ctx, versionId, { from: position, to: position + 1 })) return row;
   return null;
+}
+
+type Change = 'added' | 'removed' | 'changed';
+
+/** One more than the page holds, where there are more. */
+async function membersOf(
+  { db }: ProjectCtx,
+  { from, to }: { from: string; to: string },
+  change: Change,
+  { after = -1, limit }: { after?: number; limit: number },
+): Promise<ChangedMember[]> {
+  const page = { after, limit: limit + 1 };
+  if (change === 'changed') return changedMembers(db, { from, to, ...page });
+  const [has, lacks] = change === 'added' ? [to, from] : [from, to];
+  const found = await singleMembers(db, { has, lacks, ...page });
+  return found.map(({ position, ...member }) =>
+    change === 'added'
+      ? { ...member, before: null, after: position }
+      : { ...member, before: position, after: null },
+  );
 }

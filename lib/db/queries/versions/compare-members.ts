@@ -1,11 +1,7 @@
 import type { Tx } from '../../client.ts';
-import { Prisma } from '../../generated/client.ts';
+import { isChanged } from './changed-selection.ts';
 
 export type ChangeCounts = { added: number; removed: number; changed: number; same: number };
-
-/** Whether a row says something else in two versions; those from before there were hashes tell by their revisions. */
-export const isChanged = Prisma.sql`
-  CASE WHEN a.row_hash IS NULL OR b.row_hash IS NULL THEN a.revision <> b.revision ELSE a.row_hash <> b.row_hash END`;
 
 // By lineage: a row is the same row wherever it stands when it comes from the same variant. One hash join over the
 // members of both, which no index would make faster: all of them are read.
