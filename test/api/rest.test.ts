@@ -290,9 +290,8 @@ describe('a script', () => {
       headers: { authorization: `Bearer ${token}` },
       duplex: 'half',
     } as RequestInit);
-    const answer = await routes
-      .get('seeds')!
-      .POST(request, { params: Promise.resolve({ path: ['imports'] }) });
+    const post = routes.get('seeds')!.POST;
+    const answer = await post(request, { params: Promise.resolve({ path: ['imports'] }) });
     expect(answer.status).toBe(500);
     const text = await answer.text();
     expect(text).not.toContain('secret detail');
