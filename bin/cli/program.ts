@@ -12,6 +12,7 @@ import { addReviewDecide } from './commands/review-decide.ts';
 import { addSeedsImport } from './commands/seeds-import.ts';
 import { addUserCreate } from './commands/user-create.ts';
 import { addVersionsExport } from './commands/versions-export.ts';
+import { addVersionsFreeze } from './commands/versions-freeze.ts';
 import { addVersionsPull } from './commands/versions-pull.ts';
 import { addVersionsTokenizer } from './commands/versions-tokenizer.ts';
 import { addOptions, fieldsOf } from './options.ts';
@@ -49,6 +50,8 @@ const byHand = new Set([
   'generate.start-plan',
   'generate.estimate-plan',
   'review.decide',
+  'versions.create',
+  'versions.subset',
   'versions.export',
   'versions.exported-file',
   'versions.file',
@@ -82,6 +85,7 @@ export function buildProgram(): Command {
   addGenerateStart(noun('generate'));
   addGeneratePlan(noun('generate'));
   addReviewDecide(noun('review'));
+  addVersionsFreeze(noun('versions'));
   addVersionsExport(noun('versions'));
   addVersionsPull(noun('versions'));
   addVersionsTokenizer(noun('versions'));

@@ -79,7 +79,7 @@ describe('the command line', () => {
     expect(await json(`review decide --action accept --checks passed ${at}`)).toMatchObject({
       decided: variants.length - 2,
     });
-    const { run } = await json(`versions create --name v1 --levels 1 2 3 ${at}`);
+    const { run } = await json(`versions create --name v1 --levels 1 2 3 --no-wait ${at}`);
     await runFreezeOf({ ...ctx, storage: filesystemStorage(path.join(data, 'files')) }, run as string);
     const out = path.join(work, 'v1.jsonl');
     const exported = await json(`versions export v1 --format alpaca --out ${out} ${at}`);
@@ -158,11 +158,11 @@ test('with a worker, the whole path from a file to an exported version', { timeo
     expect(batch).toMatchObject({ status: 'done', total: 20 });
     const { decided } = await json(`review decide --action accept --checks passed ${at}`);
     expect(decided).toBeGreaterThan(10);
-    const { files, rowCount } = await json(`versions create --name whole ${at}`);
+    const { contentHash, rowCount } = await json(`versions create --name whole ${at}`);
     expect(rowCount).toBe(decided);
     const out = path.join(work, 'whole.jsonl');
-    const exported = await json(`versions export whole --out ${out} ${at}`);
-    expect(exported.sha256).toBe((files as Record<string, { sha256: string }>).chat?.sha256);
+    const exported = await json(`versions export whole --format canonical --out ${out} ${at}`);
+    expect(exported.sha256).toBe(contentHash);
   } finally {
     const ended = once(worker, 'exit');
     worker.kill('SIGTERM');

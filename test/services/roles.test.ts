@@ -11,6 +11,7 @@ import * as versions from '#lib/services/versions/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeUser, systemContext } from '#test/support/factories.ts';
 import { projectWithVariants } from '#test/support/variants.ts';
+import { type Case, type Place, versionCases } from '#test/support/version-cases.ts';
 import { frozenVersion } from '#test/support/versions.ts';
 
 const { db } = await testDatabase();
@@ -28,14 +29,6 @@ await frozenVersion(ctx, { project: own.slug, name: 'first' });
 const anExport = async () => {
   const asked = await versions.startExport(ctx, { project: own.slug, version: '1', format: 'sharegpt' });
   return { version: '1', export: asked.id };
-};
-
-type Place = { project: string; variant: () => string };
-type Case = {
-  verb: unknown;
-  /** The least role that may do it. */
-  least: Role;
-  input: (place: Place) => object | Promise<object>;
 };
 
 /** A variant that no case before touched. */
@@ -64,6 +57,7 @@ const noFreezeUnderWay = () =>
   db.corpusRun.updateMany({ where: { kind: 'freeze' }, data: { status: 'cancelled' } });
 
 const cases: Record<string, Case> = {
+  ...versionCases(ctx, own.slug),
   'seeds.list': { verb: seeds.listSeeds, least: 'viewer', input: () => ({}) },
   'seeds.show': { verb: seeds.getSeed, least: 'viewer', input: () => ({ seed: own.seedIds[0] }) },
   'seeds.imports': { verb: seeds.listImports, least: 'viewer', input: () => ({}) },
@@ -238,9 +232,15 @@ const atLeast = (role: Role, least: Role) => roles.indexOf(role) <= roles.indexO
 
 test('every verb of seeds, review and versions is in the table', () => {
   const all = [seeds, review, versions].flatMap(
-    (noun) => Object.values(noun) as { spec: { name: string } }[],
+    (noun) => Object.values(noun) as { spec: { name: string; capability?: string } }[],
   );
-  expect(Object.keys(cases).sort()).toEqual(all.map((verb) => verb.spec.name).sort());
+  expect(Object.keys(cases).sort()).toEqual(
+    // What has no capability is not for members: a link is for whoever has it.
+    all
+      .filter(({ spec }) => spec.capability)
+      .map(({ spec }) => spec.name)
+      .sort(),
+  );
 });
 
 describe.each(Object.entries(cases))('%s', (_, one) => {
