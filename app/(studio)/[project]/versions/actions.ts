@@ -10,6 +10,7 @@ import {
   createVersion,
   deleteExport,
   startExport,
+  subsetVersion,
   verifyVersion,
 } from '#lib/services/versions/index.ts';
 
@@ -19,6 +20,16 @@ export async function freeze(
   named: { name: string; description: string },
 ) {
   const result = await act(createVersion, { project, ...recipe, ...named });
+  if (result.ok) revalidatePath(`/${project}`, 'layout');
+  return result;
+}
+
+export async function takeSubsets(
+  project: string,
+  version: string,
+  asked: { sizes: number[]; name: string },
+) {
+  const result = await act(subsetVersion, { project, version, ...asked });
   if (result.ok) revalidatePath(`/${project}`, 'layout');
   return result;
 }

@@ -1,4 +1,4 @@
-import { PackageIcon, SnowflakeIcon } from 'lucide-react';
+import { ArrowLeftRightIcon, PackageIcon, SnowflakeIcon } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { load } from '#app/load.ts';
@@ -28,8 +28,18 @@ export default async function VersionsPage({ params }: { params: Promise<{ proje
       <SnowflakeIcon /> New version
     </Link>
   );
+  const actions = (
+    <>
+      {items.length > 1 && (
+        <Link href={`${versions}/compare`} className={buttonVariants({ variant: 'outline' })}>
+          <ArrowLeftRightIcon /> Compare
+        </Link>
+      )}
+      {action}
+    </>
+  );
   return (
-    <Page title="Versions" description="Frozen datasets, ready to train on" actions={action} fill>
+    <Page title="Versions" description="Frozen datasets, ready to train on" actions={actions} fill>
       <PageKeys links={[{ keys: 'n', label: 'New version', href: `${versions}/new` }]} />
       {last && last.status !== 'done' && last.status !== 'cancelled' && (
         <RunProgress

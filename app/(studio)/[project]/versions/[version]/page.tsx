@@ -12,14 +12,22 @@ import { formatChoices } from '#components/versions/format-choices.ts';
 import { methodTitle } from '#components/versions/method-title.ts';
 import { MixTables } from '#components/versions/mix-tables.tsx';
 import { Part } from '#components/versions/part.tsx';
+import { RecallNotice } from '#components/versions/recall-notice.tsx';
 import { RecipeFacts } from '#components/versions/recipe-facts.tsx';
 import { RowTable } from '#components/versions/row-table.tsx';
+import { SubsetDialog } from '#components/versions/subset-dialog.tsx';
 import { VerifyButton } from '#components/versions/verify-button.tsx';
 import { may } from '#lib/domain/access.ts';
 import type { Recipe } from '#lib/domain/versions/recipe.ts';
 import { getProject } from '#lib/services/projects/index.ts';
-import { getVersion, listExports, listVersionRows } from '#lib/services/versions/index.ts';
-import { cancelVersionExport, deleteVersionExport, exportVersionFile, verify } from '../actions.ts';
+import { getVersion, listExports, listRecalls, listVersionRows } from '#lib/services/versions/index.ts';
+import {
+  cancelVersionExport,
+  deleteVersionExport,
+  exportVersionFile,
+  takeSubsets,
+  verify,
+} from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Version' };
 
@@ -32,11 +40,12 @@ export default async function VersionPage({ params, searchParams }: Props) {
   const { project, version: ref } = await params;
   const { after, open } = readTableQuery(await searchParams, []);
   const place = { project, version: decodeURIComponent(ref) };
-  const [version, { items, splits }, { role }, list, opened] = await Promise.all([
+  const [version, { items, splits }, { role }, list, recalls, opened] = await Promise.all([
     load(getVersion, place),
     load(listExports, place),
     load(getProject, { project }),
     load(listVersionRows, { ...place, after }),
+    load(listRecalls, { project, limit: 1 }),
     open === undefined ? null : load(listVersionRows, { ...place, ...rowAt(open) }),
   ]);
   const { filter = {}, audits = [] } = version.recipe as {
@@ -44,6 +53,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
     audits?: VersionAudit[];
   };
   const number = String(version.number);
+  const recalled = recalls.versions.find((one) => one.version === version.id)?.rows ?? 0;
   return (
     <Page
       title={version.name}
@@ -51,16 +61,22 @@ export default async function VersionPage({ params, searchParams }: Props) {
       trail={[{ title: 'Versions', href: `/${project}/versions` }]}
       actions={
         version.manifestHash && (
-          <Link
-            href={`/${project}/versions/${number}/card`}
-            className={buttonVariants({ variant: 'outline' })}
-          >
-            Card and hand-over
-          </Link>
+          <>
+            {may(role, 'freeze') && (
+              <SubsetDialog name={version.name} take={takeSubsets.bind(null, project, number)} />
+            )}
+            <Link
+              href={`/${project}/versions/${number}/card`}
+              className={buttonVariants({ variant: 'outline' })}
+            >
+              Card and hand-over
+            </Link>
+          </>
         )
       }
     >
       <div className="flex flex-col gap-8">
+        <RecallNotice rows={recalled} versions={`/${project}/versions`} />
         <div className="grid gap-8 xl:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-8">
             <Part title="Recipe">
