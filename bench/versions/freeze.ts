@@ -19,11 +19,11 @@ export async function measureFreeze({ studio, project, report }: Place): Promise
   };
   const first = await freeze(names.first);
   await pool.query(
-    `WITH some AS (
+    `WITH edited AS (
        UPDATE variants SET revision = 2, solution = solution || ' Check it.'
        WHERE project_id = $1 AND seq % 100 = 0 AND revision = 1 RETURNING id, problem, solution, answer)
      INSERT INTO revisions (variant_id, number, problem, solution, answer, at)
-     SELECT id, 2, problem, solution, answer, now() FROM some`,
+     SELECT id, 2, problem, solution, answer, now() FROM edited`,
     [project.id],
   );
   report('one row in a hundred is changed');
@@ -49,6 +49,7 @@ async function forgetVersions({ pool, folder }: Place['studio']): Promise<void> 
   try {
     await client.query('BEGIN; SET LOCAL session_replication_role = replica');
     await client.query('TRUNCATE dataset_versions, version_members, version_rows CASCADE');
+    await client.query("DELETE FROM corpus_runs WHERE kind = 'freeze'");
     await client.query('COMMIT');
   } finally {
     client.release();
