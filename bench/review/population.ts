@@ -1,13 +1,11 @@
-import { createReadStream, createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { seededRandom } from '#lib/math/random.ts';
-import { startImport, uploadSeeds } from '#lib/services/seeds/index.ts';
-import { runImport } from '#lib/services/seeds/run-import.ts';
 import { makeProject } from '#test/support/factories.ts';
-import { importThreads } from '#worker/import-threads.ts';
+import { importSet } from '../generate/import-set.ts';
 import type { Studio } from '../generate/studio.ts';
 import { inventPair } from '../near-duplicates/invented-problems.ts';
 
@@ -30,7 +28,7 @@ export async function populate(
   await pipeline(Readable.from(lines(variants)), createWriteStream(file));
   report(`${variants} variants invented`);
   const project = await makeProject(studio.ctx.db);
-  await importAll(studio, project, file);
+  await importSet(studio, project, file);
   await rm(file);
   report('imported');
   await spread(studio, project.id);
@@ -51,21 +49,6 @@ function* lines(variants: number): Generator<string> {
       text += `${JSON.stringify({ query: problem, response, type: methods[at % 4], original_question: original })}\n`;
     }
     yield text;
-  }
-}
-
-async function importAll({ ctx }: Studio, project: Project, file: string): Promise<void> {
-  const drafter = importThreads();
-  try {
-    const place = { project: project.slug };
-    const content = createReadStream(file);
-    const { import: id } = await uploadSeeds(ctx, { ...place, fileName: 'variants.jsonl', content });
-    await startImport(ctx, { ...place, import: id });
-    await runImport(ctx, id, { drafter });
-    const { status, error } = await ctx.db.seedImport.findUniqueOrThrow({ where: { id } });
-    if (status !== 'done') throw new Error(`The import is ${status}: ${error}`);
-  } finally {
-    await drafter.close();
   }
 }
 

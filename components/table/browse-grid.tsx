@@ -2,10 +2,10 @@
 
 import { cn } from '#components/ui/cn.ts';
 import type { KeyedRow } from './browse-address.ts';
-import { BrowseHead } from './browse-head.tsx';
 import { BrowseRow, type RowActs } from './browse-row.tsx';
 import { type BrowseList, rowHeight } from './browse-types.ts';
 import type { Layout } from './column-layout.ts';
+import { TableHead } from './table-head.tsx';
 import type { Choice } from './use-choice.ts';
 import type { Scroll } from './use-scroll.ts';
 import type { TableUrl } from './use-table-url.ts';
@@ -50,8 +50,11 @@ export function BrowseGrid<Row extends KeyedRow>(props: GridProps<Row>) {
             <col key={column.id} style={{ width: column.width }} />
           ))}
         </colgroup>
-        <BrowseHead
-          {...{ layout, url, selectable }}
+        <TableHead
+          {...{ url, selectable }}
+          columns={layout.columns}
+          pins={layout.pins}
+          checkLabel="Check all rows that are loaded"
           checked={choice.all || (choice.ids.size > 0 ? 'indeterminate' : false)}
           checkAll={acts.checkAll}
         />

@@ -4,11 +4,10 @@ import type { ReactTable } from '@tanstack/react-table';
 import { SearchXIcon } from 'lucide-react';
 import { EmptyState } from '#components/layout/empty-state.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Checkbox } from '#components/ui/checkbox.tsx';
 import { cn } from '#components/ui/cn.ts';
 import type { Features } from './data-table-view.tsx';
 import { GridRow } from './grid-row.tsx';
-import { HeadCell, headLook } from './head-cell.tsx';
+import { TableHead } from './table-head.tsx';
 import type { ColumnLook, Facet, RowView, TableFrame } from './table-types.ts';
 import { fromTheTop, tableNames } from './table-url.ts';
 import type { RowKeys } from './use-row-keys.ts';
@@ -56,25 +55,13 @@ export function TableGrid({ table, looks, keys, url, frame, filtered, className 
             <col key={look.id} style={{ width: look.width }} />
           ))}
         </colgroup>
-        <thead className="sticky top-0 z-10 bg-background">
-          <tr>
-            {selectable && (
-              <th className={cn(headLook, 'pr-0')}>
-                <Checkbox
-                  className="flex"
-                  aria-label="Check all rows of this page"
-                  checked={
-                    table.getIsAllRowsSelected() || (table.getIsSomeRowsSelected() ? 'indeterminate' : false)
-                  }
-                  onCheckedChange={(value) => table.toggleAllRowsSelected(value === true)}
-                />
-              </th>
-            )}
-            {shown.map((look) => (
-              <HeadCell key={look.id} look={look} url={url} />
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          {...{ url, selectable }}
+          columns={shown}
+          checkLabel="Check all rows of this page"
+          checked={table.getIsAllRowsSelected() || (table.getIsSomeRowsSelected() ? 'indeterminate' : false)}
+          checkAll={(checked) => table.toggleAllRowsSelected(checked)}
+        />
         <tbody>
           {rows.map((row) => (
             <GridRow

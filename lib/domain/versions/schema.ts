@@ -39,12 +39,11 @@ export type FrozenRow = {
   lineage: Lineage;
 };
 
+/** Where a preference comes from. */
+export const RejectedFrom = z.enum(['reject', 'edit', 'self-consistency']);
+
 /** The worse one of a pair, and where the preference comes from. */
-export type RejectedReply = {
-  solution: string;
-  answer: string;
-  from: 'reject' | 'edit' | 'self-consistency';
-};
+export type RejectedReply = { solution: string; answer: string; from: z.infer<typeof RejectedFrom> };
 
 /** Where a row comes from, in words that hold on another machine too. */
 export type Lineage = {

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type FrozenRow, Split } from './schema.ts';
+import type { FrozenRow } from './schema.ts';
 
 /** The columns of a shard, in their order, and how a row fills them. INT32 for levels and steps, STRING for all else. */
 export const shardColumns = [
@@ -22,52 +21,3 @@ export const shardColumns = [
   { name: 'model', type: 'STRING', of: (row: FrozenRow) => row.lineage.model },
 ] as const;
 export type ShardColumn = (typeof shardColumns)[number]['name'];
-
-const Text = z.string();
-const Maybe = z
-  .string()
-  .nullish()
-  .transform((text) => text ?? null);
-const Whole = z
-  .number()
-  .int()
-  .nullish()
-  .transform((value) => value ?? null);
-
-const ShardRow = z.object({
-  ...{
-    problem: Text,
-    solution: Text,
-    answer: Text,
-    subject: Maybe,
-    level: Whole,
-    method: Text,
-    split: Split,
-  },
-  ...{ first_wrong_step: Whole, rejected_solution: Maybe, rejected_answer: Maybe },
-  rejected_from: z.enum(['reject', 'edit', 'self-consistency']).nullish(),
-  ...{ seed_hash: Text, seed_problem: Text, source: Text, licence: Text, ground_truth: Text, model: Maybe },
-});
-
-/** The row that a record of a shard holds. Throws a ZodError where the record is not one of ours. */
-export function rowOfShard(record: Record<string, unknown>): FrozenRow {
-  const one = ShardRow.parse(record);
-  const rejected =
-    one.rejected_from && one.rejected_solution !== null
-      ? { solution: one.rejected_solution, answer: one.rejected_answer ?? '', from: one.rejected_from }
-      : null;
-  return {
-    ...{
-      split: one.split,
-      method: one.method,
-      problem: one.problem,
-      solution: one.solution,
-      answer: one.answer,
-    },
-    ...{ subject: one.subject, level: one.level, firstWrongStep: one.first_wrong_step, rejected },
-    lineage: {
-      ...{ seedHash: one.seed_hash, seedProblem: one.seed_problem, source: one.source, licence: one.licence },
-      ...{ groundTruth: one.ground_truth, model: one.model },
-    },
-  };
-}

@@ -1,8 +1,8 @@
-import { conflict } from '#lib/domain/errors.ts';
 import { NewVersion } from '#lib/domain/versions/schema.ts';
 import { createRun } from '../corpus/create-run.ts';
 import { projectVerb } from '../verb.ts';
 import { requireOrigins } from './recipe/require-origins.ts';
+import { requireFreeNames } from './require-free-names.ts';
 
 export const createVersion = projectVerb(
   {
@@ -15,11 +15,7 @@ export const createVersion = projectVerb(
   (ctx, input) =>
     ctx.db.$transaction(async (tx) => {
       const { name } = input;
-      const taken = await tx.datasetVersion.findFirst({ where: { projectId: ctx.project.id, name } });
-      if (taken)
-        throw conflict(
-          `A version named "${name}" exists: it is number ${taken.number}. Choose another name.`,
-        );
+      await requireFreeNames(tx, ctx.project.id, [name]);
       await requireOrigins(tx, ctx.project.id, input);
       const { run } = await createRun(tx, ctx, {
         kind: 'freeze',

@@ -9,7 +9,7 @@ import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { mixOfVersion } from './get.ts';
-import { readVersionRows } from './read-rows.ts';
+import { readVersionRowsAt } from './read-rows.ts';
 import { findVersion, summarizeVersion, VersionRef } from './summarize.ts';
 
 const Pair = z.object({
@@ -63,26 +63,30 @@ export const diffRows = projectVerb(
       limit: Page.shape.limit.default(10),
     }),
   },
-  async (ctx, { from: before, to: after, change, ...page }) => {
-    const [from, to] = [await findVersion(ctx, before), await findVersion(ctx, after)];
+  async (ctx, { from: one, to: other, change, ...page }) => {
+    const [from, to] = [await findVersion(ctx, one), await findVersion(ctx, other)];
     const found = await membersOf(ctx, { from: from.id, to: to.id }, change, page);
     const members = found.slice(0, page.limit);
-    const items = [];
-    for (const { variantId, seedId, ...places } of members) {
-      items.push({
-        ...{ variantId, seedId, position: places.after ?? places.before ?? 0 },
-        before: await rowAt(ctx, from.id, places.before),
-        after: await rowAt(ctx, to.id, places.after),
-      });
-    }
+    const before = await textsAt(ctx, from.id, members, 'before');
+    const after = await textsAt(ctx, to.id, members, 'after');
+    const items = members.map(({ variantId, seedId, ...places }) => ({
+      ...{ variantId, seedId, position: places.after ?? places.before ?? 0 },
+      before: before.get(places.before) ?? null,
+      after: after.get(places.after) ?? null,
+    }));
     return { items, nextAfter: found.length > page.limit ? (items.at(-1)?.position ?? null) : null };
   },
 );
 
-async function rowAt(ctx: ProjectCtx, versionId: string, position: number | null): Promise<FrozenRow | null> {
-  if (position === null) return null;
-  for await (const row of readVersionRows(ctx, versionId, { from: position, to: position + 1 })) return row;
-  return null;
+/** The rows on one side of what differs, by their positions there. */
+async function textsAt(
+  ctx: ProjectCtx,
+  versionId: string,
+  members: readonly ChangedMember[],
+  side: 'before' | 'after',
+): Promise<Map<number | null, FrozenRow>> {
+  const positions = members.map((member) => member[side]).filter((position) => position !== null);
+  return readVersionRowsAt(ctx, versionId, positions);
 }
 
 type Change = 'added' | 'removed' | 'changed';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conflict, precondition } from '#lib/domain/errors.ts';
+import { precondition } from '#lib/domain/errors.ts';
 import { RandomSeed } from '#lib/domain/random-seed.ts';
 import { VersionName } from '#lib/domain/versions/schema.ts';
 import { subsetName } from '#lib/domain/versions/subset-name.ts';
@@ -7,6 +7,7 @@ import { createRun } from '../corpus/create-run.ts';
 import { projectVerb } from '../verb.ts';
 import type { SubsetParameters } from './freeze/subset-parameters.ts';
 import { readManifest } from './read-manifest.ts';
+import { requireFreeNames } from './require-free-names.ts';
 import { findVersion, VersionRef } from './summarize.ts';
 
 export const subsetVersion = projectVerb(
@@ -49,10 +50,7 @@ export const subsetVersion = projectVerb(
       .map((size) => ({ size, name: subsetName(name ?? version.name, size) }));
     return ctx.db.$transaction(async (tx) => {
       const names = subsets.map((one) => one.name);
-      const taken = await tx.datasetVersion.findFirst({
-        where: { projectId: ctx.project.id, name: { in: names } },
-      });
-      if (taken) throw conflict(`A version named "${taken.name}" exists. Begin the names with another word.`);
+      await requireFreeNames(tx, ctx.project.id, names);
       const parameters: SubsetParameters = { subsetOf: version.id, randomSeed, subsets };
       const { run } = await createRun(tx, ctx, { kind: 'freeze', action: 'versions.subset', parameters });
       return { run, names };

@@ -1,7 +1,7 @@
-import { constants, zstdCompressSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 import { shardColumns } from '#lib/domain/versions/shard-columns.ts';
+import { zstd } from '../zstd.ts';
 
 /** Rows that are read back at once: a page of a list unpacks no more. */
 const rowsOfGroup = 5_000;
@@ -20,13 +20,10 @@ export function encodeShard(rows: readonly FrozenRow[]): Buffer {
   const bytes = parquetWriteBuffer({
     columnData,
     codec: 'ZSTD',
-    compressors: { ZSTD: zstd },
+    compressors: { ZSTD: zstd(level) },
     rowGroupSize: rowsOfGroup,
     statistics: false,
     createdBy: 'corollary',
   });
   return Buffer.from(bytes);
 }
-
-const zstd = (bytes: Uint8Array) =>
-  zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: level } });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Manifest, objectKey } from '#lib/domain/versions/manifest.ts';
 import { decideMatching } from '#lib/services/review/index.ts';
 import { verifyVersion } from '#lib/services/versions/index.ts';
+import { oneChunk } from '#lib/storage/one-chunk.ts';
 import { encodeShard } from '#lib/storage/shards/encode-shard.ts';
 import { openStoredShard } from '#lib/storage/shards/read-shard.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -13,10 +14,6 @@ const { db } = await testDatabase();
 const ctx = systemContext(db);
 const { storage } = ctx;
 const limits = { rows: 7, characters: 1e9 };
-
-async function* once(bytes: Uint8Array) {
-  yield bytes;
-}
 
 /** Texts that no other test has, so that their shards are nobody else's: `salt` decides them. */
 async function versionOfShards(salt: number) {
@@ -46,7 +43,7 @@ test('a flipped byte is found, and its file named', async () => {
   const { sha256, bytes, path } = manifest.shards[1]!;
   const content = Buffer.from(await storage.readRange(objectKey(sha256), 0, bytes));
   content[content.length >> 1]! ^= 1;
-  await storage.write(objectKey(sha256), once(content));
+  await storage.write(objectKey(sha256), oneChunk(content));
   const verdict = await verifyVersion(ctx, { project, version: 'a' });
   expect(verdict.intact).toBe(false);
   expect(verdict.faults).toContainEqual(expect.objectContaining({ kind: 'changed-shard', path }));
@@ -67,7 +64,7 @@ test('a row that was written anew into its file is found, and its position named
   const shard = manifest.shards[1]!;
   const rows = await (await openStoredShard(storage, shard)).rows(0, shard.rows);
   rows[2] = { ...rows[2]!, answer: `${rows[2]!.answer}0` };
-  await storage.write(objectKey(shard.sha256), once(encodeShard(rows)));
+  await storage.write(objectKey(shard.sha256), oneChunk(encodeShard(rows)));
   const verdict = await verifyVersion(ctx, { project, version: 'a' });
   expect(verdict.intact).toBe(false);
   const position = manifest.shards[0]!.rows + 2;

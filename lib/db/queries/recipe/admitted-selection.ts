@@ -1,6 +1,7 @@
 import type { Recipe } from '#lib/domain/versions/recipe.ts';
 import { hasSelection } from '#lib/domain/versions/recipe-parts.ts';
 import { Prisma } from '../../generated/client.ts';
+import { recalledSeeds, recalledVariants } from '../versions/recalled-selection.ts';
 
 /** One arm's model in words. A table of its own: the recipe of an arm is long, and there are far fewer arms than rows. */
 export const modelsOfArms = (projectId: string): Prisma.Sql => Prisma.sql`
@@ -23,13 +24,8 @@ export const selectionRank = (recipe: Recipe): Prisma.Sql =>
   hasSelection(recipe) ? Prisma.sql`coalesce(iv.rank, si.rank)` : Prisma.sql`NULL::int`;
 
 /** It goes back to what somebody recalled: to a seed, or to a variant that it is or was made from. */
-export const isRecalled = (projectId: string): Prisma.Sql => Prisma.sql`(
-  v.seed_id IN (SELECT r.seed_id FROM recalls AS r
-    WHERE r.project_id = ${projectId}::uuid AND r.withdrawn_at IS NULL AND r.seed_id IS NOT NULL)
-  OR v.id IN (WITH RECURSIVE made AS (
-    SELECT r.variant_id AS id FROM recalls AS r
-    WHERE r.project_id = ${projectId}::uuid AND r.withdrawn_at IS NULL AND r.variant_id IS NOT NULL
-    UNION SELECT c.id FROM variants AS c JOIN made AS m ON c.parent_id = m.id) SELECT id FROM made))`;
+const isRecalled = (projectId: string): Prisma.Sql => Prisma.sql`(
+  v.seed_id IN (${recalledSeeds(projectId)}) OR v.id IN (${recalledVariants(projectId)}))`;
 
 /** Nothing that stands in a benchmark goes into a version. What nobody has decided yet, the gate refuses aloud. */
 export const isContaminated = Prisma.sql`(s.excluded_reason IS NOT DISTINCT FROM 'contaminated' OR v.id IN (

@@ -1,15 +1,13 @@
-import type pg from 'pg';
+import type { Tx } from '../../client.ts';
 
-// One part of a version: the hashes of its rows with their places.
+// One part of a version: the hashes of its rows with their places, without the members' other columns.
 export async function memberRowHashes(
-  client: pg.PoolClient,
+  tx: Tx,
   versionId: string,
-  part: { split: string; from: number; to: number },
+  { split, from, to }: { split: string; from: number; to: number },
 ): Promise<{ position: number; hash: Uint8Array }[]> {
-  const { rows } = await client.query<{ position: number; hash: Uint8Array }>(
-    `SELECT position, row_hash AS hash FROM version_members
-     WHERE version_id = $1 AND split = $2 AND position >= $3 AND position < $4 ORDER BY position`,
-    [versionId, part.split, part.from, part.to],
-  );
-  return rows;
+  return tx.$queryRaw<{ position: number; hash: Uint8Array }[]>`
+    SELECT position, row_hash AS hash FROM version_members
+    WHERE version_id = ${versionId}::uuid AND split = ${split} AND position >= ${from} AND position < ${to}
+    ORDER BY position`;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../client.ts';
+import { recalledSeeds, recalledVariants } from './recalled-selection.ts';
 
 export type RecalledRow = { version: string; rows: number };
 
@@ -6,16 +7,10 @@ export type RecalledRow = { version: string; rows: number };
 // an index of the members, however many of those there are.
 export async function recalledRows(tx: Tx, projectId: string): Promise<RecalledRow[]> {
   return tx.$queryRaw<RecalledRow[]>`
-    WITH RECURSIVE bad AS (
-      SELECT seed_id, variant_id FROM recalls WHERE project_id = ${projectId}::uuid AND withdrawn_at IS NULL
-    ), made AS (
-      SELECT variant_id AS id FROM bad WHERE variant_id IS NOT NULL
-      UNION SELECT v.id FROM variants AS v JOIN made AS m ON v.parent_id = m.id
-    ), hit AS (
-      SELECT m.version_id, m.position FROM version_members AS m WHERE m.variant_id IN (SELECT id FROM made)
+    WITH hit AS (
+      SELECT m.version_id, m.position FROM version_members AS m WHERE m.variant_id IN (${recalledVariants(projectId)})
       UNION
-      SELECT m.version_id, m.position FROM version_members AS m
-      WHERE m.seed_id IN (SELECT seed_id FROM bad WHERE seed_id IS NOT NULL)
+      SELECT m.version_id, m.position FROM version_members AS m WHERE m.seed_id IN (${recalledSeeds(projectId)})
     )
     SELECT h.version_id::text AS version, count(*)::int AS rows
     FROM hit AS h JOIN dataset_versions AS v ON v.id = h.version_id

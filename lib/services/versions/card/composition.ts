@@ -3,6 +3,7 @@ import { countSeedsOfVersion } from '#lib/db/queries/versions/count-seeds.ts';
 import type { Composition } from '#lib/domain/versions/card/facts.ts';
 import { type Manifest, objectKey, type Shard } from '#lib/domain/versions/manifest.ts';
 import type { ObjectStorage } from '#lib/storage/object-storage.ts';
+import { oneChunk } from '#lib/storage/one-chunk.ts';
 import { readShardColumns } from '#lib/storage/shards/read-columns.ts';
 import { openStoredShard } from '#lib/storage/shards/read-shard.ts';
 import type { Ctx } from '../../context.ts';
@@ -24,7 +25,7 @@ export async function compositionOf(ctx: Ctx, version: Frozen, manifest: Manifes
   const key = `${objectKey(version.manifestHash)}.composition-1`;
   const known = await readStored(ctx.storage, key);
   const read = known ?? (await readComposition(ctx, version.id, manifest));
-  if (!known) await ctx.storage.write(key, once(Buffer.from(JSON.stringify(read))));
+  if (!known) await ctx.storage.write(key, oneChunk(Buffer.from(JSON.stringify(read))));
   return { ...read, groups: version.mix };
 }
 
@@ -69,13 +70,9 @@ async function sampleLengths(storage: ObjectStorage, shards: readonly Shard[]): 
   for (let at = 0; at < shards.length; at += step) {
     const shard = shards[at]!;
     const open = await openStoredShard(storage, shard);
-    for (const row of await open.rows(0, Math.min(rowsOfShard, shard.rows))) {
+    for (const row of await open.rows(0, Math.min(rowsOfShard, shard.rows), ['problem', 'solution'])) {
       lengths.push(row.problem.length + row.solution.length);
     }
   }
   return lengths;
-}
-
-async function* once(bytes: Uint8Array) {
-  yield bytes;
 }

@@ -10,7 +10,7 @@ import { exportRecords } from '#lib/domain/versions/export-records.ts';
 import { formatById } from '#lib/domain/versions/formats/index.ts';
 import { writeRows } from '#lib/storage/rows/write/index.ts';
 import type { Ctx } from '../../context.ts';
-import { scanVersion } from './scan-version.ts';
+import { readVersionGroups } from '../read-rows.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -43,7 +43,7 @@ export async function* exportFile(
   let rows = 0;
   let records = 0;
   async function* some() {
-    for await (const some of scanVersion(ctx, versionId, reads)) {
+    for await (const some of readVersionGroups(ctx, versionId, { columns: reads })) {
       for (const row of some) {
         const record = recordOf(row);
         rows += 1;

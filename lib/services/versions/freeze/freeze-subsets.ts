@@ -11,7 +11,7 @@ import type { Ctx } from '../../context.ts';
 import { readVersionRows } from '../read-rows.ts';
 import type { Freezing } from './freeze.ts';
 import { passGate } from './gate.ts';
-import { nestedChoice } from './nested-choice.ts';
+import { beginningOf, nestedOrder } from './nested-order.ts';
 import { ShardWriter } from './shard-writer.ts';
 import { storeVersion } from './store-version.ts';
 import type { SubsetParameters } from './subset-parameters.ts';
@@ -27,7 +27,8 @@ export async function freezeSubsets(
 ) {
   const parent = await ctx.db.datasetVersion.findUnique({ where: { id: subsetOf } });
   if (!parent?.manifestHash) throw precondition('This version has no shards to take a subset from.');
-  const hashes = await trainHashes(ctx, parent);
+  const { hashes, first } = await trainHashes(ctx, parent);
+  const order = nestedOrder(hashes, randomSeed).map((at) => first + at);
   const versions: { version: number; name: string; rows: number }[] = [];
   for (const { name, size } of subsets) {
     const made = await ctx.db.datasetVersion.findFirst({ where: { runId: run.id, name } });
@@ -35,7 +36,7 @@ export async function freezeSubsets(
       versions.push({ version: made.number, name, rows: made.rowCount });
       continue;
     }
-    const chosen = nestedChoice(hashes.hashes, size, randomSeed).map((at) => hashes.first + at);
+    const chosen = beginningOf(order, size);
     const stored = await inTransaction(poolOf(ctx.db), (client) =>
       freezeSubset(ctx, client, run, { ...freezing, parent, name, size, randomSeed, chosen }),
     );
@@ -44,18 +45,15 @@ export async function freezeSubsets(
   return { versions };
 }
 
-/** The training rows of a version: they stand together, from `first` on. */
+/** The hashes of a version's rows for training: they stand together, from `first` on. */
 async function trainHashes({ db }: Ctx, { id, rowCount }: DatasetVersion) {
   const hashes: Uint8Array[] = [];
   let first = 0;
-  await inTransaction(poolOf(db), async (client) => {
-    for (let from = 0; from < rowCount; from += hashesAtOnce) {
-      const part = { split: 'train', from, to: from + hashesAtOnce };
-      const rows = await memberRowHashes(client, id, part);
-      if (hashes.length === 0) first = rows[0]?.position ?? 0;
-      for (const { hash } of rows) hashes.push(hash);
-    }
-  });
+  for (let from = 0; from < rowCount; from += hashesAtOnce) {
+    const rows = await memberRowHashes(db, id, { split: 'train', from, to: from + hashesAtOnce });
+    if (hashes.length === 0) first = rows[0]?.position ?? 0;
+    for (const { hash } of rows) hashes.push(hash);
+  }
   return { hashes, first };
 }
 

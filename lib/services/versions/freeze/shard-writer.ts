@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { canonicalLine } from '#lib/domain/versions/fingerprint.ts';
 import { stepOf } from '#lib/domain/versions/lengths.ts';
 import { objectKey, type Shard, shardPath } from '#lib/domain/versions/manifest.ts';
-import type { FrozenRow, Split } from '#lib/domain/versions/schema.ts';
+import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 import type { ObjectStorage } from '#lib/storage/object-storage.ts';
+import { oneChunk } from '#lib/storage/one-chunk.ts';
 import { encodeShard } from '#lib/storage/shards/encode-shard.ts';
 
 export type ShardLimits = { rows: number; characters: number };
@@ -31,8 +32,14 @@ export class ShardWriter {
     this.#limits = limits;
   }
 
-  /** Takes the next row, in order, with its length in tokens; true where the shard is full, and `flush` is to be awaited before the next. */
-  add(row: FrozenRow, tokens: number): boolean {
+  /** Rows so far. */
+  get count(): number {
+    return this.#hashes.length;
+  }
+
+  /** Takes the next row, in order, with its length in tokens, and writes what it completes. */
+  async put(row: FrozenRow, tokens: number): Promise<void> {
+    if (this.#rows.length > 0 && this.#rows[0]!.split !== row.split) await this.flush();
     const line = Buffer.from(canonicalLine(row), 'utf8');
     this.#content.update(line);
     this.#hashes.push(createHash('sha256').update(line).digest());
@@ -42,37 +49,22 @@ export class ShardWriter {
     this.#count(row);
     const step = stepOf(tokens);
     this.#lengths[step] = (this.#lengths[step] ?? 0) + 1;
-    return this.#rows.length >= this.#limits.rows || this.#characters >= this.#limits.characters;
-  }
-
-  /** Rows so far. */
-  get count(): number {
-    return this.#hashes.length;
-  }
-
-  /** The split of the rows that wait to be written; null where there are none. */
-  get split(): Split | null {
-    return this.#rows[0]?.split ?? null;
-  }
-
-  /** Takes the next row and writes what it completes. */
-  async put(row: FrozenRow, tokens: number): Promise<void> {
-    if (this.split !== null && this.split !== row.split) await this.flush();
-    if (this.add(row, tokens)) await this.flush();
+    const { rows, characters } = this.#limits;
+    if (this.#rows.length >= rows || this.#characters >= characters) await this.flush();
   }
 
   /** Writes what waits as one shard. */
   async flush(): Promise<void> {
     const rows = this.#rows;
-    const split = this.split;
-    if (split === null) return;
+    if (rows.length === 0) return;
+    const { split } = rows[0]!;
     this.#rows = [];
     this.#characters = 0;
     const file = encodeShard(rows);
     const sha256 = createHash('sha256').update(file).digest('hex');
     // Addressed by content: what is there already is the same.
     if (!(await this.#storage.stat(objectKey(sha256))))
-      await this.#storage.write(objectKey(sha256), once(file));
+      await this.#storage.write(objectKey(sha256), oneChunk(file));
     this.#written.push({ split, sha256, bytes: file.length, rows: rows.length });
   }
 
@@ -108,7 +100,3 @@ const byMethod = (a: Group, b: Group) =>
   compare(order(a.subject), order(b.subject)) ||
   (a.level ?? 9) - (b.level ?? 9);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-async function* once(bytes: Uint8Array) {
-  yield bytes;
-}

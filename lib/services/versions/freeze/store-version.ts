@@ -6,6 +6,7 @@ import { storeMembers } from '#lib/db/queries/versions/store-members.ts';
 import { conflict } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { type Certificate, type Manifest, manifestText, objectKey } from '#lib/domain/versions/manifest.ts';
+import { oneChunk } from '#lib/storage/one-chunk.ts';
 import type { AuditEvidence } from '../../audits/version-evidence.ts';
 import type { Ctx } from '../../context.ts';
 import { sendHashes } from './send-hashes.ts';
@@ -48,9 +49,6 @@ async function writeManifest(ctx: Ctx, { recipe, certificate, content, parent }:
   };
   const text = Buffer.from(manifestText(manifest), 'utf8');
   const sha256 = createHash('sha256').update(text).digest('hex');
-  async function* once() {
-    yield text;
-  }
-  await ctx.storage.write(objectKey(sha256), once());
+  await ctx.storage.write(objectKey(sha256), oneChunk(text));
   return sha256;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { limitReached } from '#lib/domain/errors.ts';
+import { oneChunk } from '#lib/storage/one-chunk.ts';
 import { audit } from '../../audit.ts';
 import { readProjectSetting } from '../../projects/read-setting.ts';
 import { projectVerb } from '../../verb.ts';
@@ -31,7 +32,7 @@ export const setTokenizer = projectVerb(
     const bytes = await collect(content);
     tokenizerOfFile(fileName, bytes.toString('utf8'));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await ctx.storage.write(tokenizerKey(sha256), once(bytes));
+    await ctx.storage.write(tokenizerKey(sha256), oneChunk(bytes));
     const file = { name: fileName, sha256, bytes: bytes.length };
     await ctx.db.$transaction(async (tx) => {
       const [projectId, key] = [ctx.project.id, 'tokenizer'];
@@ -57,8 +58,4 @@ async function collect(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
     parts.push(part);
   }
   return Buffer.concat(parts);
-}
-
-async function* once(bytes: Uint8Array) {
-  yield bytes;
 }

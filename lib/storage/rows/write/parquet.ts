@@ -1,7 +1,7 @@
-import { constants, zstdCompressSync } from 'node:zlib';
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Shape } from '#lib/domain/versions/formats/shape.ts';
+import { zstd } from '../../zstd.ts';
 
 type Row = Record<string, unknown>;
 
@@ -22,7 +22,7 @@ export async function* writeParquet(
 ): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter(firstBytes);
   const writer = new ParquetWriter({
-    ...{ writer: bytes, schema: schemaOf(columns), codec: 'ZSTD', compressors: { ZSTD: zstd } },
+    ...{ writer: bytes, schema: schemaOf(columns), codec: 'ZSTD', compressors: { ZSTD: zstd(3) } },
     ...{ statistics: false, createdBy: 'corollary' },
   });
   const take = () => {
@@ -60,9 +60,6 @@ function lengthOf(value: unknown): number {
   for (const part of Object.values(value)) sum += lengthOf(part);
   return sum;
 }
-
-const zstd = (bytes: Uint8Array) =>
-  zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 3 } });
 
 /** The schema as Parquet lists it: each element is followed by its children. */
 function schemaOf(columns: Readonly<Record<string, Shape>>): SchemaElement[] {
