@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { NumberValue } from '#components/layout/number-value.tsx';
 import { type Fact, FactList } from './fact-list.tsx';
+import { parameterWords } from './parameter-words.ts';
 import type { CallMark, GeneratedOrigin, VariantWhole } from './variant-types.ts';
 
 type Props = { variant: VariantWhole; home: string };
@@ -34,13 +35,15 @@ function GeneratedView({ variant, home, origin }: Props & { origin: GeneratedOri
     ],
     ['Seed', `${seed.import.fileName}, row ${seed.rowNumber.toLocaleString('en')} (${seed.import.licence})`],
     ['Method', `${method}, ${JSON.stringify(parameters)}`],
-    ['Templates', templates.map((one) => `${one.name} version ${one.version}`).join(', ')],
-    ['Model', model && `${model.model} (${model.name})`],
+    ['Templates', templates.map(templateWords).join(', ')],
+    ['Model', model && `${model.model} (${model.name}) at ${model.baseUrl}`],
+    ['Sampling', origin.sampling && parameterWords(origin.sampling)],
     ['Request', `#${request.seq}, sample ${request.sample + 1}, tried ${request.attempts}×`],
     ['Random seed', randomSeed],
     ['Ground truth', variant.groundTruth],
     ['Software', codeVersion],
     ['Tokens', calls.length > 0 && `${sum(calls, 'promptTokens')} in, ${sum(calls, 'completionTokens')} out`],
+    ['Time', sum(calls, 'milliseconds') > 0 && `${(sum(calls, 'milliseconds') / 1000).toFixed(1)} s`],
     ['Cost', sum(calls, 'cost') > 0 && <NumberValue key="cost" value={sum(calls, 'cost')} as="money" />],
   ];
   return (
@@ -56,8 +59,13 @@ function GeneratedView({ variant, home, origin }: Props & { origin: GeneratedOri
   );
 }
 
-const sum = (calls: readonly CallMark[], field: 'promptTokens' | 'completionTokens' | 'cost') =>
-  calls.reduce((total, call) => total + (call[field] ?? 0), 0);
+const templateWords = ({ name, origin, version, hash }: GeneratedOrigin['templates'][number]) =>
+  `${name} version ${version}${origin === 'project' ? ' of this project' : ''}, ${hash.slice(0, 12)}`;
+
+const sum = (
+  calls: readonly CallMark[],
+  field: 'promptTokens' | 'completionTokens' | 'cost' | 'milliseconds',
+) => calls.reduce((total, call) => total + (call[field] ?? 0), 0);
 
 function CallView({ call }: { call: CallMark }) {
   const name = `Call ${call.step + 1}${call.template ? `, ${call.template}` : ''}`;

@@ -64,6 +64,14 @@ export function RequestList({ requests, home }: { requests: readonly RequestRow[
                 Variant {request.variant.seq}
               </Link>
             )}
+            {request.variant && (
+              <Link
+                href={`${home}/generate/variants/${request.variant.id}#in-versions`}
+                className="text-muted-foreground text-xs hover:underline"
+              >
+                In versions, recall
+              </Link>
+            )}
           </div>
           {request.message && (
             <p className="text-muted-foreground">

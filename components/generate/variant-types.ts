@@ -11,6 +11,8 @@ export type VariantWhole = Rated & {
   solution: string;
   answer: string;
   method: string;
+  /** 0-based hop of an evolution. */
+  hop: number;
   revision: number;
   status: 'pending' | 'accepted' | 'rejected';
   checkState: CheckState;

@@ -7,7 +7,7 @@ import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 export type PlacedRow = FrozenRow & { position: number; variantId: string; revision: number; seedId: string };
 
 export const rowColumns: readonly Column<PlacedRow>[] = [
-  { id: 'position', title: '#', align: 'right', width: 80, fixed: true, cell: (row) => row.position },
+  { id: 'position', title: '#', align: 'right', width: 80, fixed: true, cell: (row) => row.position + 1 },
   { id: 'problem', title: 'Problem', fixed: true, cell: (row) => <ProblemLine text={row.problem} /> },
   { id: 'answer', title: 'Answer', width: 144, cell: (row) => <AnswerBadge answer={row.answer} label="" /> },
   { id: 'subject', title: 'Subject', width: 176, cell: (row) => row.subject ?? '—' },

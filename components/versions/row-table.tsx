@@ -9,11 +9,13 @@ export function RowTable({
   page,
   opened,
   home,
+  version,
 }: {
   rows: readonly PlacedRow[];
   page: TablePage;
   opened: PlacedRow | null;
   home: string;
+  version: number;
 }) {
   return (
     <div className="flex h-[min(44rem,80vh)] flex-col overflow-hidden rounded-lg border border-border">
@@ -22,9 +24,11 @@ export function RowTable({
         rows={rows}
         columns={rowColumns}
         rowId={(row) => String(row.position)}
-        rowLabel={(row) => `Row ${row.position}`}
+        rowLabel={(row) => `Row ${row.position + 1}`}
         page={page}
-        drawer={opened ? <RowView row={opened} home={home} method={methodTitle(opened.method)} /> : null}
+        drawer={
+          opened ? <RowView row={opened} {...{ home, version }} method={methodTitle(opened.method)} /> : null
+        }
       />
     </div>
   );

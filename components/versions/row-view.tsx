@@ -7,14 +7,22 @@ import { Badge } from '#components/ui/badge.tsx';
 import { Part } from './part.tsx';
 import type { PlacedRow } from './row-columns.tsx';
 
+type Props = { row: PlacedRow; home: string; version: number; method: string };
+
 /** One frozen row whole, with its lineage. */
-export function RowView({ row, home, method }: { row: PlacedRow; home: string; method: string }) {
+export function RowView({ row, home, version, method }: Props) {
   return (
     <article className="flex max-w-[75ch] flex-col gap-6">
-      <div className="flex flex-wrap gap-1.5">
+      <div className="flex flex-wrap items-center gap-1.5">
         {row.subject && <Badge>{row.subject}</Badge>}
         {row.level && <Badge>Level {row.level}</Badge>}
         <Badge variant="outline">{method}</Badge>
+        <Link
+          href={`${home}/versions/${version}/rows/${row.position}`}
+          className="ml-auto rounded-sm text-primary text-sm hover:underline"
+        >
+          Whole lineage of row {row.position + 1}
+        </Link>
       </div>
       <ProblemView text={row.problem} />
       <Part title="Solution">

@@ -14,6 +14,7 @@ export const ofVersions = [
   post('/versions/tokenizer', versions.setTokenizer, { bytes: { request: 'application/octet-stream' } }),
   get('/versions/{version}', versions.getVersion),
   get('/versions/{version}/rows', versions.listVersionRows),
+  get('/versions/{version}/rows/{position}', versions.traceRow),
   get('/versions/touched', versions.listTouchedVersions),
   get('/versions/recalls', versions.listRecalls),
   post('/versions/recalls', versions.recallOrigin, created),

@@ -21,6 +21,7 @@ export function versionCases(ctx: Ctx, project: string): Record<string, Case> {
     return (await versions.startPush(ctx, { project, version: '1', ...asked })).id;
   };
   return {
+    'versions.trace': reading(versions.traceRow, () => ({ version: '1', position: 0 })),
     'versions.card': reading(versions.showVersionCard),
     'versions.files': reading(versions.listVersionFiles),
     'versions.file': reading(versions.readVersionFile, () => ({ version: '1', path: 'manifest.json' })),

@@ -4,6 +4,7 @@ import { notFound } from '#lib/domain/errors.ts';
 import { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
 import { requestStream } from '#lib/domain/generate/plan-batch.ts';
 import { Id } from '#lib/domain/ids.ts';
+import { byWhom } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
 import { blindVariants } from '../review/blind.ts';
 import { projectVerb } from '../verb.ts';
@@ -52,13 +53,32 @@ export const getVariant = projectVerb(
       ancestors: await ancestorsOf(ctx, variant.parentId),
       children: await childrenOf(ctx, variant),
       origin: originOf(found),
-      revisions: revisions.map(({ author, ...revision }) => ({ ...revision, author: author?.name ?? null })),
-      decisions: blind.has(variant.id)
-        ? []
-        : decisions.map((decision) => ({ ...decision, seq: Number(decision.seq) })),
+      ...(blind.has(variant.id)
+        ? withoutOthers(found, byWhom(ctx).actorId)
+        : {
+            revisions: revisions.map(authored),
+            decisions: decisions.map(numbered),
+            judgements: variant.judgements,
+          }),
     };
   },
 );
+
+type Authored = Whole['revisions'][number];
+const authored = ({ author, ...revision }: Authored) => ({ ...revision, author: author?.name ?? null });
+const numbered = (decision: Whole['decisions'][number]) => ({ ...decision, seq: Number(decision.seq) });
+
+/** What somebody sees who decides it blindly: the text, and of what people did only their own part. */
+function withoutOthers({ revision, revisions, decisions }: Whole, userId: string | null) {
+  const mine = (id: string | null) => id === userId;
+  const hidden = (one: Authored) =>
+    mine(one.authorId) ? authored(one) : { ...authored(one), author: null, note: '' };
+  return {
+    revisions: revisions.filter((one) => one.number === revision || mine(one.authorId)).map(hidden),
+    decisions: decisions.filter(({ actorId }) => mine(actorId)).map(numbered),
+    judgements: [],
+  };
+}
 
 export type VariantDetail = Awaited<ReturnType<typeof getVariant>>;
 

@@ -33,4 +33,5 @@ export { previewLikeness } from './recipe/likeness.ts';
 export { recipeOrigins } from './recipe/origins.ts';
 export { subsetVersion } from './subset.ts';
 export { setTokenizer, showTokenizer } from './tokenizers/index.ts';
+export { type RowTrace, traceRow } from './trace/trace.ts';
 export { verifyVersion } from './verify.ts';

@@ -98,13 +98,17 @@ async function verifyGroup(ctx: Ctx, place: Place, from: number, rows: readonly 
     const member = members[at];
     const hash = createHash('sha256').update(line).digest();
     if (!member?.rowHash || !hash.equals(member.rowHash)) {
-      fault('changed-row', position, `Row ${position} is not the row that was frozen.`);
+      fault('changed-row', position, `Row ${position + 1} is not the row that was frozen.`);
     } else if (member.problem !== null) {
       const same =
         member.problem === row.problem && member.solution === row.solution && member.answer === row.answer;
       if (same) verified.derived++;
       else
-        fault('changed-revision', position, `The revision behind row ${position} says something else now.`);
+        fault(
+          'changed-revision',
+          position,
+          `The revision behind row ${position + 1} says something else now.`,
+        );
     }
   }
 }

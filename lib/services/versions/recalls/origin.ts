@@ -17,11 +17,19 @@ export async function findOrigin(tx: Tx, projectId: string, ref: OriginRef): Pro
   const named = [ref.seed, ref.variant, ref.request].filter((one) => one !== undefined);
   if (named.length !== 1) throw invalid('Name one seed, one variant or one request.');
   if (ref.seed !== undefined) {
-    if (!(await tx.seed.count({ where: { id: ref.seed, projectId } }))) throw notFound('The seed');
+    const isThere = (await tx.seed.count({ where: { id: ref.seed, projectId } })) > 0;
+    if (!isThere && !(await inVersions(tx, projectId, { seedId: ref.seed }))) throw notFound('The seed');
     return { seed: ref.seed };
   }
   const where = ref.variant ? { id: ref.variant } : { requestId: ref.request! };
   const found = await tx.variant.findFirst({ where: { ...where, projectId }, select: { id: true } });
-  if (!found) throw notFound(ref.variant ? 'The variant' : 'A variant of this request');
-  return { variant: found.id };
+  if (found) return { variant: found.id };
+  if (ref.variant && (await inVersions(tx, projectId, { variantId: ref.variant })))
+    return { variant: ref.variant };
+  throw notFound(ref.variant ? 'The variant' : 'A variant of this request');
+}
+
+/** What was deleted since still stands in the versions that hold it. */
+async function inVersions(tx: Tx, projectId: string, of: { seedId: string } | { variantId: string }) {
+  return (await tx.versionMember.findFirst({ where: { ...of, version: { projectId } } })) !== null;
 }

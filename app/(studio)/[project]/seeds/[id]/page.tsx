@@ -6,6 +6,7 @@ import { PageKeys } from '#components/layout/page-keys.tsx';
 import { SeedView } from '#components/seeds/seed-view.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { getSeed, similarToSeed } from '#lib/services/seeds/index.ts';
+import { RecallPanel } from '../../versions/recall-panel.tsx';
 
 export const metadata: Metadata = { title: 'Seed' };
 
@@ -35,7 +36,10 @@ export default async function SeedPage({ params }: Props) {
       }
     >
       <PageKeys links={keys} />
-      <SeedView seed={seed} similar={similar} home={`/${project}`} />
+      <div className="flex flex-col gap-6">
+        <SeedView seed={seed} similar={similar} home={`/${project}`} />
+        <RecallPanel project={project} of={{ seed: seed.id }} />
+      </div>
     </Page>
   );
 }

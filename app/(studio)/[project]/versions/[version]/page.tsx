@@ -111,6 +111,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
             page={{ after, nextAfter: list.nextAfter, total: list.total }}
             opened={opened?.items[0] ?? null}
             home={`/${project}`}
+            version={version.number}
           />
         </Part>
       </div>

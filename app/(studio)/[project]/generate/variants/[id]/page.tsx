@@ -7,6 +7,7 @@ import { may } from '#lib/domain/access.ts';
 import { getVariant, similarToVariant } from '#lib/services/generate/index.ts';
 import { getProject } from '#lib/services/projects/index.ts';
 import { addGold } from '../../../review/queues/actions.ts';
+import { RecallPanel } from '../../../versions/recall-panel.tsx';
 
 export const metadata: Metadata = { title: 'Variant' };
 
@@ -35,7 +36,10 @@ export default async function VariantPage({ params }: Props) {
         )
       }
     >
-      <VariantView variant={variant} similar={similar} home={home} wide />
+      <div className="flex flex-col gap-8">
+        <VariantView variant={variant} similar={similar} home={home} wide />
+        <RecallPanel project={project} of={{ variant: id }} />
+      </div>
     </Page>
   );
 }
