@@ -5,7 +5,38 @@ import { hasSplit, mixOf, quotasOf } from './recipe-parts.ts';
 type Rule = (recipe: Recipe) => Issue | false;
 const sized = (recipe: Recipe) => recipe.size !== undefined;
 
+/** What has no say in pairs: they are chosen problem by problem. */
+const onlyOfSolutions = [
+  ...['checks', 'confidence', 'batch', 'import', 'audit', 'strata', 'selection', 'selectionSize'],
+  ...['perSeed', 'perSeedAndMethod', 'mix', 'choice', 'size', 'quotas'],
+] as const satisfies readonly (keyof Recipe)[];
+const says = (value: unknown) =>
+  Array.isArray(value) ? value.length > 0 : ![undefined, 'any', 'all'].includes(value as string | undefined);
+
 const rules: Rule[] = [
+  (recipe) => {
+    const found = onlyOfSolutions.find((field) => says(recipe[field]));
+    return (
+      recipe.kind === 'preference' &&
+      found !== undefined &&
+      issue(
+        found,
+        'Pairs are chosen by source, method, subject, level and how many of a problem: leave this out.',
+      )
+    );
+  },
+  (recipe) =>
+    recipe.kind === 'preference' &&
+    recipe.status !== 'accepted' &&
+    issue('status', 'The better side of a pair is always accepted: leave this out.'),
+  (recipe) => {
+    const found = (['sources', 'pairsPerProblem'] as const).find((field) => recipe[field] !== undefined);
+    return (
+      recipe.kind === 'sft' &&
+      found !== undefined &&
+      issue(found, 'Only pairs have this: say kind preference.')
+    );
+  },
   (recipe) =>
     recipe.choice === 'all' &&
     sized(recipe) &&

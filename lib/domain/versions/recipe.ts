@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inSelectionFields } from '../corpus/selection.ts';
 import { Id } from '../ids.ts';
 import { RandomSeed } from '../random-seed.ts';
+import { RejectedFrom, usualPairsPerProblem } from './preference/source.ts';
 import { recipeIssues } from './recipe-issues.ts';
 
 const Names = z.array(z.string().max(100)).max(500).optional();
@@ -24,6 +25,24 @@ export const CellQuota = z
   .string()
   .max(130)
   .regex(/^.*:[0-5]:\d+$/, 'Write a subject, a level from 1 to 5 (0: none) and rows as "Algebra:5:100".');
+
+export const VersionKind = z.enum(['sft', 'preference']);
+/** Solutions to be learned, or pairs of a better and a worse solution of one problem. */
+export type VersionKind = z.infer<typeof VersionKind>;
+
+const kindFields = {
+  kind: VersionKind.default('sft').describe(
+    'sft: solutions to be learned; preference: pairs of a better and a worse solution of one problem',
+  ),
+  sources: z
+    .array(RejectedFrom)
+    .max(10)
+    .optional()
+    .describe('For pairs: where the worse solution comes from; left out, from all of these'),
+  pairsPerProblem: Count.max(1000)
+    .optional()
+    .describe(`For pairs: at most so many of one problem; left out, ${usualPairsPerProblem}`),
+};
 
 const filterFields = {
   status: z
@@ -83,7 +102,7 @@ const splitFields = {
  * are split. A field left out admits everything, so that a plain filter is a recipe.
  */
 export const Recipe = z
-  .object({ ...filterFields, ...choiceFields, ...splitFields })
+  .object({ ...kindFields, ...filterFields, ...choiceFields, ...splitFields })
   .superRefine((recipe, context) => {
     for (const { path, message } of recipeIssues(recipe)) {
       context.addIssue({ code: 'custom', path: [path], message });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { RejectedFrom } from './preference/source.ts';
 import { Recipe } from './recipe.ts';
 
 const isNumberOrId = (name: string) => /^\d+$/.test(name) || z.uuid().safeParse(name).success;
+
+export { RejectedFrom };
 
 export const VersionName = z
   .string()
@@ -39,11 +42,8 @@ export type FrozenRow = {
   lineage: Lineage;
 };
 
-/** Where a preference comes from. */
-export const RejectedFrom = z.enum(['reject', 'edit', 'self-consistency']);
-
 /** The worse one of a pair, and where the preference comes from. */
-export type RejectedReply = { solution: string; answer: string; from: z.infer<typeof RejectedFrom> };
+export type RejectedReply = { solution: string; answer: string; from: RejectedFrom };
 
 /** Where a row comes from, in words that hold on another machine too. */
 export type Lineage = {

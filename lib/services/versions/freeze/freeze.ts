@@ -14,6 +14,7 @@ import { NewVersion } from '#lib/domain/versions/schema.ts';
 import { auditsOfFrozenRows } from '../../audits/version-evidence.ts';
 import type { Ctx } from '../../context.ts';
 import type { RunProgress } from '../../corpus/run-corpus.ts';
+import { freezePairs } from '../preference/freeze-pairs.ts';
 import { freezeSubsets } from './freeze-subsets.ts';
 import { passGate } from './gate.ts';
 import { readFrozen } from './read-frozen.ts';
@@ -41,6 +42,8 @@ async function freezeRecipe(ctx: Ctx, run: CorpusRun, { progress, limits }: Free
   const { name, description, ...filter } = NewVersion.parse(run.parameters);
   return inTransaction(poolOf(ctx.db), async (client) => {
     await beginSnapshot(client);
+    if (filter.kind === 'preference')
+      return freezePairs(ctx, client, run, { ...filter, name, description, progress, limits });
     await progress('Choosing the rows', 0, 0);
     const rows = await selectVersionRows(client, run.projectId, filter);
     if (rows === 0)

@@ -6,6 +6,7 @@ import { storeMembers } from '#lib/db/queries/versions/store-members.ts';
 import { conflict } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { type Certificate, type Manifest, manifestText, objectKey } from '#lib/domain/versions/manifest.ts';
+import type { VersionKind } from '#lib/domain/versions/recipe.ts';
 import { oneChunk } from '#lib/storage/one-chunk.ts';
 import type { AuditEvidence } from '../../audits/version-evidence.ts';
 import type { Ctx } from '../../context.ts';
@@ -15,6 +16,8 @@ import type { ShardWriter } from './shard-writer.ts';
 export type Frozen = {
   name: string;
   description: string;
+  /** Left out: solutions. */
+  kind?: VersionKind;
   recipe: { filter: Record<string, unknown>; order: string; codeVersion: string } & Record<string, unknown>;
   audits: AuditEvidence[];
   certificate: Certificate;
@@ -24,12 +27,12 @@ export type Frozen = {
 
 /** Writes the manifest, then the version and its members in the caller's transaction. */
 export async function storeVersion(ctx: Ctx, client: pg.PoolClient, run: CorpusRun, frozen: Frozen) {
-  const { name, description, recipe, audits, content, parent } = frozen;
+  const { name, description, kind = 'sft', recipe, audits, content, parent } = frozen;
   await sendHashes(client, content.rowHashes);
   const manifestHash = await writeManifest(ctx, frozen);
   const id = uuidv7(ctx.now().getTime(), ctx.randomBytes(10));
   const number = await insertVersion(client, {
-    ...{ id, projectId: run.projectId, runId: run.id, name, description, manifestHash },
+    ...{ id, projectId: run.projectId, runId: run.id, name, description, kind, manifestHash },
     ...{ parentId: parent?.id ?? null, rowCount: content.rows, contentHash: content.contentHash },
     ...{ byteSize: content.bytes, mix: content.mix, lengths: content.lengths, recipe: { ...recipe, audits } },
     ...{ frozenById: run.createdById, frozenAt: ctx.now() },
@@ -37,13 +40,14 @@ export async function storeVersion(ctx: Ctx, client: pg.PoolClient, run: CorpusR
   if (number === null) throw conflict(`A version named "${name}" exists. Choose another name.`);
   const members = await storeMembers(client, id);
   if (members !== content.rows) throw new Error(`${members} members for ${content.rows} rows`);
-  return { version: number, name, rows: content.rows };
+  return { id, version: number, name, rows: content.rows };
 }
 
-async function writeManifest(ctx: Ctx, { recipe, certificate, content, parent }: Frozen): Promise<string> {
+async function writeManifest(ctx: Ctx, frozen: Frozen): Promise<string> {
+  const { kind = 'sft', recipe, certificate, content, parent } = frozen;
   const { shards, splits, rows, bytes, contentHash } = content;
   const manifest: Manifest = {
-    ...{ format: 'corollary-version/1', kind: 'sft', recipe: { ...recipe.filter, order: recipe.order } },
+    ...{ format: 'corollary-version/1', kind, recipe: { ...recipe.filter, order: recipe.order } },
     ...{ parent: parent?.contentHash ?? null, rows, contentHash, bytes, splits, shards, certificate },
     codeVersion: recipe.codeVersion,
   };
