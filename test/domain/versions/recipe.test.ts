@@ -9,7 +9,7 @@ const recipe = (input: unknown = {}) => Recipe.parse(input);
 describe('a recipe', () => {
   test('is a plain filter with what holds until something is said', () => {
     expect(recipe({ levels: ['4', 5], perSeed: '2', checks: 'passed' })).toEqual({
-      ...{ status: 'accepted', checks: 'passed', levels: [4, 5], perSeed: 2 },
+      ...{ kind: 'sft', status: 'accepted', checks: 'passed', levels: [4, 5], perSeed: 2 },
       ...{ choice: 'all', validation: 0, test: 0, randomSeed: 1 },
     });
   });

@@ -13,15 +13,6 @@ export type PairChoice = readonly [
   rejectedKey: string,
 ];
 
-export async function createChoices(client: pg.PoolClient): Promise<void> {
-  await client.query(
-    `CREATE TEMP TABLE pair_choices (
-       variant_id uuid, revision int, rejected_id uuid, rejected_revision int, call_step int, source text,
-       rejected_key text
-     ) ON COMMIT DROP`,
-  );
-}
-
 // The choice is made by this process, which compares answers; by COPY, between two looks at the cursor.
 export async function copyChoices(client: pg.PoolClient, choices: readonly PairChoice[]): Promise<void> {
   await copyRows(client, 'COPY pair_choices FROM STDIN', choices as readonly (readonly CopyValue[])[]);

@@ -26,7 +26,7 @@ function keysOf({ problem, solution, answer, method, rest }: Columns): Prisma.Sq
 const keysOfVariant = keysOf({
   ...{ problem: Prisma.sql`v.problem`, solution: Prisma.sql`v.solution`, answer: Prisma.sql`v.answer` },
   method: Prisma.sql`v.method`,
-  rest: Prisma.sql`coalesce(v.subject, ''), coalesce(v.level, 0), v.ground_truth, coalesce(m.model, ''),
+  rest: Prisma.sql`coalesce(v.subject, ''), coalesce(v.level, 0), v.ground_truth, coalesce(v.model, m.model, ''),
     coalesce(v.source, i.source_name), i.licence`,
 });
 
@@ -68,5 +68,4 @@ export async function createBetter(client: pg.PoolClient, projectId: string, rec
       ${admittedSeeds(projectId, recipe)}
         AND (s.content_hash, ${familyOf}) IN (SELECT problem, family FROM pair_sources WHERE status = 'rejected')`,
   );
-  await client.query('ANALYZE pair_better');
 }

@@ -31,5 +31,4 @@ export async function createPairSources(
       ${admittedVariants(projectId, { ...recipe, status: 'any' }, joinFamilies)}
         AND NOT ${isContaminated} AND (${any})`,
   );
-  await client.query('ANALYZE pair_sources');
 }

@@ -25,7 +25,5 @@ export async function orderPairs(
       FROM pair_choices AS c
       JOIN pair_better AS b ON b.variant_id = c.variant_id AND b.revision = c.revision ${parts}`,
   );
-  await client.query('CREATE UNIQUE INDEX ON frozen_rows (position)');
-  await client.query('ANALYZE frozen_rows');
   return rowCount ?? 0;
 }

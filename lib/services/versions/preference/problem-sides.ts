@@ -24,7 +24,7 @@ export function problemSides(sides: readonly PairSide[]): {
     const { side: from, variantId } = side;
     if (from === 'better' || from === 'edit') continue;
     const text = from === 'self-consistency' ? textOfSample(side) : textOf(side);
-    const of = from === 'reject' ? null : placeOf(variantId);
+    const of = from === 'reject' ? null : isAsked(side) ? placeOf(variantId) : nowhere;
     if (text) worse.push({ ...text, from, of, reasons: side.reasons ?? [], side });
   }
   for (const edits of Map.groupBy(editsOf(sides), ({ variantId }) => variantId).values()) {
@@ -33,6 +33,12 @@ export function problemSides(sides: readonly PairSide[]): {
   return { better, worse };
 }
 
+/** A place that no better one has. */
+const nowhere = -1;
+
+/** Whether it was written for the problem that the variant has now. */
+const isAsked = ({ asked, problem }: PairSide) => asked === null || problemHash(asked) === problem;
+
 const editsOf = (sides: readonly PairSide[]) => sides.filter(({ side }) => side === 'edit');
 
 const textOf = ({ solutionKey, contentKey, answer }: PairSide) => ({
@@ -40,8 +46,8 @@ const textOf = ({ solutionKey, contentKey, answer }: PairSide) => ({
 });
 
 /** Null for a reply that states no answer any more: it voted by rules that are not today's. */
-function textOfSample({ text }: PairSide) {
-  const parsed = parseSolution(text ?? '');
+function textOfSample({ reply }: PairSide) {
+  const parsed = parseSolution(reply ?? '');
   if (!parsed.ok) return null;
   const { solution, answer } = parsed;
   return { textKey: sha256(plain(solution)), contentKey: sha256(solution) + sha256(answer), answer };
@@ -50,8 +56,7 @@ function textOfSample({ text }: PairSide) {
 /** What a variant was edited from: its first text with the problem that it has now. */
 function original(edits: readonly PairSide[], of: number): Placed<Worse> {
   const ordered = edits.toSorted((one, other) => one.revision - other.revision);
-  const first = ordered.find(({ text, problem }) => problemHash(text ?? '') === problem);
+  const first = ordered.find(isAsked);
   const side = first ?? ordered[0]!;
-  // A place that no better one has: its problem is another.
-  return { ...textOf(side), from: 'edit', of: first ? of : -1, reasons: [], side };
+  return { ...textOf(side), from: 'edit', of: first ? of : nowhere, reasons: [], side };
 }

@@ -1,6 +1,8 @@
 import type pg from 'pg';
-import { copyChoices, createChoices, type PairChoice } from '#lib/db/queries/preference/copy-choices.ts';
+import { analyzePairs } from '#lib/db/queries/preference/analyze-pairs.ts';
+import { copyChoices, type PairChoice } from '#lib/db/queries/preference/copy-choices.ts';
 import { createBetter } from '#lib/db/queries/preference/create-better.ts';
+import { createChoices } from '#lib/db/queries/preference/create-choices.ts';
 import { createPairSources } from '#lib/db/queries/preference/create-pair-sources.ts';
 import { orderPairs } from '#lib/db/queries/preference/order-pairs.ts';
 import { type PairSide, pairSides } from '#lib/db/queries/preference/pair-sides.ts';
@@ -9,6 +11,8 @@ import { createFamilies } from '#lib/db/queries/recipe/create-families.ts';
 import { readClusterMembers } from '#lib/db/queries/recipe/read-cluster-members.ts';
 import { setSelectionMemory } from '#lib/db/queries/recipe/set-selection-memory.ts';
 import { splitSeeds } from '#lib/db/queries/recipe/split-seeds.ts';
+import { analyzeFrozenRows } from '#lib/db/queries/versions/analyze-frozen-rows.ts';
+import { indexFrozenRows } from '#lib/db/queries/versions/index-frozen-rows.ts';
 import { seedFamilies } from '#lib/domain/versions/families.ts';
 import { choosePairs, type LeftOut } from '#lib/domain/versions/preference/choose-pairs.ts';
 import { pairSettings } from '#lib/domain/versions/preference/settings.ts';
@@ -42,7 +46,9 @@ export async function selectPairs(client: pg.PoolClient, choosing: Choosing): Pr
   await createFamilies(client);
   await copyFamilies(client, seedFamilies(await readClusterMembers(client, projectId)));
   await createPairSources(client, { projectId, recipe, sources: settings.sources });
+  await analyzePairs(client, 'pair_sources');
   await createBetter(client, projectId, recipe);
+  await analyzePairs(client, 'pair_better');
   await createChoices(client);
   const counts = new Counts(settings.sources);
   let choices: PairChoice[] = [];
@@ -54,7 +60,10 @@ export async function selectPairs(client: pg.PoolClient, choosing: Choosing): Pr
   }
   await copyChoices(client, choices);
   if (hasSplit(recipe)) await splitSeeds(client, projectId, recipe);
-  return { rows: await orderPairs(client, { split: hasSplit(recipe) }), sources: counts.all };
+  const rows = await orderPairs(client, { split: hasSplit(recipe) });
+  await indexFrozenRows(client);
+  await analyzeFrozenRows(client);
+  return { rows, sources: counts.all };
 }
 
 /** The sides problem by problem; those of one family stand together. */
