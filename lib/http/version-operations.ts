@@ -6,6 +6,7 @@ export const ofVersions = [
   get('/versions', versions.listVersions),
   post('/versions', versions.createVersion, created),
   post('/versions/preview', versions.previewVersion),
+  post('/versions/preview/pairs', versions.previewPairs),
   post('/versions/preview/lengths', versions.previewLengths),
   post('/versions/preview/likeness', versions.previewLikeness),
   get('/versions/preview/difficulty', versions.corpusDifficulty),

@@ -38,6 +38,7 @@ export function versionCases(ctx: Ctx, project: string): Record<string, Case> {
     'versions.cancel-push': leading(versions.cancelPush, async () => ({ version: '1', push: await push() })),
     'versions.lengths': reading(versions.previewLengths, () => ({})),
     'versions.likeness': reading(versions.previewLikeness, () => ({})),
+    'versions.pairs': reading(versions.previewPairs, () => ({})),
     'versions.difficulty': reading(versions.corpusDifficulty, () => ({})),
     'versions.origins': reading(versions.recipeOrigins, () => ({})),
     'versions.tokenizer': reading(versions.showTokenizer, () => ({})),

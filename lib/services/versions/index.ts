@@ -19,6 +19,7 @@ export { readLinkedFile } from './links/read-linked-file.ts';
 export { revokeVersionLink } from './links/revoke-link.ts';
 export { listVersions } from './list.ts';
 export { listVersionRows } from './list-rows.ts';
+export { previewPairs } from './preference/preview.ts';
 export { previewVersion } from './preview.ts';
 export { listVersionFiles } from './pull/list-files.ts';
 export { readVersionFile } from './pull/read-file.ts';

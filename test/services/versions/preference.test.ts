@@ -4,7 +4,13 @@ import type { z } from 'zod';
 import type { Recipe } from '#lib/domain/versions/recipe.ts';
 import { startBatch } from '#lib/services/generate/index.ts';
 import { decide, decideMatching, editVariant } from '#lib/services/review/index.ts';
-import { listVersionRows, verifyVersion } from '#lib/services/versions/index.ts';
+import {
+  getVersion,
+  listVersionRows,
+  previewPairs,
+  previewVersion,
+  verifyVersion,
+} from '#lib/services/versions/index.ts';
 import { finish, numberOf, projectWithModel, solve } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { type SeedText, systemContext } from '#test/support/factories.ts';
@@ -212,6 +218,41 @@ describe('of sampled solutions', () => {
       await decide(ctx, { project, variant, revision: 2, action: 'accept' });
     }
     expect(await pairsIn(project, { sources: ['self-consistency'] })).toEqual([]);
+  });
+});
+
+describe('the preview', () => {
+  test('counts what freezing takes, says what is left out and why, and shows examples', async () => {
+    const seeds = [add, { problem: 'What is $3 + 3$?' }, { problem: 'What is $4 + 4$?' }];
+    const solved: Solved[] = [
+      ...[right, wrong, { ...wrong, solution: 'Eh, $\\boxed{7}$', answer: '7' }],
+      { ...wrong, solution: 'Eh, $\\boxed{5}$', answer: '5', verdict: ['too-easy'] },
+      { ...wrong, verdict: ['ill-posed'], solution: 'Eh, $\\boxed{8}$', answer: '8' },
+      { ...right, verdict: ['algebra'] },
+      { ...wrong, seed: 1 },
+      { ...wrong, seed: 2, edit: { solution: 'So $\\boxed{8}$.', answer: '8' }, verdict: 'accept' },
+    ];
+    const { project } = await solvedProject(ctx, seeds, solved);
+    const asked = { project, kind: 'preference' as const, pairsPerProblem: 1, test: 0.4 };
+    const seen = await previewPairs(ctx, asked);
+    const left = { 'same-answer': 1, 'about-problem': 1, 'same-solution': 1, 'other-problem': 1, capped: 1 };
+    expect(seen.sources).toEqual([
+      { from: 'reject', looked: 6, pairs: 1, left },
+      { from: 'edit', looked: 1, pairs: 1, left: {} },
+      { from: 'self-consistency', looked: 0, pairs: 0, left: {} },
+    ]);
+    expect(seen).toMatchObject({ rows: 2, seeds: 2, openHits: 0, contaminated: 0 });
+    const { items } = await frozenPairs(project, { pairsPerProblem: 1, test: 0.4 });
+    const texts = ({ problem, solution, rejected }: (typeof seen.examples)[0]) => ({
+      problem,
+      solution,
+      rejected,
+    });
+    expect(seen.examples.map(texts)).toEqual(items.map(texts));
+    const { sources: _, examples: __, ...counts } = seen;
+    expect(await previewVersion(ctx, asked)).toEqual(counts);
+    await frozenVersion(ctx, { ...asked, name: 'a' });
+    expect((await getVersion(ctx, { project, version: 'a' })).mix).toEqual(seen.groups);
   });
 });
 

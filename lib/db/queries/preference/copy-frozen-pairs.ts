@@ -8,8 +8,8 @@ export const pairFields = {
 } as const;
 
 // The pairs with both texts, in order, as COPY sends them. The better side is a variant, or the seed itself (revision 0);
-// the worse one is a revision, or the reply of a call, which the reader takes its solution from.
-export const copyFrozenPairs = `COPY (
+// the worse one is a revision, or the reply of a call, which the reader takes its solution from. `places`: only these.
+export const copyFrozenPairs = (places?: readonly number[]): string => `COPY (
     SELECT f.split, coalesce(v.method, 'seed'), coalesce(v.problem, s.problem), coalesce(v.solution, s.solution),
            coalesce(v.answer, s.answer), CASE WHEN v.id IS NULL THEN s.subject ELSE v.subject END,
            CASE WHEN v.id IS NULL THEN s.level ELSE v.level END::bigint, f.first_wrong_step::bigint,
@@ -27,5 +27,6 @@ export const copyFrozenPairs = `COPY (
     LEFT JOIN LATERAL (SELECT c.reply FROM model_calls AS c
                        WHERE c.request_id = v.request_id AND c.step = f.call_step AND c.status = 'answered'
                        ORDER BY c.attempt DESC LIMIT 1) AS c ON true
+    ${places ? `WHERE f.position IN (${places.join(', ')})` : ''}
     ORDER BY f.position
   ) TO STDOUT (FORMAT binary)`;

@@ -11,13 +11,14 @@ import { countTokens } from '#lib/math/text/count-tokens.ts';
 /** A pair and the tokens of its problem and better solution. */
 export type MeasuredPair = { row: FrozenRow; tokens: number };
 
-/** Streams the pairs of `frozen_rows` with their texts, in order; each chunk of the stream is waited for. */
+/** Streams the pairs of `frozen_rows` with their texts, in order, or those of some places; each chunk is waited for. */
 export async function readPairs(
   client: pg.PoolClient,
   onRows: (rows: MeasuredPair[]) => Promise<void>,
+  places?: readonly number[],
 ): Promise<void> {
   const reader = new BinaryCopyReader();
-  await pipeline(client.query(copyTo(copyFrozenPairs)), async (chunks: AsyncIterable<Buffer>) => {
+  await pipeline(client.query(copyTo(copyFrozenPairs(places))), async (chunks: AsyncIterable<Buffer>) => {
     for await (const chunk of chunks) {
       const rows: MeasuredPair[] = [];
       reader.push(chunk, (row) => rows.push(toPair(row)));

@@ -4,6 +4,7 @@ import { Recipe } from '#lib/domain/versions/recipe.ts';
 import { tokenLengths } from '#lib/domain/versions/token-lengths.ts';
 import { projectVerb } from '../../verb.ts';
 import { openTokenizer, type Tokenizer, TokenizerRef } from '../tokenizers/index.ts';
+import { requireSolutions } from './require-solutions.ts';
 import { withChosenRows } from './with-chosen-rows.ts';
 
 /** So many rows are counted; of more, a sample. */
@@ -20,6 +21,7 @@ export const previewLengths = projectVerb(
     input: Recipe.extend({ tokenizer: TokenizerRef }),
   },
   async (ctx, { tokenizer, ...recipe }) => {
+    requireSolutions(recipe);
     const opened = await openTokenizer(ctx, tokenizer);
     const { rows, texts } = await withChosenRows(ctx, recipe, async (client, chosen) => ({
       rows: await countKeptRows(client, chosen),

@@ -3,6 +3,7 @@ import { countKeptRows } from '#lib/db/queries/recipe/count-kept-rows.ts';
 import { countNewer } from '#lib/db/queries/recipe/count-newer.ts';
 import { Recipe } from '#lib/domain/versions/recipe.ts';
 import { projectVerb } from '../../verb.ts';
+import { requireSolutions } from './require-solutions.ts';
 import { withChosenRows } from './with-chosen-rows.ts';
 
 export const previewLikeness = projectVerb(
@@ -15,6 +16,7 @@ export const previewLikeness = projectVerb(
     input: Recipe,
   },
   async (ctx, recipe) => {
+    requireSolutions(recipe);
     const search = await ctx.db.corpusRun.findFirst({
       where: { projectId: ctx.project.id, kind: 'duplicates', status: 'done' },
       orderBy: { seq: 'desc' },
