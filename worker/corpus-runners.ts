@@ -5,6 +5,7 @@ import type { CorpusRunners } from '#lib/services/corpus/index.ts';
 import { runSelection } from '#lib/services/corpus/selection/run-selection.ts';
 import { runFreeze } from '#lib/services/versions/freeze/freeze.ts';
 import { findDuplicates } from './duplicates-runner.ts';
+import { withShardThreads } from './shard-threads.ts';
 
 /** What each kind of run over a corpus does. */
 export const corpusRunners: CorpusRunners = {
@@ -13,5 +14,5 @@ export const corpusRunners: CorpusRunners = {
   estimates: runEstimates,
   selection: runSelection,
   indexes: runIndexes,
-  freeze: runFreeze,
+  freeze: (ctx, run, progress) => withShardThreads((encoder) => runFreeze(ctx, run, progress, { encoder })),
 };

@@ -38,10 +38,11 @@ function* lines(rows: number): Generator<string> {
   for (let from = 0; from < rows; from += 1000) {
     let text = '';
     for (let at = from; at < Math.min(rows, from + 1000); at++) {
-      const [one, two, three] = [inventPair(random), inventPair(random), inventPair(random)];
+      const [one, two] = [inventPair(random), inventPair(random)];
       const answer = Math.floor(random() * 1000);
       const query = `${one.problem} (${at})`;
-      const response = `${one.solution} ${two.solution} ${three.solution} The answer is: ${answer}`;
+      const steps = `${one.solution} ${two.solution}`;
+      const response = `${steps.slice(0, steps.lastIndexOf(' ', 790))} The answer is: ${answer}`;
       const type = methods[at % methods.length];
       text += `${JSON.stringify({ query, response, type, original_question: originals[at % originals.length] })}\n`;
     }

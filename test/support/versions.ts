@@ -22,8 +22,10 @@ export async function runFreezeOf(ctx: Ctx, run: string, limits?: ShardLimits): 
       estimates: another,
       selection: another,
       indexes: another,
+      restore: another,
+      branch: another,
     },
-    freeze: (runCtx, row, progress) => runFreeze(runCtx, row, progress, limits),
+    freeze: (runCtx, row, progress) => runFreeze(runCtx, row, progress, { limits }),
   };
   await runCorpus(ctx, run, runners, never);
 }

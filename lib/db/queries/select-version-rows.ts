@@ -13,7 +13,7 @@ export async function selectVersionRows(
   projectId: string,
   recipe: Recipe,
 ): Promise<number> {
-  const chosen = await selectStages(client, { projectId, recipe, texts: true });
+  const chosen = await selectStages(client, { projectId, recipe });
   const rows = await orderRows(client, chosen);
   await dropCandidates(client);
   return rows;

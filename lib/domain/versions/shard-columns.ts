@@ -1,9 +1,12 @@
 import type { FrozenRow } from './schema.ts';
 
-/** The columns of a shard, in their order, and how a row fills them. INT32 for levels and steps, STRING for all else. */
+/**
+ * The columns of a shard, in their order, and how a row fills them. INT32 for levels and steps, STRING for all else. Texts
+ * that hardly two rows share are `unique`: no dictionary is tried for them.
+ */
 export const shardColumns = [
-  { name: 'problem', type: 'STRING', of: (row: FrozenRow) => row.problem },
-  { name: 'solution', type: 'STRING', of: (row: FrozenRow) => row.solution },
+  { name: 'problem', type: 'STRING', unique: true, of: (row: FrozenRow) => row.problem },
+  { name: 'solution', type: 'STRING', unique: true, of: (row: FrozenRow) => row.solution },
   { name: 'answer', type: 'STRING', of: (row: FrozenRow) => row.answer },
   { name: 'subject', type: 'STRING', of: (row: FrozenRow) => row.subject },
   { name: 'level', type: 'INT32', of: (row: FrozenRow) => row.level },

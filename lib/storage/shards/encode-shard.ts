@@ -1,4 +1,4 @@
-import { parquetWriteBuffer } from 'hyparquet-writer';
+import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 import { shardColumns } from '#lib/domain/versions/shard-columns.ts';
 import { zstd } from '../zstd.ts';
@@ -13,10 +13,7 @@ const level = 1;
  * JavaScript does that (docs/decisions).
  */
 export function encodeShard(rows: readonly FrozenRow[]): Buffer {
-  const columnData = shardColumns.map(({ name, type, of }) => ({
-    ...{ name, type, nullable: true },
-    data: rows.map((row) => of(row)),
-  }));
+  const columnData = shardColumns.map((column) => columnOf(column, rows));
   const bytes = parquetWriteBuffer({
     columnData,
     codec: 'ZSTD',
@@ -26,4 +23,12 @@ export function encodeShard(rows: readonly FrozenRow[]): Buffer {
     createdBy: 'corollary',
   });
   return Buffer.from(bytes);
+}
+
+function columnOf(column: (typeof shardColumns)[number], rows: readonly FrozenRow[]): ColumnSource {
+  const { name, type, of } = column;
+  if (!('unique' in column)) return { name, type, nullable: true, data: rows.map((row) => of(row)) };
+  // As bytes: the writer makes an encoder for every text.
+  const data = rows.map((row) => Buffer.from(column.of(row), 'utf8'));
+  return { name, type, nullable: true, encoding: 'PLAIN', data };
 }

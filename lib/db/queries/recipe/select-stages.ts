@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { allocate } from '#lib/domain/versions/allocate.ts';
 import { seedFamilies } from '#lib/domain/versions/families.ts';
-import { draws, hasSplit, takesAll } from '#lib/domain/versions/recipe-parts.ts';
+import { hasSplit, takesAll } from '#lib/domain/versions/recipe-parts.ts';
 import { analyzeStage } from './analyze-stage.ts';
 import { capSeeds } from './cap-seeds.ts';
 import { chooseRows } from './choose-rows.ts';
@@ -26,7 +26,7 @@ export type Chosen = Stages & {
 export async function selectStages(client: pg.PoolClient, reading: Reading): Promise<Chosen> {
   const { projectId, recipe } = reading;
   await setSelectionMemory(client);
-  await createCandidates(client, { ...reading, texts: reading.texts || draws(recipe) });
+  await createCandidates(client, reading);
   await analyzeStage(client, 'candidates');
   const chosen: Chosen = { kept: null, split: hasSplit(recipe), shortfall: null };
   if (recipe.perSeed !== undefined || recipe.perSeedAndMethod !== undefined) {

@@ -12,7 +12,6 @@ import { readVersionRows } from '../read-rows.ts';
 import type { Freezing } from './freeze.ts';
 import { passGate } from './gate.ts';
 import { beginningOf, nestedOrder } from './nested-order.ts';
-import { ShardWriter } from './shard-writer.ts';
 import { storeVersion } from './store-version.ts';
 import type { SubsetParameters } from './subset-parameters.ts';
 
@@ -66,11 +65,11 @@ type Subset = Freezing & {
 };
 
 async function freezeSubset(ctx: Ctx, client: pg.PoolClient, run: CorpusRun, subset: Subset) {
-  const { parent, name, size, randomSeed, chosen, progress, limits } = subset;
+  const { parent, name, size, randomSeed, chosen, progress, openWriter } = subset;
   const rows = await takeMembers(client, parent.id, chosen);
   await progress(`Looking at overlaps with benchmarks: ${name}`, 0, rows);
   const certificate = await passGate(client, ctx.db, { projectId: run.projectId, rows });
-  const writer = new ShardWriter(ctx.storage, limits);
+  const writer = openWriter();
   let position = 0;
   let next = 0;
   for await (const row of readVersionRows(ctx, parent.id)) {
@@ -78,11 +77,10 @@ async function freezeSubset(ctx: Ctx, client: pg.PoolClient, run: CorpusRun, sub
     if (isChosen && row.split === 'train') next++;
     position++;
     if (!isChosen) continue;
-    await writer.put(row, countTokens(row.problem, row.solution));
+    await writer.put({ row, tokens: countTokens(row.problem, row.solution) });
     if (writer.count % 5000 === 0) await progress(`Writing the rows of ${name}`, writer.count, rows);
   }
-  await writer.flush();
-  const content = writer.end();
+  const content = await writer.end();
   await progress(`Storing ${name}`, rows, rows);
   const filter = { subsetOf: parent.contentHash, size, randomSeed };
   const recipe = { filter, order: 'as in the version that it is taken from', codeVersion };

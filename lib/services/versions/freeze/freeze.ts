@@ -11,6 +11,7 @@ import { inTransaction } from '#lib/db/transaction.ts';
 import { codeVersion } from '#lib/domain/code-version.ts';
 import { precondition } from '#lib/domain/errors.ts';
 import { NewVersion } from '#lib/domain/versions/schema.ts';
+import type { ShardEncoder } from '#lib/storage/shards/shard-encoder.ts';
 import { auditsOfFrozenRows } from '../../audits/version-evidence.ts';
 import type { Ctx } from '../../context.ts';
 import type { RunProgress } from '../../corpus/run-corpus.ts';
@@ -23,27 +24,34 @@ import { storeVersion } from './store-version.ts';
 import { SubsetParameters } from './subset-parameters.ts';
 
 /** The run "freeze": a version of what a recipe admits, or subsets of a version. */
-export async function runFreeze(ctx: Ctx, run: CorpusRun, progress: RunProgress, limits?: ShardLimits) {
+export async function runFreeze(
+  ctx: Ctx,
+  run: CorpusRun,
+  progress: RunProgress,
+  shards: { encoder?: ShardEncoder; limits?: ShardLimits } = {},
+) {
+  const freezing = { progress, openWriter: () => new ShardWriter(ctx.storage, shards) };
   const subsets = SubsetParameters.safeParse(run.parameters);
-  if (subsets.success) return freezeSubsets(ctx, run, subsets.data, { progress, limits });
-  return freezeRecipe(ctx, run, { progress, limits });
+  if (subsets.success) return freezeSubsets(ctx, run, subsets.data, freezing);
+  return freezeRecipe(ctx, run, freezing);
 }
 
-export type Freezing = { progress: RunProgress; limits: ShardLimits | undefined };
+export type Freezing = { progress: RunProgress; openWriter: () => ShardWriter };
 
 /**
  * The rows as of one moment go through the gate into shards, and then the version appears with its members in one
  * transaction. Until that nothing of it is visible; shards that a broken run left are named by their content, and the
  * next run finds them.
  */
-async function freezeRecipe(ctx: Ctx, run: CorpusRun, { progress, limits }: Freezing) {
+async function freezeRecipe(ctx: Ctx, run: CorpusRun, freezing: Freezing) {
+  const { progress, openWriter } = freezing;
   const made = await ctx.db.datasetVersion.findFirst({ where: { runId: run.id } });
   if (made) return { version: made.number, name: made.name, rows: made.rowCount };
   const { name, description, ...filter } = NewVersion.parse(run.parameters);
   return inTransaction(poolOf(ctx.db), async (client) => {
     await beginSnapshot(client);
     if (filter.kind === 'preference')
-      return freezePairs(ctx, client, run, { ...filter, name, description, progress, limits });
+      return freezePairs(ctx, client, run, { ...filter, name, description, ...freezing });
     await progress('Choosing the rows', 0, 0);
     const rows = await selectVersionRows(client, run.projectId, filter);
     if (rows === 0)
@@ -52,16 +60,20 @@ async function freezeRecipe(ctx: Ctx, run: CorpusRun, { progress, limits }: Free
     await prepare(client);
     const certificate = await passGate(client, ctx.db, { projectId: run.projectId, rows });
     const audits = await auditsOfFrozenRows(client, ctx.db, run.projectId);
-    const writer = new ShardWriter(ctx.storage, limits);
+    const writer = openWriter();
+    const places = new Int32Array(rows);
     await readFrozen(client, async (some) => {
-      for (const { row, tokens } of some) await writer.put(row, tokens);
+      for (const row of some) {
+        places[writer.count] = row.place;
+        await writer.putSealed(row);
+      }
       await progress('Writing the rows', Math.min(writer.count, rows - 1), rows);
     });
-    await writer.flush();
+    const content = await writer.end();
     await progress('Storing the version', rows, rows);
-    const recipe = { filter, order: 'split, seed, method, text', codeVersion };
-    const content = writer.end();
-    return storeVersion(ctx, client, run, { name, description, recipe, audits, certificate, content });
+    const recipe = { filter, order: 'split, seed, problem, method, row', codeVersion };
+    const frozen = { name, description, recipe, audits, certificate, content, places };
+    return storeVersion(ctx, client, run, frozen);
   });
 }
 

@@ -1,75 +1,96 @@
 import { createHash } from 'node:crypto';
-import { canonicalLine } from '#lib/domain/versions/fingerprint.ts';
 import { stepOf } from '#lib/domain/versions/lengths.ts';
 import { objectKey, type Shard, shardPath } from '#lib/domain/versions/manifest.ts';
-import type { FrozenRow } from '#lib/domain/versions/schema.ts';
+import type { FrozenRow, Split } from '#lib/domain/versions/schema.ts';
 import type { ObjectStorage } from '#lib/storage/object-storage.ts';
 import { oneChunk } from '#lib/storage/one-chunk.ts';
-import { encodeShard } from '#lib/storage/shards/encode-shard.ts';
+import { type EncodedShard, encodeHere, type ShardEncoder } from '#lib/storage/shards/shard-encoder.ts';
+import { ByteList } from './byte-list.ts';
+import { type MeasuredRow, type SealedRow, sealRow } from './seal-row.ts';
 
 export type ShardLimits = { rows: number; characters: number };
-/** A shard's rows stand in memory while it is written: what ends it first. */
-const usual: ShardLimits = { rows: 50_000, characters: 96 * 1024 * 1024 };
+/** A shard's lines stand in memory while it is made: what ends it first. */
+const usual: ShardLimits = { rows: 25_000, characters: 64 * 1024 * 1024 };
 
 type Written = Omit<Shard, 'path'>;
+type Making = { split: Split; rows: number; encoded: Promise<EncodedShard> };
 export type Group = { method: string; subject: string | null; level: number | null; rows: number };
 
 /** Puts rows into shards in the storage, in order, and measures them. A shard holds rows of one split. */
 export class ShardWriter {
   readonly #storage: ObjectStorage;
+  readonly #encoder: ShardEncoder;
   readonly #limits: ShardLimits;
   readonly #content = createHash('sha256');
-  readonly #hashes: Buffer[] = [];
+  readonly #hashes = new ByteList();
   readonly #written: Written[] = [];
+  readonly #making: Making[] = [];
   readonly #mix = new Map<string, Group>();
   readonly #lengths: number[] = [];
-  #rows: FrozenRow[] = [];
-  #characters = 0;
+  #split: Split = 'train';
+  #rows = 0;
+  #lines = new ByteList();
+  #count = 0;
   #bytes = 0;
 
-  constructor(storage: ObjectStorage, limits: ShardLimits = usual) {
+  constructor(
+    storage: ObjectStorage,
+    { encoder = encodeHere, limits = usual }: { encoder?: ShardEncoder; limits?: ShardLimits } = {},
+  ) {
     this.#storage = storage;
+    this.#encoder = encoder;
     this.#limits = limits;
   }
 
   /** Rows so far. */
   get count(): number {
-    return this.#hashes.length;
+    return this.#count;
   }
 
-  /** Takes the next row, in order, with its length in tokens, and writes what it completes. */
-  async put(row: FrozenRow, tokens: number): Promise<void> {
-    if (this.#rows.length > 0 && this.#rows[0]!.split !== row.split) await this.flush();
-    const line = Buffer.from(canonicalLine(row), 'utf8');
-    this.#content.update(line);
-    this.#hashes.push(createHash('sha256').update(line).digest());
-    this.#bytes += line.length;
-    this.#characters += line.length;
-    this.#rows.push(row);
-    this.#count(row);
-    const step = stepOf(tokens);
-    this.#lengths[step] = (this.#lengths[step] ?? 0) + 1;
+  /** Seals the next row, in order, and takes it. */
+  put = (measured: MeasuredRow): Promise<void> => this.putSealed(sealRow(measured));
+
+  /** Takes the next row, in order, and begins the shard that it completes. */
+  async putSealed({ row, tokens, line, rowHash }: SealedRow): Promise<void> {
+    if (this.#rows > 0 && this.#split !== row.split) await this.#endShard();
+    this.#split = row.split;
+    this.#lines.push(line);
+    this.#hashes.push(rowHash);
+    this.#rows++;
+    this.#count++;
+    this.#measure(row, tokens);
     const { rows, characters } = this.#limits;
-    if (this.#rows.length >= rows || this.#characters >= characters) await this.flush();
+    if (this.#rows >= rows || this.#lines.length >= characters) await this.#endShard();
   }
 
-  /** Writes what waits as one shard. */
-  async flush(): Promise<void> {
-    const rows = this.#rows;
-    if (rows.length === 0) return;
-    const { split } = rows[0]!;
-    this.#rows = [];
-    this.#characters = 0;
-    const file = encodeShard(rows);
-    const sha256 = createHash('sha256').update(file).digest('hex');
+  async #endShard(): Promise<void> {
+    const [lines, rows] = [this.#lines.bytes(), this.#rows];
+    if (rows === 0) return;
+    this.#lines = new ByteList(lines.length + lines.length / 8);
+    this.#rows = 0;
+    this.#bytes += lines.length;
+    this.#content.update(lines);
+    const encoded = this.#encoder.encode(lines);
+    // A failure is met where its turn comes.
+    encoded.catch(() => {});
+    this.#making.push({ split: this.#split, rows, encoded });
+    if (this.#making.length >= this.#encoder.ahead) await this.#store();
+  }
+
+  /** Stores the first shard that is being made. */
+  async #store(): Promise<void> {
+    const { split, rows, encoded } = this.#making.shift()!;
+    const { file, sha256 } = await encoded;
     // Addressed by content: what is there already is the same.
     if (!(await this.#storage.stat(objectKey(sha256))))
       await this.#storage.write(objectKey(sha256), oneChunk(file));
-    this.#written.push({ split, sha256, bytes: file.length, rows: rows.length });
+    this.#written.push({ split, sha256, bytes: file.length, rows });
   }
 
-  /** After the last flush: what the version is. */
-  end() {
+  /** Writes what waits, and says what the version is. `rowHashes`: 32 bytes a row, in order. */
+  async end() {
+    await this.#endShard();
+    while (this.#making.length > 0) await this.#store();
     const shards = this.#written.map(({ split, ...rest }, at): Shard => {
       const ofSplit = this.#written.filter((one) => one.split === split);
       const index = this.#written.slice(0, at).filter((one) => one.split === split).length;
@@ -78,21 +99,25 @@ export class ShardWriter {
     const splits = { train: 0, validation: 0, test: 0 };
     for (const { split, rows } of shards) splits[split] += rows;
     return {
-      ...{ shards, splits, rows: this.#hashes.length, bytes: this.#bytes },
+      ...{ shards, splits, rows: this.#count, bytes: this.#bytes },
       contentHash: this.#content.digest('hex'),
-      rowHashes: this.#hashes,
+      rowHashes: this.#hashes.bytes(),
       lengths: Array.from(this.#lengths, (rows) => rows ?? 0),
       mix: [...this.#mix.values()].sort(byMethod),
     };
   }
 
-  #count({ method, subject, level }: FrozenRow) {
-    const key = JSON.stringify([method, subject, level]);
+  #measure({ method, subject, level }: FrozenRow, tokens: number): void {
+    const step = stepOf(tokens);
+    this.#lengths[step] = (this.#lengths[step] ?? 0) + 1;
+    const key = `${method}\0${subject ?? '\0'}\0${level}`;
     const group = this.#mix.get(key);
     if (group) group.rows++;
     else this.#mix.set(key, { method, subject, level, rows: 1 });
   }
 }
+
+export type FrozenContent = Awaited<ReturnType<ShardWriter['end']>>;
 
 const order = (text: string | null) => (text === null ? '\uffff' : text);
 const byMethod = (a: Group, b: Group) =>

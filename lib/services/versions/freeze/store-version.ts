@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { CorpusRun } from '#lib/db/generated/client.ts';
 import { insertVersion } from '#lib/db/queries/versions/insert-version.ts';
-import { storeMembers } from '#lib/db/queries/versions/store-members.ts';
+import { lockVersions } from '#lib/db/queries/versions/lock-versions.ts';
 import { conflict } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { type Certificate, type Manifest, manifestText, objectKey } from '#lib/domain/versions/manifest.ts';
@@ -11,7 +11,8 @@ import { oneChunk } from '#lib/storage/one-chunk.ts';
 import type { AuditEvidence } from '../../audits/version-evidence.ts';
 import type { Ctx } from '../../context.ts';
 import { sendHashes } from './send-hashes.ts';
-import type { ShardWriter } from './shard-writer.ts';
+import type { FrozenContent } from './shard-writer.ts';
+import { writeMembers } from './write-members.ts';
 
 export type Frozen = {
   name: string;
@@ -21,16 +22,19 @@ export type Frozen = {
   recipe: { filter: Record<string, unknown>; order: string; codeVersion: string } & Record<string, unknown>;
   audits: AuditEvidence[];
   certificate: Certificate;
-  content: ReturnType<ShardWriter['end']>;
+  content: FrozenContent;
+  /** The place of each row in `frozen_rows`; left out where they are in that order. */
+  places?: ArrayLike<number>;
   parent?: { id: string; contentHash: string };
 };
 
 /** Writes the manifest, then the version and its members in the caller's transaction. */
 export async function storeVersion(ctx: Ctx, client: pg.PoolClient, run: CorpusRun, frozen: Frozen) {
-  const { name, description, kind = 'sft', recipe, audits, content, parent } = frozen;
-  await sendHashes(client, content.rowHashes);
+  const { name, description, kind = 'sft', recipe, audits, content, places, parent } = frozen;
+  await sendHashes(client, content.rowHashes, places);
   const manifestHash = await writeManifest(ctx, frozen);
   const id = uuidv7(ctx.now().getTime(), ctx.randomBytes(10));
+  await lockVersions(client);
   const number = await insertVersion(client, {
     ...{ id, projectId: run.projectId, runId: run.id, name, description, kind, manifestHash },
     ...{ parentId: parent?.id ?? null, rowCount: content.rows, contentHash: content.contentHash },
@@ -38,8 +42,7 @@ export async function storeVersion(ctx: Ctx, client: pg.PoolClient, run: CorpusR
     ...{ frozenById: run.createdById, frozenAt: ctx.now() },
   });
   if (number === null) throw conflict(`A version named "${name}" exists. Choose another name.`);
-  const members = await storeMembers(client, id);
-  if (members !== content.rows) throw new Error(`${members} members for ${content.rows} rows`);
+  await writeMembers(client, id, content.rows);
   return { id, version: number, name, rows: content.rows };
 }
 

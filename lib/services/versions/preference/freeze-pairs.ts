@@ -10,7 +10,6 @@ import { auditsOfFrozenRows } from '../../audits/version-evidence.ts';
 import type { Ctx } from '../../context.ts';
 import type { Freezing } from '../freeze/freeze.ts';
 import { passGate } from '../freeze/gate.ts';
-import { ShardWriter } from '../freeze/shard-writer.ts';
 import { storeVersion } from '../freeze/store-version.ts';
 import { readPairs } from './read-pairs.ts';
 import { selectPairs } from './select-pairs.ts';
@@ -20,7 +19,7 @@ export async function freezePairs(
   ctx: Ctx,
   client: pg.PoolClient,
   run: CorpusRun,
-  { name, description, progress, limits, ...recipe }: NewVersion & Freezing,
+  { name, description, progress, openWriter, ...recipe }: NewVersion & Freezing,
 ) {
   await progress('Choosing the pairs', 0, 0);
   const { projectId } = run;
@@ -30,16 +29,16 @@ export async function freezePairs(
   await markFirstWrongSteps(client);
   const certificate = await passGate(client, ctx.db, { projectId, rows });
   const audits = await auditsOfFrozenRows(client, ctx.db, projectId);
-  const writer = new ShardWriter(ctx.storage, limits);
+  const writer = openWriter();
   await readPairs(client, async (some) => {
-    for (const { row, tokens } of some) await writer.put(row, tokens);
+    for (const pair of some) await writer.put(pair);
     await progress('Writing the pairs', Math.min(writer.count, rows - 1), rows);
   });
-  await writer.flush();
+  const content = await writer.end();
   await progress('Storing the version', rows, rows);
   const order = 'split, seed, method, text, rejected text';
   const stored = await storeVersion(ctx, client, run, {
-    ...{ name, description, kind: 'preference', audits, certificate, content: writer.end() },
+    ...{ name, description, kind: 'preference', audits, certificate, content },
     recipe: { filter: resolvedPairRecipe(recipe), order, codeVersion },
   });
   const members = await storeRejectedMembers(client, stored.id);

@@ -15,8 +15,7 @@ export async function withChosenRows<R>(
   await requireOrigins(ctx.db, ctx.project.id, recipe);
   return inSnapshot(
     poolOf(ctx.db),
-    async (client) =>
-      look(client, await selectStages(client, { projectId: ctx.project.id, recipe, texts: false })),
+    async (client) => look(client, await selectStages(client, { projectId: ctx.project.id, recipe })),
     { stopping: ctx.stopping },
   );
 }
