@@ -1,11 +1,13 @@
 import type pg from 'pg';
 import { poolOf } from '#lib/db/client.ts';
 import type { CorpusRun, DatasetVersion } from '#lib/db/generated/client.ts';
+import { takeRejectedMembers } from '#lib/db/queries/preference/take-rejected-members.ts';
 import { memberRowHashes } from '#lib/db/queries/versions/member-row-hashes.ts';
 import { takeMembers } from '#lib/db/queries/versions/take-members.ts';
 import { inTransaction } from '#lib/db/transaction.ts';
 import { codeVersion } from '#lib/domain/code-version.ts';
 import { precondition } from '#lib/domain/errors.ts';
+import { VersionKind } from '#lib/domain/versions/recipe.ts';
 import { countTokens } from '#lib/math/text/count-tokens.ts';
 import type { Ctx } from '../../context.ts';
 import { readVersionRows } from '../read-rows.ts';
@@ -86,5 +88,8 @@ async function freezeSubset(ctx: Ctx, client: pg.PoolClient, run: CorpusRun, sub
   const recipe = { filter, order: 'as in the version that it is taken from', codeVersion };
   const description = `${size} rows for training out of ${parent.name}`;
   const { audits = [] } = parent.recipe as { audits?: never[] };
-  return storeVersion(ctx, client, run, { name, description, recipe, audits, certificate, content, parent });
+  const frozen = { name, description, recipe, audits, certificate, content, parent };
+  const stored = await storeVersion(ctx, client, run, { ...frozen, kind: VersionKind.parse(parent.kind) });
+  await takeRejectedMembers(client, { parentId: parent.id, versionId: stored.id, chosen });
+  return { version: stored.version, name, rows: stored.rows };
 }
