@@ -28,8 +28,8 @@ const policies: { value: AnswerPolicy; title: string }[] = [
   { value: 'none', title: 'Left out of the text' },
 ];
 
-const initial: ExportValues = {
-  ...{ format: 'chat', container: 'jsonl', answer: 'the-answer-is', split: 'all' },
+const usual: Omit<ExportValues, 'format'> = {
+  ...{ container: 'jsonl', answer: 'the-answer-is', split: 'all' },
   ...{ provenance: false, csvGuard: true },
 };
 
@@ -47,7 +47,7 @@ type Props = {
 export function ExportForm({ formats, splits, start, onDone }: Props) {
   const form = useActionForm<ExportValues, unknown>({
     schema,
-    initial,
+    initial: { ...usual, format: formats[0]!.value },
     action: start,
     onDone,
   });

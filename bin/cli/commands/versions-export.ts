@@ -21,7 +21,7 @@ export function addVersionsExport(versions: Command) {
     .command('export <version>')
     .description('Exports a version into a file; the same version and options give the same bytes.')
     .option('--project <slug>', 'the project', 'demo')
-    .option('--format <id>', FormatId.options.join(', '), 'chat')
+    .option('--format <id>', `${FormatId.options.join(', ')}; left out, chat, or trl-preference for pairs`)
     .addOption(new Option('--container <name>', 'the kind of file').choices(ExportContainer.options))
     .addOption(
       new Option('--answer <policy>', 'how a text gives its final answer').choices(AnswerPolicy.options),

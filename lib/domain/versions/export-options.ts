@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Flag } from '../flag.ts';
-import { FormatId, formatById } from './formats/index.ts';
+import { FormatId, fitsKind, formatById } from './formats/index.ts';
 import { AnswerPolicy } from './training-text.ts';
 
 export const ExportContainer = z.enum(['jsonl', 'json', 'csv', 'parquet']);
@@ -32,8 +32,29 @@ export const ExportOptions = z.object({
 });
 export type ExportOptions = z.infer<typeof ExportOptions>;
 
+/** What is asked for: a format that is left out is the usual one of the version's kind. */
+export const ExportRequest = ExportOptions.extend({
+  format: FormatId.optional().describe(
+    'The format of the records; left out, chat, or trl-preference for pairs',
+  ),
+});
+export type ExportRequest = z.infer<typeof ExportRequest>;
+
+type Fault = { path: string; message: string };
+
+/** Why a version of this kind cannot be written in the format, or null. */
+export function kindFault({ format: id }: Pick<ExportOptions, 'format'>, kind: string): Fault | null {
+  const format = formatById(id);
+  if (fitsKind(format, kind)) return null;
+  const message =
+    kind === 'preference'
+      ? `${format.title} has no place for the worse side of a pair. Choose a format of preference pairs, or freeze a version of solutions.`
+      : `${format.title} is for preference pairs, and this version holds solutions. Choose another format, or freeze pairs.`;
+  return { path: 'format', message };
+}
+
 /** Why these options cannot go together, or null. */
-export function optionsFault(options: ExportOptions): { path: string; message: string } | null {
+export function optionsFault(options: ExportOptions): Fault | null {
   const format = formatById(options.format);
   if (format.container && options.container !== format.container)
     return { path: 'container', message: `${format.title} is read as JSON Lines only.` };

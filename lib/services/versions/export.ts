@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ExportOptions } from '#lib/domain/versions/export-options.ts';
+import { ExportRequest } from '#lib/domain/versions/export-options.ts';
 import { projectVerb } from '../verb.ts';
 import { exportFile, nameOf, readOptions } from './exports/export-file.ts';
 import { findVersion, summarizeVersion, VersionRef } from './summarize.ts';
@@ -10,11 +10,11 @@ export const exportVersion = projectVerb(
     summary: 'Exports a version as it is read; the same version and options give the same bytes.',
     kind: 'query',
     capability: 'read',
-    input: z.object({ version: VersionRef }).extend(ExportOptions.shape),
+    input: z.object({ version: VersionRef }).extend(ExportRequest.shape),
   },
   async (ctx, { version: ref, ...asked }) => {
     const version = summarizeVersion(await findVersion(ctx, ref));
-    const options = readOptions(asked);
+    const options = readOptions(asked, version.kind);
     const fileName = nameOf({ ...ctx, version }, options);
     const content = await begun(exportFile(ctx, version.id, options));
     return { fileName, options, rowCount: version.rowCount, content };

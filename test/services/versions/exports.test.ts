@@ -122,7 +122,6 @@ describe('an export in the background', () => {
 
   test.each([
     { format: 'prm800k', says: /first wrong step/ },
-    { format: 'trl-preference', says: /rejected reply/ },
     { format: 'chat', split: 'test' as const, says: /no rows/ },
   ])('of $format without a row for it fails and says why', async ({ says, ...asked }) => {
     const { id } = await startExport(ctx, { ...version, ...asked });
@@ -136,7 +135,8 @@ describe('an export in the background', () => {
   test.each([
     { format: 'openai', container: 'csv' as const, path: 'container' },
     { format: 'openai', provenance: true, path: 'provenance' },
-    { format: 'openai-preference', answer: 'none' as const, path: 'answer' },
+    { format: 'openai', answer: 'none' as const, path: 'answer' },
+    { format: 'trl-preference', path: 'format' },
   ])('$format with another $path than it can have is refused', async ({ path, ...asked }) => {
     await expect(startExport(ctx, { ...version, ...asked })).rejects.toMatchObject({
       code: 'INVALID',

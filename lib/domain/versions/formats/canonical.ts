@@ -16,5 +16,6 @@ export const canonical: VersionFormat = {
   },
   rows: 'all',
   hasAnswer: true,
+  carriesPairs: true,
   toRecord: (row) => JSON.parse(canonicalLine(row)) as Record<string, unknown>,
 };

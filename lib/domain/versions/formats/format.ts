@@ -18,10 +18,20 @@ export type VersionFormat = {
   hasAnswer?: boolean;
   /** Its readers refuse columns that they do not know. */
   closed?: boolean;
+  /** A row with a rejected reply keeps it, though every row has a record. */
+  carriesPairs?: boolean;
   /** Its only container, where its readers take no other. */
   container?: 'jsonl';
   toRecord: (row: FrozenRow, policy: AnswerPolicy) => Record<string, unknown>;
 };
+
+/**
+ * Whether a version of a kind can be written in a format: of pairs only where none loses its worse side, and no pairs are
+ * asked of single solutions.
+ */
+export function fitsKind({ rows, carriesPairs = false }: VersionFormat, kind: string): boolean {
+  return kind === 'preference' ? rows === 'pairs' || carriesPairs : rows !== 'pairs';
+}
 
 /** Whether a row has a record in a format. */
 export function hasRecord({ rows }: VersionFormat, row: FrozenRow): boolean {

@@ -11,7 +11,7 @@ import { prm800k } from './prm800k.ts';
 import { sharegpt, sharegptPreference } from './sharegpt.ts';
 import { trl, trlPreference } from './trl.ts';
 
-export { hasRecord, type VersionFormat } from './format.ts';
+export { fitsKind, hasRecord, type VersionFormat } from './format.ts';
 
 /** Every export format. A new file here appears on the page, in the CLI and in the tests of round trips. */
 export const formats: readonly VersionFormat[] = [
@@ -32,6 +32,9 @@ export const formats: readonly VersionFormat[] = [
 ];
 
 export const FormatId = z.enum(formats.map((format) => format.id) as [string, ...string[]]);
+
+/** What a version of a kind is written in where nobody says otherwise. */
+export const usualFormat = (kind: string): string => (kind === 'preference' ? trlPreference.id : chat.id);
 
 /** The format of an id that FormatId admitted. */
 export function formatById(id: string): VersionFormat {

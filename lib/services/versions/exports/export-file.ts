@@ -2,23 +2,26 @@ import { createHash } from 'node:crypto';
 import { invalid, precondition } from '#lib/domain/errors.ts';
 import {
   type ExportOptions,
+  type ExportRequest,
   exportFileName,
+  kindFault,
   optionsFault,
   plainOptions,
 } from '#lib/domain/versions/export-options.ts';
 import { exportRecords } from '#lib/domain/versions/export-records.ts';
-import { formatById } from '#lib/domain/versions/formats/index.ts';
+import { formatById, usualFormat } from '#lib/domain/versions/formats/index.ts';
 import { writeRows } from '#lib/storage/rows/write/index.ts';
 import type { Ctx } from '../../context.ts';
 import { readVersionGroups } from '../read-rows.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** The options, without those that change nothing. Throws INVALID where they cannot go together. */
-export function readOptions(asked: ExportOptions): ExportOptions {
-  const fault = optionsFault(asked);
+/** The options, without those that change nothing. Throws INVALID where they do not go together, or with the kind. */
+export function readOptions(asked: ExportRequest, kind: string): ExportOptions {
+  const options = { ...asked, format: asked.format ?? usualFormat(kind) };
+  const fault = kindFault(options, kind) ?? optionsFault(options);
   if (fault) throw invalid(fault.message, [fault]);
-  return plainOptions(asked);
+  return plainOptions(options);
 }
 
 type Named = { project: { slug: string }; version: { name: string } };
@@ -62,8 +65,6 @@ export async function* exportFile(
 function nothingFits({ format, split }: ExportOptions): string {
   const where = split === 'all' ? 'This version' : `The split “${split}” of this version`;
   const { rows } = formatById(format);
-  if (rows === 'pairs')
-    return `${where} has no row with a rejected reply. Choose a format for single replies.`;
   if (rows === 'labelled') return `${where} has no row whose first wrong step was marked under Review.`;
   return `${where} has no rows. Choose another split.`;
 }

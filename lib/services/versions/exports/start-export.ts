@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '#lib/db/client.ts';
 import type { VersionExport } from '#lib/db/generated/client.ts';
 import { codeVersion } from '#lib/domain/code-version.ts';
-import { ExportOptions } from '#lib/domain/versions/export-options.ts';
+import { ExportRequest } from '#lib/domain/versions/export-options.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../../audit.ts';
 import { userIdOf } from '../../by-whom.ts';
@@ -18,11 +18,11 @@ export const startExport = projectVerb(
     summary: 'Writes a version into a file to download, in the background; what is there already is found.',
     kind: 'command',
     capability: 'read',
-    input: z.object({ version: VersionRef }).extend(ExportOptions.shape),
+    input: z.object({ version: VersionRef }).extend(ExportRequest.shape),
   },
   async (ctx, { version: ref, ...asked }) => {
     const version = await findVersion(ctx, ref);
-    const options = readOptions(asked);
+    const options = readOptions(asked, version.kind);
     const stored = { ...options, codeVersion };
     const optionsHash = createHash('sha256').update(JSON.stringify(stored)).digest('hex');
     return ctx.db.$transaction(async (tx) => {
