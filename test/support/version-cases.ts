@@ -20,8 +20,34 @@ export function versionCases(ctx: Ctx, project: string): Record<string, Case> {
     const asked = { repo: `o/${randomUUID()}`, token: 'hf_x', endpoint: 'https://hub.example.org' };
     return (await versions.startPush(ctx, { project, version: '1', ...asked })).id;
   };
+  const endRuns = (kind: 'restore' | 'branch') =>
+    ctx.db.corpusRun.updateMany({ where: { project: { slug: project }, kind }, data: { status: 'done' } });
+  const aRestore = async () => {
+    const version = await ctx.db.datasetVersion.findFirstOrThrow({
+      where: { project: { slug: project }, number: 1 },
+    });
+    const { id: versionId, projectId } = version;
+    const made = await ctx.db.versionRestore.create({
+      data: { projectId, versionId, counts: {}, byLabel: 'test' },
+    });
+    return made.id;
+  };
   return {
     'versions.trace': reading(versions.traceRow, () => ({ version: '1', position: 0 })),
+    'versions.restore-preview': reading(versions.previewRestore),
+    'versions.restores': reading(versions.listRestores),
+    'versions.restore': leading(versions.restoreVersion, async () => {
+      await endRuns('restore');
+      return { version: '1' };
+    }),
+    'versions.undo-restore': leading(versions.undoRestore, async () => {
+      await endRuns('restore');
+      return { restore: await aRestore() };
+    }),
+    'versions.branch': reading(versions.branchVersion, async () => {
+      await endRuns('branch');
+      return { version: '1', slug: `b-${randomUUID().slice(0, 8)}`, name: 'A branch' };
+    }),
     'versions.card': reading(versions.showVersionCard),
     'versions.files': reading(versions.listVersionFiles),
     'versions.file': reading(versions.readVersionFile, () => ({ version: '1', path: 'manifest.json' })),

@@ -3,9 +3,11 @@ import { precondition } from '#lib/domain/errors.ts';
 import type { NewVersion } from '#lib/domain/versions/schema.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { type CorpusRunner, type CorpusRunners, runCorpus } from '#lib/services/corpus/index.ts';
+import { runBranch } from '#lib/services/versions/branch/run.ts';
 import { runFreeze } from '#lib/services/versions/freeze/freeze.ts';
 import type { ShardLimits } from '#lib/services/versions/freeze/shard-writer.ts';
 import { createVersion, getVersion } from '#lib/services/versions/index.ts';
+import { runRestore } from '#lib/services/versions/restore/run.ts';
 
 const never = new AbortController().signal;
 
@@ -22,9 +24,9 @@ export async function runFreezeOf(ctx: Ctx, run: string, limits?: ShardLimits): 
       estimates: another,
       selection: another,
       indexes: another,
-      restore: another,
-      branch: another,
     },
+    restore: runRestore,
+    branch: runBranch,
     freeze: (runCtx, row, progress) => runFreeze(runCtx, row, progress, { limits }),
   };
   await runCorpus(ctx, run, runners, never);
@@ -41,4 +43,12 @@ export async function frozenVersion(
   const { error } = await ctx.db.corpusRun.findUniqueOrThrow({ where: { id: run } });
   if (error) throw precondition(error);
   return getVersion(ctx, { project: asked.project, version: asked.name });
+}
+
+/** What a run of versions gave, once it is through; throws what it failed with. */
+export async function finishedRun(ctx: Ctx, { run }: { run: string }): Promise<Record<string, unknown>> {
+  await runFreezeOf(ctx, run);
+  const { status, error, result } = await ctx.db.corpusRun.findUniqueOrThrow({ where: { id: run } });
+  if (error) throw precondition(error);
+  return { status, ...(result as object) };
 }

@@ -1,4 +1,4 @@
 import { Prisma } from '../generated/client.ts';
 
-/** The model that made a variant (arms are `a`); null for a method without one. */
-export const versionModel = Prisma.sql`(a.recipe #>> '{model,model}')`;
+/** The model that made a variant `v` (arms are `a`); null for a method without one. */
+export const versionModel = Prisma.sql`coalesce(v.model, a.recipe #>> '{model,model}')`;

@@ -9,6 +9,8 @@ export const corpusRunKinds = [
   'selection',
   'indexes',
   'freeze',
+  'restore',
+  'branch',
 ] as const;
 export const CorpusRunKind = z.enum(corpusRunKinds);
 export type CorpusRunKind = z.infer<typeof CorpusRunKind>;

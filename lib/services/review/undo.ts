@@ -63,10 +63,15 @@ async function theDecision(tx: Tx, ctx: ProjectCtx, { decision: id, group }: Nam
     select: { id: true },
   });
   const ruled = rulings.map((ruling) => ruling.id);
+  const restores = await tx.versionRestore.findMany({
+    where: { projectId: ctx.project.id, undoneAt: null },
+    select: { id: true },
+  });
+  const restored = restores.map((restore) => restore.id);
   const by = userIdOf(ctx);
   // The undo of a moment must not take back what a ruling on a million rows did.
   const own = by === null && ctx.actor.kind === 'system' ? { actorLabel: ctx.actor.label } : {};
-  const mine = { actorId: by, ...own, groupId: { notIn: ruled } };
+  const mine = { actorId: by, ...own, groupId: { notIn: [...ruled, ...restored] } };
   const named = id ? { id } : group ? { groupId: group } : mine;
   const found = await tx.decision.findFirst({
     where: { projectId: ctx.project.id, undoneAt: null, ...named },
@@ -75,6 +80,9 @@ async function theDecision(tx: Tx, ctx: ProjectCtx, { decision: id, group }: Nam
   if (!found) throw notFound(id || group ? 'This decision' : 'A decision of yours to undo');
   if (ruled.includes(found.groupId)) {
     throw precondition('The ruling of an audit decided this. Take the ruling back on the page of the audit.');
+  }
+  if (restored.includes(found.groupId)) {
+    throw precondition('Restoring a version decided this. Take that back on the page of the version.');
   }
   return found;
 }

@@ -1,3 +1,4 @@
+export { branchVersion } from './branch/start.ts';
 export { showVersionCard } from './card/show-card.ts';
 export { createVersion } from './create.ts';
 export { diffRows, diffVersions } from './diff.ts';
@@ -32,6 +33,10 @@ export { corpusDifficulty } from './recipe/difficulty.ts';
 export { previewLengths } from './recipe/lengths.ts';
 export { previewLikeness } from './recipe/likeness.ts';
 export { recipeOrigins } from './recipe/origins.ts';
+export { listRestores } from './restore/list.ts';
+export { previewRestore } from './restore/preview.ts';
+export { restoreVersion } from './restore/start.ts';
+export { undoRestore } from './restore/undo.ts';
 export { subsetVersion } from './subset.ts';
 export { setTokenizer, showTokenizer } from './tokenizers/index.ts';
 export { type RowTrace, traceRow } from './trace/trace.ts';

@@ -26,6 +26,8 @@ const runners = (duplicates: CorpusRunner): CorpusRunners => ({
   selection: duplicates,
   indexes: duplicates,
   freeze: duplicates,
+  restore: duplicates,
+  branch: duplicates,
 });
 
 async function queued() {
