@@ -29,6 +29,7 @@ export const ofVersions = [
   get('/versions/{version}/restores', versions.listRestores),
   post('/versions/restores/{restore}/undo', versions.undoRestore, accepted),
   post('/versions/{version}/branch', versions.branchVersion, accepted),
+  get('/versions/{version}/branches', versions.listBranches),
   get('/versions/{version}/card', versions.showVersionCard),
   get('/versions/{version}/files', versions.listVersionFiles),
   get('/versions/{version}/files/{path*}', versions.readVersionFile, file),

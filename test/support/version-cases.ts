@@ -36,6 +36,7 @@ export function versionCases(ctx: Ctx, project: string): Record<string, Case> {
     'versions.trace': reading(versions.traceRow, () => ({ version: '1', position: 0 })),
     'versions.restore-preview': reading(versions.previewRestore),
     'versions.restores': reading(versions.listRestores),
+    'versions.branches': reading(versions.listBranches),
     'versions.restore': leading(versions.restoreVersion, async () => {
       await endRuns('restore');
       return { version: '1' };

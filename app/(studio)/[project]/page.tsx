@@ -13,8 +13,9 @@ import { RunningList, type RunningWork } from '#components/overview/running-list
 import { WaitingList, waitingItems } from '#components/overview/waiting-list.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import { BranchOrigin } from '#components/versions/branch/branch-origin.tsx';
 import { listBatches } from '#lib/services/generate/index.ts';
-import { getSpending } from '#lib/services/projects/index.ts';
+import { getProject, getSpending } from '#lib/services/projects/index.ts';
 import { listImports } from '#lib/services/seeds/index.ts';
 import { overviewOf } from './overview.ts';
 
@@ -27,10 +28,12 @@ export default async function OverviewPage({ params }: { params: Promise<{ proje
   const { project } = await params;
   const home = `/${project}`;
   const counts = await orPage(overviewOf(project));
+  const { branchedFrom } = await load(getProject, { project });
   const next = nextStep(counts);
   return (
     <Page title="Overview">
       <div className="flex max-w-6xl flex-col gap-8">
+        <BranchOrigin origin={branchedFrom} />
         {next && (
           <section className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg bg-primary-soft px-4 py-3">
             <div className="flex min-w-0 flex-col">

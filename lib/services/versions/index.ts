@@ -1,3 +1,4 @@
+export { listBranches } from './branch/list.ts';
 export { branchVersion } from './branch/start.ts';
 export { showVersionCard } from './card/show-card.ts';
 export { createVersion } from './create.ts';

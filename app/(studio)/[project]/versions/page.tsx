@@ -8,8 +8,10 @@ import { Page } from '#components/layout/page-header.tsx';
 import { PageKeys } from '#components/layout/page-keys.tsx';
 import { DataTable } from '#components/table/data-table.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
+import { BranchOrigin } from '#components/versions/branch/branch-origin.tsx';
 import { versionColumns } from '#components/versions/version-columns.tsx';
 import { listRuns } from '#lib/services/corpus/index.ts';
+import { getProject } from '#lib/services/projects/index.ts';
 import { listVersions } from '#lib/services/versions/index.ts';
 import { cancelFreeze } from './actions.ts';
 
@@ -17,8 +19,9 @@ export const metadata: Metadata = { title: 'Versions' };
 
 export default async function VersionsPage({ params }: { params: Promise<{ project: string }> }) {
   const { project } = await params;
-  const [{ items }, runs] = await Promise.all([
+  const [{ items }, { branchedFrom }, runs] = await Promise.all([
     load(listVersions, { project }),
+    load(getProject, { project }),
     load(listRuns, { project, kind: 'freeze', limit: 1 }),
   ]);
   const last = runs.items[0];
@@ -48,6 +51,11 @@ export default async function VersionsPage({ params }: { params: Promise<{ proje
           unit="rows"
           cancel={cancelFreeze.bind(null, project, last.id)}
         />
+      )}
+      {branchedFrom && (
+        <div className="px-4 pt-3 md:px-6">
+          <BranchOrigin origin={branchedFrom} />
+        </div>
       )}
       <DataTable
         label="Versions"

@@ -28,6 +28,7 @@ import {
   takeSubsets,
   verify,
 } from '../actions.ts';
+import { StateButtons, StatePanel } from './state-panel.tsx';
 
 export const metadata: Metadata = { title: 'Version' };
 
@@ -60,23 +61,27 @@ export default async function VersionPage({ params, searchParams }: Props) {
       description={`Version ${version.number}, ${formatCount(version.rowCount, 'row')}`}
       trail={[{ title: 'Versions', href: `/${project}/versions` }]}
       actions={
-        version.manifestHash && (
-          <>
-            {may(role, 'freeze') && (
-              <SubsetDialog name={version.name} take={takeSubsets.bind(null, project, number)} />
-            )}
-            <Link
-              href={`/${project}/versions/${number}/card`}
-              className={buttonVariants({ variant: 'outline' })}
-            >
-              Card and hand-over
-            </Link>
-          </>
-        )
+        <>
+          <StateButtons {...{ project, version, role }} />
+          {version.manifestHash && (
+            <>
+              {may(role, 'freeze') && (
+                <SubsetDialog name={version.name} take={takeSubsets.bind(null, project, number)} />
+              )}
+              <Link
+                href={`/${project}/versions/${number}/card`}
+                className={buttonVariants({ variant: 'outline' })}
+              >
+                Card and hand-over
+              </Link>
+            </>
+          )}
+        </>
       }
     >
       <div className="flex flex-col gap-8">
         <RecallNotice rows={recalled} versions={`/${project}/versions`} />
+        <StatePanel {...{ project, version, role }} />
         <div className="grid gap-8 xl:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-8">
             <Part title="Recipe">
