@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type EncodedShard, encodeLines, type ShardEncoder } from '#lib/storage/shards/shard-encoder.ts';
+import { type ColumnBlock, movedWith } from '#lib/storage/shards/row-columns.ts';
+import { type EncodedShard, encodeBlock, type ShardEncoder } from '#lib/storage/shards/shard-encoder.ts';
 
-export type ShardQuestion = { id: number; lines: Uint8Array<ArrayBuffer> };
+export type ShardQuestion = { id: number; block: ColumnBlock };
 export type ShardAnswer = { id: number } & ({ shard: EncodedShard } | { fault: string });
 
-/** Bytes that are encoded on the thread that asks: a thread would take longer to begin. */
-const few = 2 * 1024 * 1024;
+/** Rows that are encoded on the thread that asks: a thread would take longer to begin. */
+const few = 2_000;
 
 const script = path.join(import.meta.dirname, 'shard-thread.ts');
 /** The database and what reads its rows take a core each; more than four would wait for rows. */
@@ -37,14 +38,14 @@ export async function withShardThreads<R>(work: (encoder: ShardEncoder) => Promi
     pool.push(thread);
     return thread;
   };
-  const encode = async (lines: Uint8Array<ArrayBuffer>): Promise<EncodedShard> => {
-    if (lines.length < few) return encodeLines(lines);
+  const encode = async (block: ColumnBlock): Promise<EncodedShard> => {
+    if (block.rows < few) return encodeBlock(block);
     const idle = pool.find((one) => one.under.size === 0);
     const least = () => pool.reduce((one, other) => (other.under.size < one.under.size ? other : one));
     const { worker, under } = idle ?? (pool.length < most ? open() : least());
     return new Promise((done, fail) => {
       under.set(++number, { done, fail });
-      worker.postMessage({ id: number, lines } satisfies ShardQuestion, [lines.buffer]);
+      worker.postMessage({ id: number, block } satisfies ShardQuestion, movedWith(block));
     });
   };
   try {

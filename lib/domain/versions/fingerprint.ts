@@ -20,12 +20,3 @@ export function canonicalLine(row: FrozenRow): string {
   };
   return `${JSON.stringify(line)}\n`;
 }
-
-/** The row of a canonical line, without its "\n". The line is taken as one that `canonicalLine` made. */
-export function rowOfCanonicalLine(line: string): FrozenRow {
-  const said = JSON.parse(line) as Omit<FrozenRow, MayBeLeftOut> & Partial<Pick<FrozenRow, MayBeLeftOut>>;
-  const { split = 'train', firstWrongStep = null, rejected = null } = said;
-  return { ...said, split, firstWrongStep, rejected };
-}
-
-type MayBeLeftOut = 'split' | 'firstWrongStep' | 'rejected';

@@ -1,7 +1,7 @@
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
-import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 import { shardColumns } from '#lib/domain/versions/shard-columns.ts';
 import { zstd } from '../zstd.ts';
+import type { ColumnBlock } from './row-columns.ts';
 
 /** Rows that are read back at once: a page of a list unpacks no more. */
 const rowsOfGroup = 5_000;
@@ -12,8 +12,12 @@ const level = 1;
  * the manifest's code version names. Zstandard by Node itself packs a third smaller than Snappy, and faster than
  * JavaScript does that (docs/decisions).
  */
-export function encodeShard(rows: readonly FrozenRow[]): Buffer {
-  const columnData = shardColumns.map((column) => columnOf(column, rows));
+export function encodeShard(block: ColumnBlock): Buffer {
+  const columnData = shardColumns.map(({ name, type }, at): ColumnSource => {
+    const column = block.columns[at]!;
+    if ('ends' in column) return { name, type, nullable: true, encoding: 'PLAIN', data: textsOf(column) };
+    return { name, type, nullable: true, data: Array.from(column.which, (which) => column.values[which]) };
+  });
   const bytes = parquetWriteBuffer({
     columnData,
     codec: 'ZSTD',
@@ -25,10 +29,5 @@ export function encodeShard(rows: readonly FrozenRow[]): Buffer {
   return Buffer.from(bytes);
 }
 
-function columnOf(column: (typeof shardColumns)[number], rows: readonly FrozenRow[]): ColumnSource {
-  const { name, type, of } = column;
-  if (!('unique' in column)) return { name, type, nullable: true, data: rows.map((row) => of(row)) };
-  // As bytes: the writer makes an encoder for every text.
-  const data = rows.map((row) => Buffer.from(column.of(row), 'utf8'));
-  return { name, type, nullable: true, encoding: 'PLAIN', data };
-}
+const textsOf = ({ bytes, ends }: { bytes: Uint8Array; ends: Uint32Array }) =>
+  Array.from(ends, (end, at) => bytes.subarray(at === 0 ? 0 : ends[at - 1]!, end));

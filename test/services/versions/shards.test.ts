@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { Manifest, objectKey } from '#lib/domain/versions/manifest.ts';
+import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 import { decideMatching } from '#lib/services/review/index.ts';
 import { verifyVersion } from '#lib/services/versions/index.ts';
 import { oneChunk } from '#lib/storage/one-chunk.ts';
 import { encodeShard } from '#lib/storage/shards/encode-shard.ts';
 import { openStoredShard } from '#lib/storage/shards/read-shard.ts';
+import { RowColumns } from '#lib/storage/shards/row-columns.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { acceptedProject, growVariants } from '#test/support/variants.ts';
@@ -64,7 +66,7 @@ test('a row that was written anew into its file is found, and its position named
   const shard = manifest.shards[1]!;
   const rows = await (await openStoredShard(storage, shard)).rows(0, shard.rows);
   rows[2] = { ...rows[2]!, answer: `${rows[2]!.answer}0` };
-  await storage.write(objectKey(shard.sha256), oneChunk(encodeShard(rows)));
+  await storage.write(objectKey(shard.sha256), oneChunk(encodeShard(columnsOf(rows))));
   const verdict = await verifyVersion(ctx, { project, version: 'a' });
   expect(verdict.intact).toBe(false);
   const position = manifest.shards[0]!.rows + 2;
@@ -73,3 +75,9 @@ test('a row that was written anew into its file is found, and its position named
     { kind: 'changed-row', path: shard.path, position },
   ]);
 });
+
+function columnsOf(rows: readonly FrozenRow[]) {
+  const columns = new RowColumns();
+  for (const row of rows) columns.push(row);
+  return columns.take();
+}

@@ -5,10 +5,10 @@ import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 /** A row and its length in tokens, as lib/math/text counts them. */
 export type MeasuredRow = { row: FrozenRow; tokens: number };
 
-/** With its canonical line in UTF-8, and the SHA-256 of that. */
-export type SealedRow = MeasuredRow & { line: Buffer; rowHash: Buffer };
+/** With its canonical line, and the SHA-256 of that in UTF-8. */
+export type SealedRow = MeasuredRow & { line: string; rowHash: Buffer };
 
-export function sealRow(measured: MeasuredRow): SealedRow {
-  const line = Buffer.from(canonicalLine(measured.row), 'utf8');
-  return { ...measured, line, rowHash: hash('sha256', line, 'buffer') };
+export function sealRow({ row, tokens }: MeasuredRow): SealedRow {
+  const line = canonicalLine(row);
+  return { row, tokens, line, rowHash: hash('sha256', line, 'buffer') };
 }

@@ -4,12 +4,13 @@ import { objectKey, type Shard, shardPath } from '#lib/domain/versions/manifest.
 import type { FrozenRow, Split } from '#lib/domain/versions/schema.ts';
 import type { ObjectStorage } from '#lib/storage/object-storage.ts';
 import { oneChunk } from '#lib/storage/one-chunk.ts';
+import { ByteList } from '#lib/storage/shards/byte-list.ts';
+import { RowColumns } from '#lib/storage/shards/row-columns.ts';
 import { type EncodedShard, encodeHere, type ShardEncoder } from '#lib/storage/shards/shard-encoder.ts';
-import { ByteList } from './byte-list.ts';
 import { type MeasuredRow, type SealedRow, sealRow } from './seal-row.ts';
 
 export type ShardLimits = { rows: number; characters: number };
-/** A shard's lines stand in memory while it is made: what ends it first. */
+/** A shard's rows stand in memory while it is made: what ends it first. */
 const usual: ShardLimits = { rows: 25_000, characters: 64 * 1024 * 1024 };
 
 type Written = Omit<Shard, 'path'>;
@@ -27,9 +28,9 @@ export class ShardWriter {
   readonly #making: Making[] = [];
   readonly #mix = new Map<string, Group>();
   readonly #lengths: number[] = [];
+  readonly #columns = new RowColumns();
   #split: Split = 'train';
-  #rows = 0;
-  #lines = new ByteList();
+  #characters = 0;
   #count = 0;
   #bytes = 0;
 
@@ -52,25 +53,24 @@ export class ShardWriter {
 
   /** Takes the next row, in order, and begins the shard that it completes. */
   async putSealed({ row, tokens, line, rowHash }: SealedRow): Promise<void> {
-    if (this.#rows > 0 && this.#split !== row.split) await this.#endShard();
+    if (this.#columns.rows > 0 && this.#split !== row.split) await this.#endShard();
     this.#split = row.split;
-    this.#lines.push(line);
+    this.#content.update(line, 'utf8');
     this.#hashes.push(rowHash);
-    this.#rows++;
+    this.#columns.push(row);
+    this.#characters += line.length;
+    this.#bytes += Buffer.byteLength(line, 'utf8');
     this.#count++;
     this.#measure(row, tokens);
     const { rows, characters } = this.#limits;
-    if (this.#rows >= rows || this.#lines.length >= characters) await this.#endShard();
+    if (this.#columns.rows >= rows || this.#characters >= characters) await this.#endShard();
   }
 
   async #endShard(): Promise<void> {
-    const [lines, rows] = [this.#lines.bytes(), this.#rows];
+    const { rows } = this.#columns;
     if (rows === 0) return;
-    this.#lines = new ByteList(lines.length + lines.length / 8);
-    this.#rows = 0;
-    this.#bytes += lines.length;
-    this.#content.update(lines);
-    const encoded = this.#encoder.encode(lines);
+    this.#characters = 0;
+    const encoded = this.#encoder.encode(this.#columns.take());
     // A failure is met where its turn comes.
     encoded.catch(() => {});
     this.#making.push({ split: this.#split, rows, encoded });
