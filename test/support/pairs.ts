@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { z } from 'zod';
+import type { Recipe } from '#lib/domain/versions/recipe.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { problemHash } from '#lib/services/problem-hash.ts';
 import { decide, editVariant } from '#lib/services/review/index.ts';
+import { listVersionRows, verifyVersion } from '#lib/services/versions/index.ts';
 import { makeProject, makeSeeds, type SeedText } from './factories.ts';
+import { frozenVersion } from './versions.ts';
 
 /** A solution of a problem and what became of it. */
 export type Solved = {
@@ -49,3 +54,38 @@ async function addSolved(ctx: Ctx, place: Place, one: Solved): Promise<string> {
     await decide(ctx, { project, variant, revision, action: 'reject', reasons: [...verdict] });
   return variant;
 }
+
+export type Asked = Partial<z.input<typeof Recipe>>;
+
+export const add: SeedText = { problem: 'What is $2 + 3$?' };
+/** An accepted and a rejected solution of it. */
+export const right: Solved = { solution: 'Two and three are $\\boxed{5}$.', answer: '5', verdict: 'accept' };
+export const wrong: Solved = {
+  solution: 'Two and three are $\\boxed{6}$.',
+  answer: '6',
+  verdict: ['arithmetic'],
+};
+
+/** A version of pairs, whole and intact, with its rows. */
+export async function frozenPairs(ctx: Ctx, project: string, asked: Asked = {}) {
+  const name = `p-${randomUUID()}`;
+  const version = await frozenVersion(ctx, { project, name, kind: 'preference', ...asked });
+  const { items } = await listVersionRows(ctx, { project, version: name, limit: 200 });
+  expect(await verifyVersion(ctx, { project, version: name })).toMatchObject({ intact: true });
+  return { ...version, items };
+}
+
+/** The pairs of a project as "source: better | worse"; none where it says that no pair fits. */
+export async function pairsIn(ctx: Ctx, project: string, asked?: Asked) {
+  try {
+    const { items } = await frozenPairs(ctx, project, asked);
+    return items.map(
+      ({ solution, rejected }) => `${rejected!.from}: ${boxed(solution)} | ${boxed(rejected!.solution)}`,
+    );
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'PRECONDITION', message: expect.stringContaining('No pair') });
+    return [];
+  }
+}
+
+const boxed = (solution: string) => solution.replace(/^.*boxed\{([^}]*)\}.*$/s, '$1');

@@ -38,7 +38,7 @@ export async function acceptedProject(ctx: Ctx, count: number, seeds = wordProbl
 }
 
 /** The whole text of an exported version, with what came beside it. */
-export async function exportedText(ctx: Ctx, project: string, version: string, format: string) {
+export async function exportedText(ctx: Ctx, project: string, version: string, format: string | undefined) {
   const exported = await exportVersion(ctx, { project, version, format });
   const chunks: Uint8Array[] = [];
   for await (const chunk of exported.content) chunks.push(chunk);

@@ -6,13 +6,14 @@ import { formatNumber } from '#components/layout/format.ts';
 import { DiffStyleButton, DiffStyleProvider } from '#components/review/diff-style.tsx';
 import { DiffText } from '#components/review/diff-text.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
+import type { RejectedReply } from '#lib/domain/versions/schema.ts';
 import type { Change } from './change-tabs.tsx';
 
-type Text = { problem: string; solution: string; answer: string };
-type Item = { variantId: string; position: number; before: Text | null; after: Text | null };
+type Text = { problem: string; solution: string; answer: string; rejected: RejectedReply | null };
+type Item = { variantId: string; seedId: string; position: number; before: Text | null; after: Text | null };
 type Props = { project: string; change: Change; items: readonly Item[]; nextAfter: number | null };
 
-const nothing: Text = { problem: '', solution: '', answer: '' };
+const nothing: Text = { problem: '', solution: '', answer: '', rejected: null };
 
 /** The rows that differ, with both texts by words and formulas. */
 export function ChangeList({ project, change, items, nextAfter }: Props) {
@@ -30,7 +31,7 @@ export function ChangeList({ project, change, items, nextAfter }: Props) {
       )}
       <ul className="flex flex-col gap-3">
         {items.map((item) => (
-          <li key={item.variantId} className="rounded-lg border border-border bg-card p-4">
+          <li key={item.position} className="rounded-lg border border-border bg-card p-4">
             <Row project={project} item={item} />
           </li>
         ))}
@@ -48,20 +49,30 @@ function Row({ project, item }: { project: string; item: Item }) {
   const only = item.after ?? item.before ?? nothing;
   const before = item.before ?? only;
   const after = item.after ?? only;
+  const isSeed = item.variantId === item.seedId;
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <p className="flex flex-wrap gap-x-3 text-muted-foreground text-xs">
         <span>Row {formatNumber(item.position + 1)}</span>
         <Link
           className="underline underline-offset-4"
-          href={`/${project}/generate/variants/${item.variantId}`}
+          href={
+            isSeed ? `/${project}/seeds/${item.seedId}` : `/${project}/generate/variants/${item.variantId}`
+          }
         >
-          Its variant
+          Its {isSeed ? 'seed' : 'variant'}
         </Link>
       </p>
       <DiffText title="Problem" before={before.problem} after={after.problem} />
-      <DiffText title="Solution" before={before.solution} after={after.solution} />
+      <DiffText
+        title={after.rejected ? 'Chosen' : 'Solution'}
+        before={before.solution}
+        after={after.solution}
+      />
       <DiffText title="Answer" before={before.answer} after={after.answer} />
+      {before.rejected && after.rejected && (
+        <DiffText title="Rejected" before={before.rejected.solution} after={after.rejected.solution} />
+      )}
     </div>
   );
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import type { DatasetVersion } from '#lib/db/generated/client.ts';
+import { comparePairs } from '#lib/db/queries/preference/compare-pairs.ts';
+import { differingPairs } from '#lib/db/queries/preference/differing-pairs.ts';
 import { type ChangedMember, changedMembers } from '#lib/db/queries/versions/changed-members.ts';
 import { compareMembers } from '#lib/db/queries/versions/compare-members.ts';
 import { singleMembers } from '#lib/db/queries/versions/single-members.ts';
 import { wideWorkMemory } from '#lib/db/queries/versions/wide-work-memory.ts';
+import { precondition } from '#lib/domain/errors.ts';
 import { Page } from '#lib/domain/ids.ts';
 import { shareFrom } from '#lib/domain/versions/lengths.ts';
 import type { FrozenRow } from '#lib/domain/versions/schema.ts';
@@ -29,11 +33,11 @@ export const diffVersions = projectVerb(
     input: Pair,
   },
   async (ctx, { from: before, to: after }) => {
-    const [from, to] = [await findVersion(ctx, before), await findVersion(ctx, after)];
+    const [from, to] = await findPair(ctx, before, after);
     const counts = await ctx.db.$transaction(
       async (tx) => {
         await wideWorkMemory(tx);
-        return compareMembers(tx, from.id, to.id);
+        return (to.kind === 'preference' ? comparePairs : compareMembers)(tx, from.id, to.id);
       },
       { timeout: 120_000 },
     );
@@ -64,8 +68,8 @@ export const diffRows = projectVerb(
     }),
   },
   async (ctx, { from: one, to: other, change, ...page }) => {
-    const [from, to] = [await findVersion(ctx, one), await findVersion(ctx, other)];
-    const found = await membersOf(ctx, { from: from.id, to: to.id }, change, page);
+    const [from, to] = await findPair(ctx, one, other);
+    const found = await membersOf(ctx, { from, to }, change, page);
     const members = found.slice(0, page.limit);
     const before = await textsAt(ctx, from.id, members, 'before');
     const after = await textsAt(ctx, to.id, members, 'after');
@@ -89,16 +93,28 @@ async function textsAt(
   return readVersionRowsAt(ctx, versionId, positions);
 }
 
+/** Two versions that can be compared row by row. Throws PRECONDITION where one holds pairs and the other solutions. */
+async function findPair(ctx: ProjectCtx, one: string, other: string) {
+  const [from, to] = [await findVersion(ctx, one), await findVersion(ctx, other)];
+  if (from.kind === to.kind) return [from, to] as const;
+  const [pairs, solutions] = from.kind === 'preference' ? [from, to] : [to, from];
+  throw precondition(
+    `${pairs.name} holds preference pairs and ${solutions.name} solutions: rows of the two cannot be compared. Choose two of one kind.`,
+  );
+}
+
 type Change = 'added' | 'removed' | 'changed';
 
 /** One more than the page holds, where there are more. */
 async function membersOf(
   { db }: ProjectCtx,
-  { from, to }: { from: string; to: string },
+  versions: { from: DatasetVersion; to: DatasetVersion },
   change: Change,
   { after = -1, limit }: { after?: number; limit: number },
 ): Promise<ChangedMember[]> {
+  const [from, to] = [versions.from.id, versions.to.id];
   const page = { after, limit: limit + 1 };
+  if (versions.to.kind === 'preference') return differingPairs(db, change, { from, to, ...page });
   if (change === 'changed') return changedMembers(db, { from, to, ...page });
   const [has, lacks] = change === 'added' ? [to, from] : [from, to];
   const found = await singleMembers(db, { has, lacks, ...page });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DatasetVersion } from '#lib/db/generated/client.ts';
+import { countSources } from '#lib/db/queries/preference/count-sources.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { findVersion, summarizeVersion, VersionRef } from './summarize.ts';
@@ -15,10 +16,11 @@ export const getVersion = projectVerb(
   async (ctx, input) => {
     const version = await findVersion(ctx, input.version);
     const mix = await mixOfVersion(ctx, version);
+    const sources = version.kind === 'preference' ? await countSources(ctx.db, version.id) : [];
     const by = version.frozenById
       ? await ctx.db.user.findUnique({ where: { id: version.frozenById }, select: { name: true } })
       : null;
-    return { ...summarizeVersion(version), frozenBy: by?.name ?? null, mix };
+    return { ...summarizeVersion(version), frozenBy: by?.name ?? null, mix, sources };
   },
 );
 

@@ -5,6 +5,7 @@ import { objectKey, type Shard } from '#lib/domain/versions/manifest.ts';
 import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 import { openShardBytes } from '#lib/storage/shards/read-shard.ts';
 import type { Ctx } from '../context.ts';
+import { changedRejected } from './preference/changed-rejected.ts';
 import { readManifest } from './read-manifest.ts';
 
 /** One thing that is not as it was frozen, and where: a file by its path, a row by its position, from 0. */
@@ -86,6 +87,7 @@ async function verifyRows(ctx: Ctx, place: Place): Promise<void> {
 async function verifyGroup(ctx: Ctx, place: Place, from: number, rows: readonly FrozenRow[]): Promise<void> {
   const { versionId, shard, content, verified } = place;
   const members = await memberHashes(ctx.db, versionId, { from, to: from + rows.length });
+  const worse = await changedRejected(ctx.db, versionId, from, rows);
   const fault = (kind: Fault['kind'], position: number, message: string) => {
     if (verified.faults.length < mostFaults) {
       verified.faults.push({ kind, path: shard.path, position, message });
@@ -99,6 +101,12 @@ async function verifyGroup(ctx: Ctx, place: Place, from: number, rows: readonly 
     const hash = createHash('sha256').update(line).digest();
     if (!member?.rowHash || !hash.equals(member.rowHash)) {
       fault('changed-row', position, `Row ${position + 1} is not the row that was frozen.`);
+    } else if (worse.has(position)) {
+      fault(
+        'changed-revision',
+        position,
+        `What is behind the worse side of row ${position + 1} says something else now.`,
+      );
     } else if (member.problem !== null) {
       const same =
         member.problem === row.problem && member.solution === row.solution && member.answer === row.answer;

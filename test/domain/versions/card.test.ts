@@ -27,6 +27,7 @@ const facts: CardFacts = {
     },
   },
   composition: {
+    pairs: [],
     groups: [
       { method: 'rephrase', subject: 'Algebra', level: 1, rows: 20 },
       { method: 'fobar', subject: 'Algebra', level: 5, rows: 8 },

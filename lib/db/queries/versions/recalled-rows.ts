@@ -10,6 +10,8 @@ export async function recalledRows(tx: Tx, projectId: string): Promise<RecalledR
     WITH hit AS (
       SELECT m.version_id, m.position FROM version_members AS m WHERE m.variant_id IN (${recalledVariants(projectId)})
       UNION
+      SELECT r.version_id, r.position FROM rejected_members AS r WHERE r.variant_id IN (${recalledVariants(projectId)})
+      UNION
       SELECT m.version_id, m.position FROM version_members AS m WHERE m.seed_id IN (${recalledSeeds(projectId)})
     )
     SELECT h.version_id::text AS version, count(*)::int AS rows

@@ -1,3 +1,4 @@
+import { sourceTitles } from '../kind-titles.ts';
 import type { CardFacts } from './facts.ts';
 import { splitsOf } from './header.ts';
 import { count, percent, plain, section, size, table } from './markdown.ts';
@@ -11,6 +12,7 @@ export function compositionSection(facts: CardFacts, plots: readonly Plot[]): st
   return section(
     'Composition',
     splitTable(facts),
+    pairTable(facts),
     methodTable(facts),
     levelTable(facts),
     modelTable(facts),
@@ -27,6 +29,16 @@ function splitTable(facts: CardFacts): string {
   });
   const columns = [{ title: 'Split' }, rows, { title: 'Files', right: true }, { title: 'Size', right: true }];
   return `All rows of a seed family, a problem and everything that grew from it, are in one split.\n\n${table(columns, lines)}`;
+}
+
+/** Where the worse sides of pairs come from; nothing of a dataset of solutions. */
+function pairTable({ composition: { pairs }, manifest }: CardFacts): string {
+  if (pairs.length === 0) return '';
+  const lines = pairs.map((one) => [
+    ...[sourceTitles[one.from], count(one.rows), percent(one.rows / manifest.rows)],
+  ]);
+  const columns = [{ title: 'The worse solution was' }, { title: 'Pairs', right: true }, share];
+  return `In each row \`solution\` is preferred to \`rejected_solution\` for the same problem.\n\n${table(columns, lines)}`;
 }
 
 function methodTable({ composition, methods, manifest }: CardFacts): string {

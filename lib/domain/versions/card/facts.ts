@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest.ts';
+import type { RejectedFrom } from '../preference/source.ts';
 
 export type Group = { method: string; subject: string | null; level: number | null; rows: number };
 export type SourceRows = { source: string; licence: string; rows: number };
@@ -9,6 +10,8 @@ export type Composition = {
   sources: readonly SourceRows[];
   /** Rows by the model that wrote them; null: no model did. */
   models: readonly { model: string | null; rows: number }[];
+  /** Of preference pairs: where the worse sides come from. */
+  pairs: readonly { from: RejectedFrom; rows: number }[];
   /** Seed problems that rows grow from. */
   seeds: number;
   /** Characters of problem and solution together, of rows drawn evenly over the version. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countSources } from '#lib/db/queries/preference/count-sources.ts';
 import { countSeedsOfVersion } from '#lib/db/queries/versions/count-seeds.ts';
 import type { Composition } from '#lib/domain/versions/card/facts.ts';
 import { type Manifest, objectKey, type Shard } from '#lib/domain/versions/manifest.ts';
@@ -26,7 +27,8 @@ export async function compositionOf(ctx: Ctx, version: Frozen, manifest: Manifes
   const known = await readStored(ctx.storage, key);
   const read = known ?? (await readComposition(ctx, version.id, manifest));
   if (!known) await ctx.storage.write(key, oneChunk(Buffer.from(JSON.stringify(read))));
-  return { ...read, groups: version.mix };
+  const pairs = manifest.kind === 'preference' ? await countSources(ctx.db, version.id) : [];
+  return { ...read, pairs, groups: version.mix };
 }
 
 async function readStored(storage: ObjectStorage, key: string): Promise<Stored | null> {

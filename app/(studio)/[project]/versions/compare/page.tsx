@@ -8,6 +8,7 @@ import { ChangeTabs } from '#components/versions/compare/change-tabs.tsx';
 import { PairChoice } from '#components/versions/compare/pair-choice.tsx';
 import { ShiftTables } from '#components/versions/compare/shift-tables.tsx';
 import { Part } from '#components/versions/part.tsx';
+import { kindTitle } from '#lib/domain/versions/kind-titles.ts';
 import { diffRows, diffVersions, listVersions } from '#lib/services/versions/index.ts';
 
 export const metadata: Metadata = { title: 'Compare versions' };
@@ -25,9 +26,13 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const { project } = await params;
   const query = Query.parse(await searchParams);
   const { items } = await load(listVersions, { project });
-  const versions = items.map(({ number, name }) => ({ value: String(number), title: `${number} · ${name}` }));
-  const from = query.from ?? versions[1]?.value ?? versions[0]?.value;
+  const kinds = new Set(items.map(({ kind }) => kind));
+  const versions = items.map(({ number, name, kind }) => ({
+    ...{ value: String(number), title: `${number} · ${name}` },
+    group: kinds.size > 1 ? kindTitle(kind) : undefined,
+  }));
   const to = query.to ?? versions[0]?.value;
+  const from = query.from ?? usualFrom(items, to);
   const trail = [{ title: 'Versions', href: `/${project}/versions` }];
   if (from === undefined || to === undefined) {
     return (
@@ -59,4 +64,13 @@ export default async function ComparePage({ params, searchParams }: Props) {
       </div>
     </Page>
   );
+}
+
+type Listed = { number: number; kind: string };
+
+/** The newest other version that can be compared with one: of its kind. */
+function usualFrom(items: readonly Listed[], to: string | undefined): string | undefined {
+  const own = items.find(({ number }) => String(number) === to);
+  const other = items.find(({ number, kind }) => kind === own?.kind && number !== own.number);
+  return other || own ? String((other ?? own)!.number) : to;
 }

@@ -1,0 +1,11 @@
+import type { RejectedFrom } from './preference/source.ts';
+
+/** What a version of a kind is called; an older studio knows one kind only. */
+export const kindTitle = (kind: string): string => (kind === 'preference' ? 'Preference pairs' : 'Solutions');
+
+/** What the worse sides of a source are. */
+export const sourceTitles: Record<RejectedFrom, string> = {
+  reject: 'Rejected in review',
+  edit: 'Edited by a person',
+  'self-consistency': 'Outvoted samples',
+};
