@@ -15,6 +15,7 @@ import { addVersionsExport } from './commands/versions-export.ts';
 import { addVersionsFreeze } from './commands/versions-freeze.ts';
 import { addVersionsPull } from './commands/versions-pull.ts';
 import { addVersionsTokenizer } from './commands/versions-tokenizer.ts';
+import { addVersionsVerify } from './commands/versions-verify.ts';
 import { addOptions, fieldsOf } from './options.ts';
 import { runCommand } from './run.ts';
 import { writeDownload } from './write-lines.ts';
@@ -53,6 +54,7 @@ const byHand = new Set([
   'versions.create',
   'versions.subset',
   'versions.export',
+  'versions.verify',
   'versions.exported-file',
   'versions.file',
   'versions.linked-file',
@@ -88,6 +90,7 @@ export function buildProgram(): Command {
   addVersionsFreeze(noun('versions'));
   addVersionsExport(noun('versions'));
   addVersionsPull(noun('versions'));
+  addVersionsVerify(noun('versions'));
   addVersionsTokenizer(noun('versions'));
   addUserCreate(noun('user'));
   addAnswers(noun('answers'));

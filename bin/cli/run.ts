@@ -20,6 +20,15 @@ export async function runCommand(json: boolean, work: (ctx: Ctx) => Promise<unkn
   }
 }
 
+/** The same for work that needs no studio on this machine. */
+export async function runWithoutStudio(json: boolean, work: () => Promise<unknown>): Promise<void> {
+  try {
+    print(await work(), json);
+  } catch (error) {
+    process.exitCode = report(error, json);
+  }
+}
+
 /** Tells of an error; the exit code. */
 export function report(error: unknown, json: boolean): number {
   const code = error instanceof StudioError ? error.code : 'INTERNAL';

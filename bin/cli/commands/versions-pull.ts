@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
 import type { Ctx } from '#lib/services/context.ts';
-import { print } from '../print.ts';
 import { progressBar } from '../progress.ts';
 import { isLink, linkSource } from '../pull/link-source.ts';
 import { pullVersion } from '../pull/pull-version.ts';
 import { studioSource } from '../pull/studio-source.ts';
-import { report, runCommand } from '../run.ts';
+import { runCommand, runWithoutStudio } from '../run.ts';
 
 type Options = { project: string; to: string; json?: boolean };
 
@@ -20,17 +19,8 @@ export function addVersionsPull(versions: Command) {
     .action((version: string, options: Options, command: Command) => {
       const json = command.optsWithGlobals<Options>().json === true;
       if (!isLink(version)) return runCommand(json, (ctx) => pull(version, options, json, ctx));
-      return withoutStudio(json, () => pull(version, options, json));
+      return runWithoutStudio(json, () => pull(version, options, json));
     });
-}
-
-/** A link needs no studio on this machine. */
-async function withoutStudio(json: boolean, work: () => Promise<unknown>) {
-  try {
-    print(await work(), json);
-  } catch (error) {
-    process.exitCode = report(error, json);
-  }
 }
 
 async function pull(version: string, { project, to }: Options, json: boolean, ctx?: Ctx) {
