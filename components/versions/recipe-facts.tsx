@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
+import { kindTitle, sourceTitles } from '#lib/domain/versions/kind-titles.ts';
 import type { Recipe } from '#lib/domain/versions/recipe.ts';
 
 export type VersionDetail = {
   description: string;
+  kind: string;
   filter: Partial<Recipe>;
   frozenAt: Date;
   frozenBy: string | null;
@@ -20,15 +22,27 @@ export function RecipeFacts({
   const { filter } = version;
   const some = (values: readonly (string | number)[] | undefined) =>
     values?.length ? values.join(', ') : 'all';
-  const facts: [string, ReactNode][] = [
-    ['Variants', 'accepted'],
-    ['Methods', some(filter.methods?.map(methodTitle))],
-    ['Subjects', some(filter.subjects)],
-    ['Levels', some(filter.levels)],
+  const ofSolutions: [string, ReactNode][] = [
     ['Checks', filter.checks === 'passed' ? 'all passed' : 'any'],
     ['Of one seed', filter.perSeed ? `at most ${filter.perSeed}` : 'all'],
     ...(filter.selection ? [['Core set', filter.selection] satisfies [string, ReactNode]] : []),
     ['Order', 'by seed, method and text'],
+  ];
+  const ofPairs: [string, ReactNode][] = [
+    ['Worse solutions', some(filter.sources?.map((source) => sourceTitles[source]))],
+    ...(filter.pairsPerProblem
+      ? [['Of one problem', `at most ${filter.pairsPerProblem}`] satisfies [string, ReactNode]]
+      : []),
+    ['Order', 'by seed, method and texts'],
+  ];
+  const isPairs = version.kind === 'preference';
+  const facts: [string, ReactNode][] = [
+    ['Holds', kindTitle(version.kind)],
+    [isPairs ? 'Better solutions' : 'Variants', 'accepted'],
+    ['Methods', some(filter.methods?.map(methodTitle))],
+    ['Subjects', some(filter.subjects)],
+    ['Levels', some(filter.levels)],
+    ...(isPairs ? ofPairs : ofSolutions),
     ['Frozen', <RelativeTime key="at" at={version.frozenAt} />],
     ['By', version.frozenBy ?? 'command line'],
   ];

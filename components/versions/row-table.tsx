@@ -10,19 +10,21 @@ export function RowTable({
   opened,
   home,
   version,
+  kind,
 }: {
   rows: readonly PlacedRow[];
   page: TablePage;
   opened: PlacedRow | null;
   home: string;
   version: number;
+  kind: string;
 }) {
   return (
     <div className="flex h-[min(44rem,80vh)] flex-col overflow-hidden rounded-lg border border-border">
       <DataTable
         label="Rows"
         rows={rows}
-        columns={rowColumns}
+        columns={rowColumns(kind)}
         rowId={(row) => String(row.position)}
         rowLabel={(row) => `Row ${row.position + 1}`}
         page={page}

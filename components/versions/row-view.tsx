@@ -4,6 +4,7 @@ import { AnswerBadge } from '#components/math/answer-badge.tsx';
 import { ProblemView } from '#components/math/problem-view.tsx';
 import { SolutionSteps } from '#components/math/solution-steps.tsx';
 import { Badge } from '#components/ui/badge.tsx';
+import { PairView } from './pairs/pair-view.tsx';
 import { Part } from './part.tsx';
 import type { PlacedRow } from './row-columns.tsx';
 
@@ -24,13 +25,7 @@ export function RowView({ row, home, version, method }: Props) {
           Whole lineage of row {row.position + 1}
         </Link>
       </div>
-      <ProblemView text={row.problem} />
-      <Part title="Solution">
-        <SolutionSteps text={row.solution} />
-      </Part>
-      <Part title="Answer">
-        <AnswerBadge answer={row.answer} label="" />
-      </Part>
+      {row.rejected ? <PairView pair={row} /> : <Solved row={row} />}
       <Part title="Seed">
         <ProblemView text={row.lineage.seedProblem} />
       </Part>
@@ -38,6 +33,20 @@ export function RowView({ row, home, version, method }: Props) {
         <Lineage row={row} home={home} />
       </Part>
     </article>
+  );
+}
+
+function Solved({ row }: { row: PlacedRow }) {
+  return (
+    <>
+      <ProblemView text={row.problem} />
+      <Part title="Solution">
+        <SolutionSteps text={row.solution} />
+      </Part>
+      <Part title="Answer">
+        <AnswerBadge answer={row.answer} label="" />
+      </Part>
+    </>
   );
 }
 
@@ -52,9 +61,11 @@ function Lineage({ row, home }: { row: PlacedRow; home: string }) {
     [
       'Made of',
       <span key="links" className="flex flex-wrap gap-x-3">
-        <Link href={`${home}/generate/variants/${row.variantId}`} className={link}>
-          variant, revision {row.revision}
-        </Link>
+        {row.revision > 0 && (
+          <Link href={`${home}/generate/variants/${row.variantId}`} className={link}>
+            variant, revision {row.revision}
+          </Link>
+        )}
         <Link href={`${home}/seeds/${row.seedId}`} className={link}>
           seed
         </Link>

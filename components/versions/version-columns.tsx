@@ -1,6 +1,8 @@
 import { NumberValue } from '#components/layout/number-value.tsx';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import type { Column } from '#components/table/data-table.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+import { kindTitle } from '#lib/domain/versions/kind-titles.ts';
 import { HashValue } from './hash-value.tsx';
 
 /** What a list shows of a version. */
@@ -9,6 +11,7 @@ export type VersionListRow = {
   number: number;
   name: string;
   description: string;
+  kind: string;
   rowCount: number;
   byteSize: number;
   contentHash: string;
@@ -26,6 +29,7 @@ export const versionColumns: readonly Column<VersionListRow>[] = [
     cell: (version) => (
       <span className="flex min-w-0 items-baseline gap-2">
         <span className="shrink-0 font-medium">{version.name}</span>
+        {version.kind === 'preference' && <Badge variant="accent">{kindTitle(version.kind)}</Badge>}
         <span className="truncate text-muted-foreground">{version.description}</span>
       </span>
     ),

@@ -1,7 +1,20 @@
+import type { VersionKind } from '#lib/domain/versions/recipe.ts';
+
 /** The fields of a recipe that an address holds as lists, and those that it holds once. */
-const lists = ['methods', 'subjects', 'levels', 'strata', 'mix', 'quotas'] as const;
+const lists = ['sources', 'methods', 'subjects', 'levels', 'strata', 'mix', 'quotas'] as const;
 const singles = [
-  ...['status', 'checks', 'confidence', 'batch', 'import', 'audit', 'selection', 'selectionSize'],
+  ...[
+    'kind',
+    'pairsPerProblem',
+    'status',
+    'checks',
+    'confidence',
+    'batch',
+    'import',
+    'audit',
+    'selection',
+    'selectionSize',
+  ],
   ...['perSeed', 'perSeedAndMethod', 'choice', 'size', 'validation', 'test', 'randomSeed'],
 ] as const;
 
@@ -20,12 +33,25 @@ export function recipeOf(params: URLSearchParams): RecipeInput {
   return Object.fromEntries([...many, ...one]);
 }
 
-/** Whether an address says anything of a recipe. */
-export const saysSomething = (params: URLSearchParams): boolean => Object.keys(recipeOf(params)).length > 0;
+export const kindOf = (params: URLSearchParams): VersionKind =>
+  params.get('kind') === 'preference' ? 'preference' : 'sft';
 
-/** Takes the whole recipe out of an address. */
+/** What both kinds know. */
+const ofBoth = new Set(['kind', 'methods', 'subjects', 'levels', 'validation', 'test', 'randomSeed']);
+
+/** Asks for the other kind; what only one of them knows is forgotten. */
+export function changeKind(params: URLSearchParams, kind: VersionKind): void {
+  for (const name of [...lists, ...singles]) if (!ofBoth.has(name)) params.delete(name);
+  setOne(params, 'kind', kind === 'sft' ? '' : kind);
+}
+
+/** Whether an address says anything of a recipe besides its kind. */
+export const saysSomething = (params: URLSearchParams): boolean =>
+  Object.keys(recipeOf(params)).some((name) => name !== 'kind');
+
+/** Takes the whole recipe out of an address, but for its kind. */
 export function forgetRecipe(params: URLSearchParams): void {
-  for (const name of [...lists, ...singles]) params.delete(name);
+  for (const name of [...lists, ...singles]) if (name !== 'kind') params.delete(name);
 }
 
 /** "rephrase:2" among the values of a list: what stands behind the last colon of the value with that beginning. */

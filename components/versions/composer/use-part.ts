@@ -13,7 +13,7 @@ export type PartState<R> = {
   again: () => void;
 };
 
-type Held<R> = { key: string; value: R | null; error: string | null };
+type Held<R> = { path: string; key: string; value: R | null; error: string | null };
 
 /**
  * One part of the preview: asks when the recipe changes, and lets go of what was asked before, which stops the work in
@@ -21,7 +21,7 @@ type Held<R> = { key: string; value: R | null; error: string | null };
  */
 export function usePart<R>(path: string, input: RecipeInput | null): PartState<R> {
   const [held, setHeld] = useState<Held<R> | null>(null);
-  const [last, setLast] = useState<R | null>(null);
+  const [last, setLast] = useState<{ path: string; value: R } | null>(null);
   const [round, setRound] = useState(0);
   const key = input === null ? null : `${JSON.stringify(input)} ${round}`;
   useEffect(() => {
@@ -30,14 +30,14 @@ export function usePart<R>(path: string, input: RecipeInput | null): PartState<R
     const body = key.slice(0, key.lastIndexOf(' '));
     void ask<R>(path, body, own.signal).then((answer) => {
       if (own.signal.aborted) return;
-      setHeld({ key, ...answer });
-      if (answer.value !== null) setLast(answer.value);
+      setHeld({ path, key, ...answer });
+      if (answer.value !== null) setLast({ path, value: answer.value });
     });
     return () => own.abort();
   }, [path, key]);
-  const isHere = held !== null && held.key === key;
+  const isHere = held !== null && held.key === key && held.path === path;
   return {
-    value: isHere && held.value !== null ? held.value : last,
+    value: isHere && held.value !== null ? held.value : last?.path === path ? last.value : null,
     error: isHere ? held.error : null,
     isStale: !isHere,
     isLoading: key !== null && !isHere,

@@ -11,15 +11,14 @@ import { useActionForm } from '#components/form/use-action-form.ts';
 import { formatCount } from '#components/layout/format.ts';
 import type { Facet } from '#components/table/table-types.ts';
 import { VersionLabel } from '#lib/domain/versions/schema.ts';
-import { ChoiceFields } from './choice-fields.tsx';
 import { withCounted } from './composer-facets.ts';
-import { FilterFields } from './filter-fields.tsx';
-import { MixFields } from './mix-fields.tsx';
-import type { PreviewCounts } from './preview-answers.ts';
+import { KindChoice } from './kind-choice.tsx';
+import { PairPreview } from './pair-preview.tsx';
+import type { PairCounts, PreviewCounts } from './preview-answers.ts';
+import { RecipeFields } from './recipe-fields.tsx';
 import { RecipePreview } from './recipe-preview.tsx';
-import { type RecipeInput, recipeOf } from './recipe-url.ts';
-import { SplitFields } from './split-fields.tsx';
-import { usePart } from './use-part.ts';
+import { kindOf, type RecipeInput, recipeOf } from './recipe-url.ts';
+import { type PartState, usePart } from './use-part.ts';
 import { useRecipeUrl } from './use-recipe-url.ts';
 
 type Named = { name: string; description: string };
@@ -52,7 +51,12 @@ export function VersionComposer({ project, facets, strata, tokenizer, refusal, f
   const recipe = useRecipeUrl();
   const asked = useMemo(() => recipeOf(recipe.params), [recipe.params]);
   const input = useMemo(() => ({ project, ...asked }), [project, asked]);
-  const counts = usePart<PreviewCounts>('/versions/preview', input);
+  const isPairs = kindOf(recipe.params) === 'preference';
+  const noun = isPairs ? 'pair' : 'row';
+  const counts = usePart<PreviewCounts & Partial<PairCounts>>(
+    isPairs ? '/versions/preview/pairs' : '/versions/preview',
+    input,
+  );
   const isCounted = recipe.settled && !counts.isStale && counts.error === null;
   const rows = counts.value?.rows ?? 0;
   const form = useActionForm({
@@ -65,11 +69,10 @@ export function VersionComposer({ project, facets, strata, tokenizer, refusal, f
       router.push(`/${project}/versions`);
     },
   });
-  const known = withCounted(facets, counts.value?.groups ?? []);
-  const options = (id: string) => known.find((facet) => facet.id === id)?.options ?? [];
   return (
     <div className="grid gap-8 xl:grid-cols-[24rem_1fr]">
       <Form form={form} label="New version" className="gap-6">
+        <KindChoice recipe={recipe} />
         <TextField
           field={form.field('name')}
           label="Name"
@@ -77,16 +80,13 @@ export function VersionComposer({ project, facets, strata, tokenizer, refusal, f
           autoComplete="off"
         />
         <TextareaField field={form.field('description')} label="Description" hint="What it is for" optional />
-        <FilterFields facets={known} recipe={recipe} strata={strata} />
-        <ChoiceFields recipe={recipe} subjects={options('subjects').map(({ value }) => value)} />
-        <MixFields recipe={recipe} methods={options('methods')} />
-        <SplitFields recipe={recipe} />
+        <RecipeFields facets={withCounted(facets, counts.value?.groups ?? [])} {...{ recipe, strata }} />
         {refusal && <p className="text-pretty text-muted-foreground text-sm">{refusal}</p>}
         <SubmitButton
           disabled={rows === 0 || !isCounted || refusal !== null}
           className="self-start tabular-nums"
         >
-          Freeze {formatCount(rows, 'row')}
+          Freeze {formatCount(rows, noun)}
         </SubmitButton>
         <p className="text-pretty text-muted-foreground text-xs">
           A version never changes and cannot be deleted; later edits and decisions leave it as it is.
@@ -94,9 +94,13 @@ export function VersionComposer({ project, facets, strata, tokenizer, refusal, f
       </Form>
       <section aria-label="What the version will hold" className="min-w-0">
         <p aria-live="polite" className="sr-only">
-          {isCounted ? formatCount(rows, 'row') : 'Counting'}
+          {isCounted ? formatCount(rows, noun) : 'Counting'}
         </p>
-        <RecipePreview {...{ project, input, counts, tokenizer }} mayUpload={refusal === null} />
+        {isPairs ? (
+          <PairPreview counts={counts as PartState<PairCounts>} home={`/${project}`} />
+        ) : (
+          <RecipePreview {...{ project, input, counts, tokenizer }} mayUpload={refusal === null} />
+        )}
       </section>
     </div>
   );

@@ -11,6 +11,7 @@ import { ExportPanel } from '#components/versions/export-panel.tsx';
 import { formatChoices } from '#components/versions/format-choices.ts';
 import { methodTitle } from '#components/versions/method-title.ts';
 import { MixTables } from '#components/versions/mix-tables.tsx';
+import { SourceRows } from '#components/versions/pairs/source-rows.tsx';
 import { Part } from '#components/versions/part.tsx';
 import { RecallNotice } from '#components/versions/recall-notice.tsx';
 import { RecipeFacts } from '#components/versions/recipe-facts.tsx';
@@ -54,11 +55,12 @@ export default async function VersionPage({ params, searchParams }: Props) {
     audits?: VersionAudit[];
   };
   const number = String(version.number);
+  const noun = version.kind === 'preference' ? 'preference pair' : 'row';
   const recalled = recalls.versions.find((one) => one.version === version.id)?.rows ?? 0;
   return (
     <Page
       title={version.name}
-      description={`Version ${version.number}, ${formatCount(version.rowCount, 'row')}`}
+      description={`Version ${version.number}, ${formatCount(version.rowCount, noun)}`}
       trail={[{ title: 'Versions', href: `/${project}/versions` }]}
       actions={
         <>
@@ -93,6 +95,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
             </Part>
           </div>
           <Part title="Mix">
+            <SourceRows sources={version.sources} />
             <MixTables groups={version.mix} methodTitle={methodTitle} />
           </Part>
         </div>
@@ -117,6 +120,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
             opened={opened?.items[0] ?? null}
             home={`/${project}`}
             version={version.number}
+            kind={version.kind}
           />
         </Part>
       </div>
