@@ -1,4 +1,5 @@
 import { checkSteps } from '#lib/math/answers/index.ts';
+import { remembering } from '#lib/math/answers/remembering.ts';
 import { Binder, type Bound, placesFrom } from './binding.ts';
 import { constantWords } from './constants.ts';
 import { type Expression, leaves } from './expression.ts';
@@ -187,13 +188,15 @@ export function perturbNumbers(
   options: PerturbOptions,
   random: () => number,
 ): PerturbOutcome {
-  // Also calculations beside the annotated ones: an author's slip would stand in every variant.
-  if (!recomputes(parent.solution))
-    return refuse('step-does-not-recompute', 'a calculation of the seed is wrong');
-  const split = splitFinalLine(parent.solution);
-  const outcome = perturbSteps({ ...parent, solution: split.steps }, options, random);
+  const { problem, solution: steps, answer } = parent;
+  const reading = readOnce(JSON.stringify([problem, steps, answer]));
+  if ('ok' in reading) return reading;
+  const outcome = draw(reading, options, random);
   if (!outcome.ok) return outcome;
-  const solution = joinFinalLine({ ...split, steps: outcome.solution }, outcome.answer);
+  const solution = joinFinalLine(
+    { ...splitFinalLine(parent.solution), steps: outcome.solution },
+    outcome.answer,
+  );
   if (!recomputes(solution))
     return refuse('step-does-not-recompute', 'a calculation could not be carried along');
   return { ...outcome, solution };
@@ -203,9 +206,18 @@ function recomputes(solution: string): boolean {
   return checkSteps(solution).every((step) => step.verdict !== 'wrong');
 }
 
-function perturbSteps(parent: PerturbParent, options: PerturbOptions, random: () => number): PerturbOutcome {
-  const reading = read(parent);
-  if ('ok' in reading) return reading;
+/** Many variants are drawn of one problem, and what a draw reads of it does not depend on the draw. */
+const readOnce = remembering(
+  (texts) => {
+    const [problem, solution, answer] = JSON.parse(texts) as [string, string, string];
+    // Also calculations beside the annotated ones: an author's slip would stand in every variant.
+    if (!recomputes(solution)) return refuse('step-does-not-recompute', 'a calculation of the seed is wrong');
+    return read({ problem, solution: splitFinalLine(solution).steps, answer });
+  },
+  { most: 256, longest: 10_000 },
+);
+
+function draw(reading: Reading, options: PerturbOptions, random: () => number): PerturbOutcome {
   if (reading.sources.sources.every((source) => source.frozen)) {
     return refuse('no-number-to-draw', 'no number of the problem can move safely');
   }
