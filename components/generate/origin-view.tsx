@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { NumberValue } from '#components/layout/number-value.tsx';
+import { filePlace } from '#lib/domain/seeds/file-place.ts';
 import { type Fact, FactList } from './fact-list.tsx';
 import { parameterWords } from './parameter-words.ts';
 import type { CallMark, GeneratedOrigin, VariantWhole } from './variant-types.ts';
@@ -13,7 +14,7 @@ export function OriginView({ variant, home }: Props) {
   return (
     <FactList
       facts={[
-        ['File', file && `${file.fileName}, row ${rowNumber?.toLocaleString('en') ?? ''} (${file.licence})`],
+        ['File', file && rowNumber && `${filePlace(file.fileName, rowNumber)}${licenceWords(file)}`],
         ['Dataset', source ?? file?.sourceName],
         ['Method', methodTitle],
         ['Ground truth', groundTruth],
@@ -33,8 +34,8 @@ function GeneratedView({ variant, home, origin }: Props & { origin: GeneratedOri
         #{batch.seq} {batch.name}
       </Link>,
     ],
-    ['Seed', `${seed.import.fileName}, row ${seed.rowNumber.toLocaleString('en')} (${seed.import.licence})`],
-    ['Method', `${method}, ${JSON.stringify(parameters)}`],
+    ['Seed', `${filePlace(seed.import.fileName, seed.rowNumber)}${licenceWords(seed.import)}`],
+    ['Method', [method, parameterWords(parameters)].filter(Boolean).join(': ')],
     ['Templates', templates.map(templateWords).join(', ')],
     ['Model', model && `${model.model} (${model.name}) at ${model.baseUrl}`],
     ['Sampling', origin.sampling && parameterWords(origin.sampling)],
@@ -58,6 +59,8 @@ function GeneratedView({ variant, home, origin }: Props & { origin: GeneratedOri
     </div>
   );
 }
+
+const licenceWords = ({ licence }: { licence: string }) => (licence === '' ? '' : ` (${licence})`);
 
 const templateWords = ({ name, origin, version, hash }: GeneratedOrigin['templates'][number]) =>
   `${name} version ${version}${origin === 'project' ? ' of this project' : ''}, ${hash.slice(0, 12)}`;

@@ -5,6 +5,7 @@ import { AnswerBadge } from '#components/math/answer-badge.tsx';
 import { ProblemView } from '#components/math/problem-view.tsx';
 import { SolutionSteps } from '#components/math/solution-steps.tsx';
 import { Badge } from '#components/ui/badge.tsx';
+import { filePlace } from '#lib/domain/seeds/file-place.ts';
 import { LevelView, type Rated, SubjectView } from './estimates.tsx';
 import { SeedFamily, type SeedVariant } from './seed-family.tsx';
 import { SimilarList, type SimilarTexts } from './similar-list.tsx';
@@ -85,7 +86,7 @@ function Source({ seed, home }: { seed: SeedDetail; home: string }) {
     [
       'File',
       <Link key="file" href={`${home}/seeds/imports/${from.id}`} className="text-primary hover:underline">
-        {from.fileName}, row {rowNumber.toLocaleString('en')}
+        {filePlace(from.fileName, rowNumber)}
       </Link>,
     ],
     ['Format', from.format ?? '—'],

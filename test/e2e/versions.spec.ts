@@ -29,4 +29,39 @@ test('accepted variants are frozen under a name; the download has the hash that 
 
   await page.getByRole('button', { name: /Verify/ }).click();
   await expect(page.getByText(/intact|unchanged/i).first()).toBeVisible();
+
+  // From a row to the line of the file that its seed was read from.
+  await page.getByRole('table', { name: 'Rows' }).getByRole('row').nth(1).click();
+  await page.getByRole('link', { name: 'Whole lineage of row 1' }).click();
+  await expect(page).toHaveURL(/\/versions\/1\/rows\/0$/);
+  await expect(page.getByText('The text is still that of the variant')).toBeVisible();
+  const ofSeed = page.getByRole('region', { name: 'Seed' });
+  await expect(ofSeed.getByRole('link', { name: /^problems\.jsonl, line \d+$/ })).toBeVisible();
+
+  // From the seed to every version that holds it, and its recall.
+  await ofSeed.getByRole('link', { name: /^Seed \d+$/ }).click();
+  const versions = page.getByRole('region', { name: 'In versions' });
+  await expect(versions.getByRole('link', { name: 'Row 1 of first' })).toBeVisible();
+  await versions.getByRole('button', { name: 'Recall' }).click();
+  await expect(page.getByRole('dialog')).toContainText('1 version needs a successor.');
+  await page.getByLabel('What is wrong with it').fill('Its price has no unit');
+  await page.getByRole('dialog').getByRole('button', { name: 'Recall' }).click();
+  await expect(versions).toContainText('Its price has no unit');
+  await versions.getByRole('link', { name: 'Row 1 of first' }).click();
+  await expect(page.getByText(/Its seed was recalled by .*: Its price has no unit/)).toBeVisible();
+
+  // Its decisions were undone meanwhile: the version is restored, but for what was recalled, and that is taken back.
+  await send(page, '/api/v1/review/undo', { project });
+  await page.goto(`/${project}/versions/1`);
+  await expect(page.getByText(/of this version go(es)? back to seeds or replies/)).toBeVisible();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText(/become accepted.*recalled\./);
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click();
+  const restores = page.getByRole('region', { name: 'Restored' });
+  await restores.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take the restore back' }).click();
+  await expect(restores).toContainText('Taken back by');
+
+  await page.getByRole('link', { name: 'Card and hand-over' }).click();
+  await expect(page.getByRole('heading', { name: 'Composition' })).toBeVisible();
 });

@@ -7,7 +7,7 @@ import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { ConfirmButton } from '#components/form/confirm-button.tsx';
 import { useAct } from '#components/form/use-act.ts';
-import { type RestorePreview, restoreWords } from './restore-words.ts';
+import { changes, type RestorePreview, restoreWords } from './restore-words.ts';
 
 type Props = {
   name: string;
@@ -20,21 +20,21 @@ export function RestoreButton({ name, preview, restore }: Props) {
   const router = useRouter();
   const { act } = useAct();
   const [counts, setCounts] = useState<RestorePreview | null>(null);
-  const words = counts && restoreWords(counts);
+  const isChange = counts !== null && changes(counts) > 0;
   return (
     <ConfirmButton
-      title={`Make ${name} the working state`}
-      description={<Changes words={words} />}
+      title={`Make “${name}” the working state`}
+      description={<Changes counts={counts} />}
       confirm="Restore"
       tone="default"
       onOpen={() => {
         setCounts(null);
         act(preview, setCounts);
       }}
-      ready={words !== null && words.length > 0}
+      ready={isChange}
       action={restore}
       onDone={() => {
-        toast.success(`${name} is being restored.`);
+        toast.success(`“${name}” is being restored.`);
         router.refresh();
       }}
     >
@@ -43,21 +43,27 @@ export function RestoreButton({ name, preview, restore }: Props) {
   );
 }
 
-function Changes({ words }: { words: string[] | null }) {
-  if (words === null) return <span role="status">Comparing the version with today …</span>;
-  if (words.length === 0)
-    return 'It is the working state already: the same variants are accepted, with the same texts.';
+function Changes({ counts }: { counts: RestorePreview | null }) {
+  if (counts === null) return <span role="status">Comparing the version with today …</span>;
+  const isChange = changes(counts) > 0;
   return (
     <>
-      {words.map((line) => (
+      {!isChange && (
+        <span className="block">
+          It is the working state already: the same variants are accepted, with the same texts.
+        </span>
+      )}
+      {restoreWords(counts).map((line) => (
         <span key={line} className="block">
           {line}
         </span>
       ))}
-      <span className="mt-2 block">
-        Nothing is lost: what stands there now stays as a revision, and you can take the restore back as a
-        whole on this page.
-      </span>
+      {isChange && (
+        <span className="mt-2 block">
+          Nothing is lost: what stands there now stays as a revision, and you can take the restore back as a
+          whole on this page.
+        </span>
+      )}
     </>
   );
 }

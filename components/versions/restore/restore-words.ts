@@ -10,9 +10,13 @@ export type RestorePreview = {
   left: { recalled: number; contaminated: number; gold: number; queued: number };
 };
 
+/** How many variants restoring would change. */
+export const changes = ({ accepted, texts, made, released }: RestorePreview): number =>
+  accepted + texts + made + released;
+
 const be = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
-/** What restoring a version would do, a sentence each; nothing where it is the working state already. */
+/** What restoring a version would do and what it would leave, a sentence each. */
 export function restoreWords({ accepted, texts, made, released, left }: RestorePreview): string[] {
   const variants = (count: number) => formatCount(count, 'variant');
   const lines: [number, string][] = [
@@ -55,7 +59,7 @@ export type RestoreCounts = Record<'accepted' | 'texts' | 'made' | 'released' | 
 export function restoredWords({ accepted, texts, made, released, left }: RestoreCounts): string {
   const parts = [
     [accepted, 'accepted'],
-    [texts, 'with their text back'],
+    [texts, texts === 1 ? 'text brought back' : 'texts brought back'],
     [made, 'made again'],
     [released, 'taken out of accepted'],
     [left, 'left as they were'],

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { FactList } from '#components/generate/fact-list.tsx';
 import { CopyButton } from '#components/layout/copy-button.tsx';
 import { AnswerBadge } from '#components/math/answer-badge.tsx';
@@ -8,7 +9,8 @@ import { methodTitle } from '../method-title.ts';
 import type { Trace } from './trace-types.ts';
 
 /** The row itself: nothing of it comes from anywhere but the version. */
-export function FrozenText({ trace: { row, rowHash } }: { trace: Trace }) {
+export function FrozenText({ trace, home }: { trace: Trace; home: string }) {
+  const { row, rowHash } = trace;
   const { problem, solution, answer, subject, level, method, split, rejected, firstWrongStep } = row;
   return (
     <div className="flex max-w-[75ch] flex-col gap-4">
@@ -26,6 +28,7 @@ export function FrozenText({ trace: { row, rowHash } }: { trace: Trace }) {
           <h3 className="text-muted-foreground text-xs">Rejected reply, from {rejected.from}</h3>
           <SolutionSteps text={rejected.solution} />
           <AnswerBadge answer={rejected.answer} />
+          <RejectedOrigin origin={trace.rejected} home={home} />
         </section>
       )}
       <FactList
@@ -38,6 +41,20 @@ export function FrozenText({ trace: { row, rowHash } }: { trace: Trace }) {
         ]}
       />
     </div>
+  );
+}
+
+function RejectedOrigin({ origin, home }: { origin: Trace['rejected']; home: string }) {
+  if (origin === null) return null;
+  const { variantId, seq, revision, callStep } = origin;
+  if (seq === null) return <p className="text-muted-foreground text-sm">Its variant is no longer there.</p>;
+  return (
+    <p className="text-sm">
+      {callStep === null ? `Revision ${revision}` : `The reply of call ${callStep + 1}`} of{' '}
+      <Link href={`${home}/generate/variants/${variantId}`} className="text-primary hover:underline">
+        variant {seq}
+      </Link>
+    </p>
   );
 }
 

@@ -18,20 +18,18 @@ export function StandsToday({ trace, home }: { trace: Trace; home: string }) {
       {recalls.map(({ id, reason, by, at, seedId }) => (
         <Note key={id} tone="warning" icon={<TriangleAlertIcon />}>
           Its {seedId ? 'seed' : 'variant, or one that it was made from,'} was recalled by {by},{' '}
-          <RelativeTime at={at} />: {reason}.{' '}
+          <RelativeTime at={at} />: {reason}{' '}
           <Link href={`${home}/versions/new`} className="underline underline-offset-4">
-            Freeze a successor
-          </Link>{' '}
-          without it.
+            Freeze a successor without it
+          </Link>
         </Note>
       ))}
-      {today === null ? (
+      {today === null && trace.revision > 0 && (
         <Note tone="warning" icon={<Trash2Icon />}>
           The variant of this row was deleted since. The row itself is as it was frozen.
         </Note>
-      ) : (
-        <Now today={today} />
       )}
+      {today && <Now today={today} />}
       {today && !today.sameText && <Difference row={trace.row} today={today} />}
     </div>
   );

@@ -65,6 +65,8 @@ export type Trace = {
   seedId: string;
   rowHash: string | null;
   row: FrozenRow;
+  /** What the worse side of a pair was made of. */
+  rejected: { variantId: string; revision: number; callStep: number | null; seq: number | null } | null;
   seed: TracedSeed | null;
   variant: (VariantWhole & { place: string | null }) | null;
   today: Today | null;

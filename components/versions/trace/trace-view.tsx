@@ -20,7 +20,7 @@ export function TraceView({ trace, home }: { trace: Trace; home: string }) {
     <article className="flex max-w-4xl flex-col gap-8">
       <StandsToday trace={trace} home={home} />
       <Part title="As it was frozen">
-        <FrozenText trace={trace} />
+        <FrozenText trace={trace} home={home} />
       </Part>
       <Part title="Seed">
         <SeedPart trace={trace} home={home} />
@@ -79,8 +79,10 @@ function LostParent({ variant }: { variant: NonNullable<Trace['variant']> }) {
   );
 }
 
-function GoneVariant({ trace: { row, variantId } }: { trace: Trace }) {
+function GoneVariant({ trace: { row, variantId, revision } }: { trace: Trace }) {
   const { groundTruth, model } = row.lineage;
+  if (revision === 0)
+    return <p className="text-sm">The solution is that of the seed itself: no method made it.</p>;
   return (
     <p className="text-sm">
       The variant <code className="break-all text-xs">{variantId}</code> is no longer there, and with it its

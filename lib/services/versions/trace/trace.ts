@@ -5,6 +5,7 @@ import { readVersionRowsAt } from '../read-rows.ts';
 import { standingRecalls } from '../recalls/standing.ts';
 import { findVersion, VersionRef } from '../summarize.ts';
 import { auditsOfVariant, checksOfRevision, hitsOf } from './evidence.ts';
+import { rejectedOf } from './rejected.ts';
 import { seedOf } from './seed.ts';
 import { variantOf } from './variant.ts';
 
@@ -36,11 +37,12 @@ export const traceRow = projectVerb(
     const row = (await readVersionRowsAt(ctx, version.id, [position])).get(position);
     if (!row) throw notFound(`Row ${position + 1} of "${version.name}"`);
     const { variantId, revision, seedId, rowHash } = member;
-    const [seed, made, checks, hits] = await Promise.all([
+    const [seed, made, checks, hits, rejected] = await Promise.all([
       seedOf(ctx, seedId),
       variantOf(ctx, member, row),
       checksOfRevision(ctx, variantId, revision),
       hitsOf(ctx, { variantId, seedId }),
+      rejectedOf(ctx, member),
     ]);
     const chain = made?.variant.ancestors.map(({ id }) => id) ?? [];
     const recalls = await standingRecalls(ctx, { seeds: [seedId], variants: [variantId, ...chain] });
@@ -53,8 +55,13 @@ export const traceRow = projectVerb(
       row,
       /** Null: the seed is no longer there; `row.lineage` holds what the version itself says of it. */
       seed,
-      /** Null: the variant is no longer there, and with it its making, edits, decisions and checks. */
+      /**
+       * Null: the variant is no longer there, and with it its making, edits, decisions and checks; or, for revision 0, the
+       * row is the solution of the seed itself.
+       */
       ...{ variant: made?.variant ?? null, today: made?.today ?? null },
+      /** Of a pair: what its worse side was made of. */
+      rejected,
       ...{ checks, hits, recalls },
       audits: made ? await auditsOfVariant(ctx, made.variant) : [],
     };

@@ -10,6 +10,7 @@ import { getVariant } from '../../generate/index.ts';
  * there.
  */
 export async function variantOf(ctx: ProjectCtx, { variantId, revision }: VersionMember, row: FrozenRow) {
+  if (revision === 0) return null;
   const variant = await getVariant(ctx, { project: ctx.project.slug, variant: variantId }).catch(nullIfGone);
   if (!variant) return null;
   const { import: file, rowNumber, problem, solution, answer } = variant;

@@ -29,7 +29,7 @@ import {
   takeSubsets,
   verify,
 } from '../actions.ts';
-import { StateButtons, StatePanel } from './state-panel.tsx';
+import { StateButtons, StateLists, StateRuns } from './state-panel.tsx';
 
 export const metadata: Metadata = { title: 'Version' };
 
@@ -83,7 +83,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
     >
       <div className="flex flex-col gap-8">
         <RecallNotice rows={recalled} versions={`/${project}/versions`} />
-        <StatePanel {...{ project, version, role }} />
+        <StateRuns {...{ project, version }} />
         <div className="grid gap-8 xl:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-8">
             <Part title="Recipe">
@@ -113,6 +113,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
             remove={may(role, 'freeze') ? deleteVersionExport.bind(null, project, number) : null}
           />
         </Part>
+        <StateLists {...{ project, version, role }} />
         <Part title="Rows">
           <RowTable
             rows={list.items}

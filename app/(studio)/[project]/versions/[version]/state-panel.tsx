@@ -32,30 +32,33 @@ export function StateButtons({ project, version, role }: Props) {
   );
 }
 
-/** What became of the version: runs under way, restores, branches. */
-export async function StatePanel({ project, version, role }: Props) {
-  const place = { project, version: String(version.number) };
-  const [restores, branches, restoring, branching] = await Promise.all([
-    load(listRestores, place),
-    load(listBranches, place),
+/** Restores and branches under way. */
+export async function StateRuns({ project, version }: Omit<Props, 'role'>) {
+  const [restores, restoring, branching] = await Promise.all([
+    load(listRestores, { project, version: String(version.number) }),
     load(listRuns, { project, kind: 'restore', limit: 1 }),
     load(listRuns, { project, kind: 'branch', limit: 1 }),
   ]);
   const ids = [version.id, ...restores.items.map(({ id }) => id)];
-  const runs = [...restoring.items, ...branching.items].filter(
-    ({ status, parameters }) =>
-      !['done', 'cancelled'].includes(status) &&
-      ids.some((id) => Object.values(parameters as object).includes(id)),
-  );
+  const isOurs = (parameters: unknown) =>
+    Object.values(parameters as Record<string, unknown>).some((id) => ids.includes(String(id)));
+  return [...restoring.items, ...branching.items]
+    .filter(({ status, parameters }) => !['done', 'cancelled'].includes(status) && isOurs(parameters))
+    .map((run) => (
+      <RunProgress
+        key={run.id}
+        {...{ project, run, unit: 'rows' }}
+        cancel={cancelFreeze.bind(null, project, run.id)}
+      />
+    ));
+}
+
+/** What became of the version: restores and branches. */
+export async function StateLists({ project, version, role }: Props) {
+  const place = { project, version: String(version.number) };
+  const [restores, branches] = await Promise.all([load(listRestores, place), load(listBranches, place)]);
   return (
     <>
-      {runs.map((run) => (
-        <RunProgress
-          key={run.id}
-          {...{ project, run, unit: 'rows' }}
-          cancel={cancelFreeze.bind(null, project, run.id)}
-        />
-      ))}
       {restores.items.length > 0 && (
         <Part title="Restored">
           <RestoreList

@@ -20,7 +20,7 @@ export default async function RowPage({ params }: Props) {
     ...{ project, version: decodeURIComponent(ref) },
     position: /^\d{1,9}$/.test(place) ? Number(place) : 2_147_483_646,
   });
-  const { version, position, variantId } = trace;
+  const { version, position, variantId, revision, seedId } = trace;
   const rows = `/${project}/versions/${version.number}/rows`;
   const previous = position > 0 ? `${rows}/${position - 1}` : null;
   const next = position + 1 < version.rowCount ? `${rows}/${position + 1}` : null;
@@ -47,7 +47,7 @@ export default async function RowPage({ params }: Props) {
       />
       <div className="flex flex-col gap-8">
         <TraceView trace={trace} home={`/${project}`} />
-        <RecallPanel project={project} of={{ variant: variantId }} />
+        <RecallPanel project={project} of={revision === 0 ? { seed: seedId } : { variant: variantId }} />
       </div>
     </Page>
   );
