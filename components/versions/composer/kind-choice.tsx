@@ -11,7 +11,7 @@ const kinds: { value: VersionKind; title: string; hint: string }[] = [
   {
     value: 'preference',
     title: 'Preference pairs',
-    hint: 'A better and a worse solution of one problem, for DPO and reward models',
+    hint: 'A better and a worse solution of one problem',
   },
 ];
 

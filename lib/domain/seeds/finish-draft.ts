@@ -1,13 +1,14 @@
 import { hasLoneSurrogate, hasNul } from '#lib/math/text/well-formed.ts';
-import type { Cell, DraftDerivation, Row, SeedDraft } from './formats/format.ts';
-import type { Derivation, ImportProblem } from './schema.ts';
+import { RejectedFrom } from '../versions/preference/source.ts';
+import type { Cell, DraftDerivation, DraftRejected, Row, SeedDraft } from './formats/format.ts';
+import type { Derivation, ImportProblem, ParsedRejected } from './schema.ts';
 import { LONGEST_ANSWER, LONGEST_NAME, LONGEST_PROBLEM, ParsedSeed } from './schema.ts';
 import { isSoundSeed, type SeedCandidate } from './sound-seed.ts';
 import { parseLevel, parseSubject } from './subject.ts';
 
 const LONGEST_META = 4_000;
 
-type Field = 'problem' | 'solution' | 'answer' | 'subject' | 'level' | 'originalId';
+type Field = 'rejected' | 'problem' | 'solution' | 'answer' | 'subject' | 'level' | 'originalId';
 
 /** Checks what a format made of a row; columns that are no field of a seed are kept in `meta`. */
 export function finishDraft(
@@ -30,13 +31,18 @@ export function finishDraft(
     meta,
   };
   if (draft.derivation) candidate.derivation = derivationOf(draft.derivation);
+  if (draft.rejected) candidate.rejected = rejectedOf(draft.rejected);
   const sound = isSoundSeed(candidate);
   if (sound && problems.length === 0) return { seed: candidate };
   const issues = sound ? [] : (ParsedSeed.safeParse(candidate).error?.issues ?? []);
   for (const issue of issues) {
     const field = issue.path[0] as Field;
-    const column = draft[field]?.column ?? field;
-    problems.push({ line, field: column, message: `"${column}" ${missing(draft[field], issue.message)}.` });
+    const column = (field === 'rejected' ? draft.rejected?.solution : draft[field])?.column ?? field;
+    problems.push({
+      line,
+      field: column,
+      message: `"${column}" ${missing(field === 'rejected' ? draft.rejected?.solution : draft[field], issue.message)}.`,
+    });
   }
   return { problems };
 }
@@ -49,6 +55,16 @@ function derivationOf({ derivedFrom, method, source }: DraftDerivation): Derivat
     derivedFrom: problem === null ? null : { problem, answer },
     method: usableText(method, LONGEST_NAME),
     source: usableText(source, LONGEST_NAME),
+  };
+}
+
+/** The worse side of a pair. A text of another kind than text is refused by the schema. */
+function rejectedOf({ solution, answer, from }: DraftRejected): ParsedRejected {
+  const source = RejectedFrom.safeParse(from?.value);
+  return {
+    solution: trimmed(solution.value) as string,
+    answer: blankToNull(trimmed(numberToText(answer?.value))) as string | null,
+    from: source.success ? source.data : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hasLoneSurrogate, hasNul } from '#lib/math/text/well-formed.ts';
+import { RejectedFrom } from '../versions/preference/source.ts';
 import { subjects } from './subject.ts';
 
 export const LONGEST_PROBLEM = 20_000;
@@ -36,6 +37,14 @@ export const Derivation = z.object({
 });
 export type Derivation = z.infer<typeof Derivation>;
 
+/** The worse side of a preference pair; what the file does not say is null. */
+export const ParsedRejected = z.object({
+  solution: text(LONGEST_SOLUTION).refine((value) => value.trim() !== '', 'holds no solution'),
+  answer: text(LONGEST_ANSWER).nullable(),
+  from: RejectedFrom.nullable(),
+});
+export type ParsedRejected = z.infer<typeof ParsedRejected>;
+
 /** One seed as read from a row of a file, before it has an id. Lengths are in UTF-16 units. */
 export const ParsedSeed = z.object({
   problem: text(LONGEST_PROBLEM).refine((value) => value.trim() !== '', 'holds no problem text'),
@@ -47,6 +56,8 @@ export const ParsedSeed = z.object({
   meta: z.record(z.string(), z.unknown()),
   /** There for rows of synthetic datasets only. */
   derivation: Derivation.optional(),
+  /** There for preference pairs only. */
+  rejected: ParsedRejected.optional(),
 });
 export type ParsedSeed = z.infer<typeof ParsedSeed>;
 

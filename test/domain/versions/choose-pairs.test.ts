@@ -8,11 +8,11 @@ const rejected = (text: string, answer: string, ...reasons: string[]): Worse => 
   ...side(text, answer),
   ...{ from: 'reject', of: null, reasons },
 });
-const sampled = (text: string, answer: string, of = 0): Worse => ({
+const sampled = (text: string, answer: string, of = [0]): Worse => ({
   ...side(text, answer),
   ...{ from: 'self-consistency', of, reasons: [] },
 });
-const edited = (text: string, of = 0): Worse => ({ ...side(text, '1'), from: 'edit', of, reasons: [] });
+const edited = (text: string, of = [0]): Worse => ({ ...side(text, '1'), from: 'edit', of, reasons: [] });
 
 const usual = { perProblem: 4, randomSeed: 1 };
 const a = side('a', '1/2');
@@ -34,9 +34,9 @@ describe('a worse solution', () => {
     ['is the better one itself', rejected('a', '1', 'algebra'), 'same-solution'],
     ['was outvoted', sampled('b', '1'), null],
     ['was outvoted by an equal answer', sampled('b', '\\frac12'), 'same-answer'],
-    ['was outvoted on another problem', sampled('b', '1', -1), 'other-problem'],
+    ['was outvoted on another problem', sampled('b', '1', []), 'other-problem'],
     ['was edited', edited('b'), null],
-    ['was edited with the problem', edited('b', -1), 'other-problem'],
+    ['was edited with the problem', edited('b', []), 'other-problem'],
     ['was edited in its spaces alone', edited('a'), 'same-solution'],
   ])('that %s', (_, worse, reason) => {
     const { pairs, left } = choosePairs({ better: [a], worse: [worse] }, usual);

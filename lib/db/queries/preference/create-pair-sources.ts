@@ -6,11 +6,16 @@ import { admittedVariants, isContaminated } from '../recipe/admitted-selection.t
 import { runStatement } from '../recipe/run-statement.ts';
 import { familyOf, isVoted, joinFamilies } from './family-selection.ts';
 
+/** An imported one may have been edited or outvoted where it comes from. */
+function rejectedFrom(from: RejectedFrom): Prisma.Sql {
+  return Prisma.sql`v.status = 'rejected' AND coalesce(v.evidence ->> 'rejectedFrom', 'reject') = ${from}`;
+}
+
 /** Whether a variant `v` brings a worse solution, by where that comes from. */
 const brings: Record<RejectedFrom, Prisma.Sql> = {
-  reject: Prisma.sql`v.status = 'rejected'`,
-  edit: Prisma.sql`(v.status = 'accepted' AND v.revision > 1)`,
-  'self-consistency': Prisma.sql`(v.status = 'accepted' AND ${isVoted})`,
+  reject: rejectedFrom('reject'),
+  edit: Prisma.sql`(v.status = 'accepted' AND v.revision > 1 OR ${rejectedFrom('edit')})`,
+  'self-consistency': Prisma.sql`(v.status = 'accepted' AND ${isVoted} OR ${rejectedFrom('self-consistency')})`,
 };
 
 // The variants that bring worse solutions, and with them the problems that pairs can be of: far fewer than the accepted

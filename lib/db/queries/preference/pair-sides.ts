@@ -20,6 +20,10 @@ export type PairSide = {
   asked: string | null;
   /** Of a sample: what the model said. */
   reply: string | null;
+  /** Of an imported one: where the preference comes from, where the file says so. */
+  importedFrom: RejectedFrom | null;
+  /** Of an imported one: the keys of the solutions that it is worse than. */
+  worseThan: string[] | null;
 };
 
 // All solutions of the problems that pairs can be of, problem by problem, by a cursor: what one problem needs is all that
@@ -32,7 +36,8 @@ export async function* pairSides(
   await client.query(
     `DECLARE pair_sides NO SCROLL CURSOR FOR
      SELECT problem, family, side, variant_id AS "variantId", revision, step, solution_key AS "solutionKey",
-            content_key AS "contentKey", answer, reasons, asked, reply
+            content_key AS "contentKey", answer, reasons, asked, reply,
+            imported_from AS "importedFrom", worse_than AS "worseThan"
      FROM (${sidesOf(sources).text}) AS sides
      ORDER BY problem COLLATE "C", family COLLATE "C", rank, content_key COLLATE "C", variant_id, revision, step`,
   );

@@ -22,6 +22,11 @@ export const stagingColumns = [
   ['origin_problem', 'text'],
   ['origin_answer', 'text'],
   ['origin_hash', 'text'],
+  // Of preference pairs: the worse side.
+  ['rejected_id', 'uuid'],
+  ['rejected_solution', 'text'],
+  ['rejected_answer', 'text'],
+  ['rejected_from', 'text'],
 ] as const;
 
 /** The staging table of an import for the rows behind its first `from`; the names sort in the order of the rows. */

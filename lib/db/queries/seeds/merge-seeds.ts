@@ -3,8 +3,11 @@ import type pg from 'pg';
 /** Where rows are merged from and into. */
 export type Merge = { table: string; projectId: string; importId: string };
 
-/** Tokens of each row's own text, and of the original that it names; the row of number `first` stands first. */
-export type RowTokens = { first: number; own: number[]; original: number[] };
+/**
+ * Tokens of each row's own text, of the original that it names and of the worse side of a pair; the row of number `first`
+ * stands first.
+ */
+export type RowTokens = { first: number; own: number[]; original: number[]; rejected: number[] };
 
 // The unique key (project, content hash) decides what is new, also between two imports of one file at once. A row that
 // names its original becomes a variant, unless it has no solution.

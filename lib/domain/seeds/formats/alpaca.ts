@@ -1,6 +1,7 @@
 import { answerOr } from './final-answer.ts';
 import type { Cell, DatasetFormat, Row } from './format.ts';
 import { cell, has, hasText } from './format.ts';
+import { asPair } from './pair.ts';
 
 /** Alpaca (Taori et al. 2023), as LLaMA-Factory and MathInstruct use it. */
 export const alpaca: DatasetFormat = {
@@ -18,7 +19,7 @@ export const alpaca: DatasetFormat = {
   },
 };
 
-/** Alpaca's columns with two replies, as LLaMA-Factory ranks them; the rejected one stays beside the seed. */
+/** Alpaca's columns with two replies, as LLaMA-Factory ranks them. */
 export const alpacaPreference: DatasetFormat = {
   id: 'alpaca-preference',
   title: 'Alpaca, preference pairs',
@@ -27,7 +28,8 @@ export const alpacaPreference: DatasetFormat = {
   toDraft(row) {
     const solution = cell(row, 'chosen');
     const answer = answerOr(cell(row, 'answer'), solution);
-    return { problem: instruction(row), solution, answer, repeats: ['input'] };
+    const draft = { problem: instruction(row), solution, answer, repeats: ['input'] };
+    return asPair(draft, cell(row, 'rejected'));
   },
 };
 

@@ -10,6 +10,8 @@ export const canonical: DatasetFormat = {
   recognise: (row) => (hasText(row, 'problem', 'solution', 'method') && hasLineage(row) ? 1 : 0),
   toDraft(row) {
     const lineage = objectIn(row, 'lineage');
+    const rejected = objectIn(row, 'rejected');
+    const worse = (member: string) => ({ column: 'rejected', value: rejected[member] });
     const inside = (member: string) => ({ column: null, value: lineage[member] });
     return {
       problem: cell(row, 'problem'),
@@ -17,6 +19,9 @@ export const canonical: DatasetFormat = {
       answer: cell(row, 'answer'),
       subject: cell(row, 'subject'),
       level: cell(row, 'level'),
+      ...(typeof rejected.solution === 'string' && {
+        rejected: { solution: worse('solution'), answer: worse('answer'), from: worse('from') },
+      }),
       derivation: {
         derivedFrom: { problem: inside('seedProblem') },
         method: cell(row, 'method'),

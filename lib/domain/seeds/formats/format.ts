@@ -18,6 +18,13 @@ export interface DraftDerivation {
   source?: Cell;
 }
 
+/** The worse one of two solutions of the row's problem, and where the preference comes from where the row says that. */
+export interface DraftRejected {
+  solution: Cell;
+  answer?: Cell;
+  from?: Cell;
+}
+
 /** What a format makes of a row before anything is checked. What is left out is null in the seed. */
 export interface SeedDraft {
   problem: Cell;
@@ -32,6 +39,8 @@ export interface SeedDraft {
   fault?: { column: string; message: string };
   /** Where the row came from, for rows that were made out of other problems. */
   derivation?: DraftDerivation;
+  /** Of a preference pair: what the solution is preferred to. */
+  rejected?: DraftRejected;
   /** Facts about the row that no column holds. */
   facts?: Record<string, unknown>;
 }

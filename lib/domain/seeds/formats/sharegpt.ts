@@ -2,6 +2,7 @@ import type { Turn } from './exchange.ts';
 import { firstExchange, ownAnswer, readTurns } from './exchange.ts';
 import type { DatasetFormat, Row } from './format.ts';
 import { cell, nestedCell } from './format.ts';
+import { asPair } from './pair.ts';
 
 /** ShareGPT conversations: `from` is human, gpt, system, …; a reply that is ranked best stands in `chosen`. */
 export const sharegpt: DatasetFormat = {
@@ -15,7 +16,12 @@ export const sharegpt: DatasetFormat = {
   toDraft(row) {
     const { value } = nestedCell(row, 'conversations');
     const exchange = firstExchange('conversations', withChosen(row, readTurns(value, toTurn)));
-    return { ...exchange, ...ownAnswer(row, exchange), originalId: cell(row, 'id'), repeats: ['chosen'] };
+    const draft = {
+      ...{ ...exchange, ...ownAnswer(row, exchange), originalId: cell(row, 'id') },
+      repeats: ['chosen'],
+    };
+    const [rejected] = readTurns([nestedCell(row, 'rejected').value], toTurn) ?? [];
+    return rejected ? asPair(draft, { column: 'rejected', value: rejected.text }) : draft;
   },
 };
 

@@ -12,14 +12,14 @@ export type Side = {
   answer: string;
 };
 
-/** The better side: its place among those of the problem is what a worse one belongs to. */
+/** The better side. */
 export type Better = Side;
 
 /** The worse side. */
 export type Worse = Side & {
   from: RejectedFrom;
-  /** Of an edit or a sample, the better one that it belongs to; null: any of the problem. */
-  of: number | null;
+  /** The better ones that it belongs to, as an edit or a sample does to one; null: any of the problem. */
+  of: readonly number[] | null;
   /** Why a person rejected it. */
   reasons: readonly string[];
 };
@@ -81,7 +81,7 @@ function partnersOf(
   accepted: ReadonlySet<string>,
   differs: Differs,
 ): number[] | LeftOut {
-  const places = one.of === null ? [...better.keys()] : better[one.of] ? [one.of] : [];
+  const places = one.of === null ? [...better.keys()] : [...one.of];
   if (places.length === 0) return 'other-problem';
   if (accepted.has(one.textKey)) return 'same-solution';
   if (one.from === 'edit') return places;

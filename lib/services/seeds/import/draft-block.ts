@@ -65,6 +65,7 @@ function writeRow(out: BinaryRows, ids: Ids, { line, seed }: Extract<ReadRow, { 
   out.text(problemHash(seed.problem));
   out.jsonb(JSON.stringify(seed.meta));
   writeDerivation(out, ids, seed.derivation);
+  writeRejected(out, ids, seed.rejected);
 }
 
 function writeDerivation(out: BinaryRows, ids: Ids, derivation: ParsedSeed['derivation']) {
@@ -80,6 +81,14 @@ function writeDerivation(out: BinaryRows, ids: Ids, derivation: ParsedSeed['deri
   out.text(origin?.problem ?? null);
   out.text(origin?.answer ?? null);
   out.text(origin ? problemHash(origin.problem) : null);
+}
+
+function writeRejected(out: BinaryRows, ids: Ids, rejected: ParsedSeed['rejected']) {
+  if (rejected) ids.write(out);
+  else out.null();
+  out.text(rejected?.solution ?? null);
+  out.text(rejected?.answer ?? null);
+  out.text(rejected?.from ?? null);
 }
 
 /** Ids of rows; random bytes are asked for many at a time. */

@@ -2,11 +2,13 @@ import { advanceMerge } from '#lib/db/queries/seeds/advance-merge.ts';
 import { analyze } from '#lib/db/queries/seeds/analyze.ts';
 import { dropStaging } from '#lib/db/queries/seeds/drop-staging.ts';
 import { hasSynthetic } from '#lib/db/queries/seeds/has-synthetic.ts';
+import { linkRejected } from '#lib/db/queries/seeds/link-rejected.ts';
 import { listStaging } from '#lib/db/queries/seeds/list-staging.ts';
 import { lockImport } from '#lib/db/queries/seeds/lock-import.ts';
 import { lockProjectSeeds } from '#lib/db/queries/seeds/lock-project-seeds.ts';
 import { lookUpByIndex } from '#lib/db/queries/seeds/look-up-by-index.ts';
 import { mergeNamedSeeds } from '#lib/db/queries/seeds/merge-named-seeds.ts';
+import { mergeRejected } from '#lib/db/queries/seeds/merge-rejected.ts';
 import { mergeSeeds } from '#lib/db/queries/seeds/merge-seeds.ts';
 import { mergeVariants } from '#lib/db/queries/seeds/merge-variants.ts';
 import { setSortMemory } from '#lib/db/queries/seeds/set-sort-memory.ts';
@@ -56,6 +58,10 @@ async function mergeTable({ ctx, pool, found }: ImportRun, table: string, { rows
     const seeds = await mergeSeeds(client, merge, tokens);
     if (synthetic) await lookUpByIndex(client);
     const variants = synthetic ? await mergeVariants(client, merge, tokens) : 0;
+    if (synthetic) {
+      await mergeRejected(client, { ...merge, label: found.fileName }, tokens);
+      await linkRejected(client, merge);
+    }
     await dropStaging(client, table);
     if (!(await advanceMerge(client, { importId: found.id, merged: rows, seeds, variants })))
       throw new NotMine();

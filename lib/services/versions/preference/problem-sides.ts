@@ -18,23 +18,24 @@ export function problemSides(sides: readonly PairSide[]): {
   worse: Placed<Worse>[];
 } {
   const better = sides.flatMap((side) => (side.side === 'better' ? [{ ...textOf(side), side }] : []));
-  const placeOf = (id: string) => better.findIndex(({ side }) => side.variantId === id && side.revision > 0);
+  const placesOf = (id: string) =>
+    [...better.keys()].filter((at) => better[at]!.side.variantId === id && better[at]!.side.revision > 0);
+  const partnersOf = ({ worseThan }: PairSide) =>
+    worseThan && [...better.keys()].filter((at) => worseThan.includes(better[at]!.textKey));
   const worse: Placed<Worse>[] = [];
   for (const side of sides) {
-    const { side: from, variantId } = side;
-    if (from === 'better' || from === 'edit') continue;
-    const text = from === 'self-consistency' ? textOfSample(side) : textOf(side);
-    const of = from === 'reject' ? null : isAsked(side) ? placeOf(variantId) : nowhere;
-    if (text) worse.push({ ...text, from, of, reasons: side.reasons ?? [], side });
+    const { side: kind, variantId } = side;
+    if (kind === 'better' || kind === 'edit') continue;
+    const text = kind === 'self-consistency' ? textOfSample(side) : textOf(side);
+    const of = kind === 'reject' ? partnersOf(side) : isAsked(side) ? placesOf(variantId) : [];
+    const [from, reasons] = [side.importedFrom ?? kind, side.reasons ?? []];
+    if (text) worse.push({ ...text, from, of, reasons, side });
   }
   for (const edits of Map.groupBy(editsOf(sides), ({ variantId }) => variantId).values()) {
-    worse.push(original(edits, placeOf(edits[0]!.variantId)));
+    worse.push(original(edits, placesOf(edits[0]!.variantId)));
   }
   return { better, worse };
 }
-
-/** A place that no better one has. */
-const nowhere = -1;
 
 /** Whether it was written for the problem that the variant has now. */
 const isAsked = ({ asked, problem }: PairSide) => asked === null || problemHash(asked) === problem;
@@ -54,9 +55,9 @@ function textOfSample({ reply }: PairSide) {
 }
 
 /** What a variant was edited from: its first text with the problem that it has now. */
-function original(edits: readonly PairSide[], of: number): Placed<Worse> {
+function original(edits: readonly PairSide[], of: readonly number[]): Placed<Worse> {
   const ordered = edits.toSorted((one, other) => one.revision - other.revision);
   const first = ordered.find(isAsked);
   const side = first ?? ordered[0]!;
-  return { ...textOf(side), from: 'edit', of: first ? of : nowhere, reasons: [], side };
+  return { ...textOf(side), from: 'edit', of: first ? of : [], reasons: [], side };
 }
