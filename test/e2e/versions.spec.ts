@@ -31,7 +31,7 @@ test('accepted variants are frozen under a name; the download has the hash that 
   await expect(page.getByText(/intact|unchanged/i).first()).toBeVisible();
 
   // From a row to the line of the file that its seed was read from.
-  await page.getByRole('table', { name: 'Rows' }).getByRole('row').nth(1).click();
+  await page.getByRole('row', { name: 'Row 1', exact: true }).click();
   await page.getByRole('link', { name: 'Whole lineage of row 1' }).click();
   await expect(page).toHaveURL(/\/versions\/1\/rows\/0$/);
   await expect(page.getByText('The text is still that of the variant')).toBeVisible();
@@ -63,5 +63,5 @@ test('accepted variants are frozen under a name; the download has the hash that 
   await expect(restores).toContainText('Taken back by');
 
   await page.getByRole('link', { name: 'Card and hand-over' }).click();
-  await expect(page.getByRole('heading', { name: 'Composition' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Dataset card' })).toContainText('## Composition');
 });
