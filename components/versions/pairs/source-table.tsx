@@ -49,7 +49,7 @@ export function SourceTable({ sources }: { sources: readonly SourceCount[] }) {
 
 function LeftOutList({ left }: Pick<SourceCount, 'left'>) {
   const entries = Object.entries(left) as [LeftOut, number][];
-  if (entries.length === 0) return '—';
+  if (entries.length === 0) return '–';
   return (
     <ul>
       {entries

@@ -6,6 +6,6 @@ export const kindTitle = (kind: string): string => (kind === 'preference' ? 'Pre
 /** What the worse sides of a source are. */
 export const sourceTitles: Record<RejectedFrom, string> = {
   reject: 'Rejected in review',
-  edit: 'Edited by a person',
-  'self-consistency': 'Outvoted samples',
+  edit: 'Corrected by an edit',
+  'self-consistency': 'Outvoted by samples',
 };

@@ -188,6 +188,6 @@ test('the card says what the pairs are and where they come from', async () => {
   const { header, body } = await showVersionCard(ctx, { project, version: name });
   expect(header).toContain('- preference');
   expect(body).toContain('2 pairs of a better and a worse solution');
-  expect(body).toMatch(/Edited by a person\s*\|\s*1 \|\s*50/);
+  expect(body).toMatch(/Corrected by an edit\s*\|\s*1 \|\s*50/);
   expect(body).toMatch(/Rejected in review\s*\|\s*1 \|\s*50/);
 });

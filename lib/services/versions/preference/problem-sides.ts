@@ -10,7 +10,7 @@ export type Placed<S> = S & { side: PairSide };
 const sha256 = (text: string) => hash('sha256', text, 'hex');
 
 /** As the server tells texts that differ in white space alone. */
-const plain = (text: string) => text.replace(/[ \t\n\r\f\v]+/g, ' ').replace(/^ +| +$/g, '');
+const plain = (text: string) => text.replace(/[ \t\n\r\f\v]+/g, '');
 
 /** The sides of one problem as the choice of pairs takes them. */
 export function problemSides(sides: readonly PairSide[]): {
