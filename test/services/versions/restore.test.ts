@@ -102,6 +102,7 @@ test('after a version is restored the same filter freezes the same content, and 
   expect(decisions.at(-1)).toMatchObject({ action: 'accept', note: 'Version 1 (a) restored' });
   expect(await db.variant.findUniqueOrThrow({ where: { id: deleted.id } })).toMatchObject({
     problem: deleted.problem,
+    checkState: deleted.checkState,
   });
   const labels = await db.stepLabel.findMany({ where: { variantId: marked.id } });
   expect(labels).toMatchObject([{ step: 0, withdrawnAt: expect.any(Date) }]);
