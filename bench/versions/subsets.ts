@@ -5,13 +5,13 @@ import { names } from './freeze.ts';
 import type { Place } from './population.ts';
 
 /** The scaling set of the paper, as far as the version reaches. */
-const sizes = [7_500, 60_000, 360_000, 1_000_000, 2_100_000];
+export const scalingSizes = [7_500, 60_000, 360_000, 1_000_000, 2_100_000];
 
 export async function measureSubsets({ studio: { ctx }, project, report }: Place): Promise<Metric[]> {
   const { rowCount } = await ctx.db.datasetVersion.findFirstOrThrow({
     where: { projectId: project.id, name: names.first },
   });
-  const reached = sizes.filter((size) => size <= rowCount);
+  const reached = scalingSizes.filter((size) => size <= rowCount);
   const asked = { project: project.slug, version: names.first, sizes: reached, name: `scale-${Date.now()}` };
   const { run } = await subsetVersion(ctx, asked);
   const { seconds, peak } = await doRun(ctx, run);
