@@ -95,8 +95,10 @@ export default async function VersionPage({ params, searchParams }: Props) {
             </Part>
           </div>
           <Part title="Mix">
-            <SourceRows sources={version.sources} />
-            <MixTables groups={version.mix} methodTitle={methodTitle} />
+            <div className="flex min-w-0 flex-col gap-6">
+              <SourceRows sources={version.sources} />
+              <MixTables groups={version.mix} methodTitle={methodTitle} />
+            </div>
           </Part>
         </div>
         {audits.length > 0 && (
