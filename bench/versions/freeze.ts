@@ -48,6 +48,11 @@ async function forgetVersions({ pool, folder }: Place['studio']): Promise<void> 
   const client = await pool.connect();
   try {
     await client.query('BEGIN; SET LOCAL session_replication_role = replica');
+    const { rows } = await client.query<{ part: string }>(
+      `SELECT inhrelid::regclass::text AS part FROM pg_inherits
+       WHERE inhparent = 'version_members'::regclass AND inhrelid <> 'version_members_older'::regclass`,
+    );
+    for (const { part } of rows) await client.query(`DROP TABLE ${part}`);
     await client.query('TRUNCATE dataset_versions, version_members, version_rows CASCADE');
     await client.query("DELETE FROM corpus_runs WHERE kind = 'freeze'");
     await client.query('COMMIT');

@@ -15,7 +15,9 @@ export async function mergeRejected(
               r.*, s.id AS seed_id, s.content_hash = r.content_hash AS same_problem, s.subject AS seed_subject,
               s.level AS seed_level
        FROM ${one.table} AS r
-       JOIN seeds AS s ON s.project_id = $1 AND s.content_hash = coalesce(r.origin_hash, r.content_hash)
+       CROSS JOIN LATERAL (
+         SELECT s.* FROM seeds AS s
+         WHERE s.project_id = $1 AND s.content_hash = coalesce(r.origin_hash, r.content_hash) OFFSET 0) AS s
        WHERE r.rejected_solution IS NOT NULL
          AND NOT EXISTS (SELECT FROM variants AS v WHERE v.project_id = $1 AND v.content_hash = r.content_hash
                          AND v.solution = r.rejected_solution)
