@@ -53,7 +53,8 @@ async function forgetVersions({ pool, folder }: Place['studio']): Promise<void> 
        WHERE inhparent = 'version_members'::regclass AND inhrelid <> 'version_members_older'::regclass`,
     );
     for (const { part } of rows) await client.query(`DROP TABLE ${part}`);
-    await client.query('TRUNCATE dataset_versions, version_members, version_rows CASCADE');
+    for (const table of ['version_members', 'version_rows', 'dataset_versions'])
+      await client.query(`DELETE FROM ${table}`);
     await client.query("DELETE FROM corpus_runs WHERE kind = 'freeze'");
     await client.query('COMMIT');
   } finally {
