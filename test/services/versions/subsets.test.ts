@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decideMatching } from '#lib/services/review/index.ts';
-import { beginningOf, nestedOrder } from '#lib/services/versions/freeze/nested-order.ts';
+import { beginningOf, nestedKey, nestedOrder } from '#lib/services/versions/freeze/nested-order.ts';
 import { getVersion, subsetVersion, verifyVersion } from '#lib/services/versions/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
@@ -85,8 +85,8 @@ test('a size that the version does not have is refused, and so is a name that is
 });
 
 test('a choice of all is all, ascending', () => {
-  const hashes = Array.from({ length: 50 }, (_, at) => Buffer.alloc(32, at));
-  expect([...beginningOf(nestedOrder(hashes, 1), 50)]).toEqual(hashes.map((_, at) => at));
-  const chosen = [...beginningOf(nestedOrder(hashes, 1), 20)];
+  const keys = Array.from({ length: 50 }, (_, at) => nestedKey(Buffer.alloc(32, at), 1));
+  expect([...beginningOf(nestedOrder(keys), 50)]).toEqual(keys.map((_, at) => at));
+  const chosen = [...beginningOf(nestedOrder(keys), 20)];
   expect(chosen).toEqual([...chosen].sort((a, b) => a - b));
 });

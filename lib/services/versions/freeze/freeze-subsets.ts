@@ -13,7 +13,7 @@ import type { Ctx } from '../../context.ts';
 import { readVersionRows } from '../read-rows.ts';
 import type { Freezing } from './freeze.ts';
 import { passGate } from './gate.ts';
-import { beginningOf, nestedOrder } from './nested-order.ts';
+import { beginningOf, nestedKey, nestedOrder } from './nested-order.ts';
 import { storeVersion } from './store-version.ts';
 import type { SubsetParameters } from './subset-parameters.ts';
 
@@ -28,38 +28,42 @@ export async function freezeSubsets(
 ) {
   const parent = await ctx.db.datasetVersion.findUnique({ where: { id: subsetOf } });
   if (!parent?.manifestHash) throw precondition('This version has no shards to take a subset from.');
-  const { hashes, first } = await trainHashes(ctx, parent);
-  const order = nestedOrder(hashes, randomSeed).map((at) => first + at);
+  const { keys, first } = await trainKeys(ctx, parent, randomSeed);
+  const order = nestedOrder(keys).map((at) => first + at);
   const versions: { version: number; name: string; rows: number }[] = [];
+  let source: Source = { id: parent.id, places: Uint32Array.from(keys, (_, at) => first + at) };
   for (const { name, size } of subsets) {
-    const made = await ctx.db.datasetVersion.findFirst({ where: { runId: run.id, name } });
-    if (made) {
-      versions.push({ version: made.number, name, rows: made.rowCount });
-      continue;
-    }
     const chosen = beginningOf(order, size);
-    const stored = await inTransaction(poolOf(ctx.db), (client) =>
-      freezeSubset(ctx, client, run, { ...freezing, parent, name, size, randomSeed, chosen }),
-    );
-    versions.push(stored);
+    const made = await ctx.db.datasetVersion.findFirst({ where: { runId: run.id, name } });
+    const stored = made
+      ? { id: made.id, version: made.number, rows: made.rowCount }
+      : await inTransaction(poolOf(ctx.db), (client) =>
+          freezeSubset(ctx, client, run, { ...freezing, parent, source, name, size, randomSeed, chosen }),
+        );
+    versions.push({ version: stored.version, name, rows: stored.rows });
+    source = { id: stored.id, places: chosen };
   }
   return { versions };
 }
 
-/** The hashes of a version's rows for training: they stand together, from `first` on. */
-async function trainHashes({ db }: Ctx, { id, rowCount }: DatasetVersion) {
-  const hashes: Uint8Array[] = [];
+/** The keys of a version's rows for training in the nested order: the rows stand together, from `first` on. */
+async function trainKeys({ db }: Ctx, { id, rowCount }: DatasetVersion, randomSeed: number) {
+  const keys: number[] = [];
   let first = 0;
   for (let from = 0; from < rowCount; from += hashesAtOnce) {
     const rows = await memberRowHashes(db, id, { split: 'train', from, to: from + hashesAtOnce });
-    if (hashes.length === 0) first = rows[0]?.position ?? 0;
-    for (const { hash } of rows) hashes.push(hash);
+    if (keys.length === 0) first = rows[0]?.position ?? 0;
+    for (const { hash } of rows) keys.push(nestedKey(hash, randomSeed));
   }
-  return { hashes, first };
+  return { keys, first };
 }
+
+/** The least version that holds all rows of a subset, and the places in the parent of its rows for training. */
+type Source = { id: string; places: Uint32Array };
 
 type Subset = Freezing & {
   parent: DatasetVersion;
+  source: Source;
   name: string;
   size: number;
   randomSeed: number;
@@ -67,18 +71,18 @@ type Subset = Freezing & {
 };
 
 async function freezeSubset(ctx: Ctx, client: pg.PoolClient, run: CorpusRun, subset: Subset) {
-  const { parent, name, size, randomSeed, chosen, progress, openWriter } = subset;
+  const { parent, source, name, size, randomSeed, chosen, progress, openWriter } = subset;
   const rows = await takeMembers(client, parent.id, chosen);
   await progress(`Looking at overlaps with benchmarks: ${name}`, 0, rows);
   const certificate = await passGate(client, ctx.db, { projectId: run.projectId, rows });
   const writer = openWriter();
-  let position = 0;
+  let place = 0;
   let next = 0;
-  for await (const row of readVersionRows(ctx, parent.id)) {
-    const isChosen = row.split !== 'train' || chosen[next] === position;
-    if (isChosen && row.split === 'train') next++;
-    position++;
-    if (!isChosen) continue;
+  for await (const row of readVersionRows(ctx, source.id)) {
+    if (row.split === 'train') {
+      if (source.places[place++] !== chosen[next]) continue;
+      next++;
+    }
     await writer.put({ row, tokens: countTokens(row.problem, row.solution) });
     if (writer.count % 5000 === 0) await progress(`Writing the rows of ${name}`, writer.count, rows);
   }
@@ -91,5 +95,5 @@ async function freezeSubset(ctx: Ctx, client: pg.PoolClient, run: CorpusRun, sub
   const frozen = { name, description, recipe, audits, certificate, content, parent };
   const stored = await storeVersion(ctx, client, run, { ...frozen, kind: VersionKind.parse(parent.kind) });
   await takeRejectedMembers(client, { parentId: parent.id, versionId: stored.id, chosen });
-  return { version: stored.version, name, rows: stored.rows };
+  return stored;
 }
