@@ -32,6 +32,11 @@ export class ByteList {
     this.#bytes = wider;
   }
 
+  /** Begins again in the same memory. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   /** What is there, in the memory of the list. */
   bytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(0, this.#length);

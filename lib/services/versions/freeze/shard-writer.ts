@@ -30,7 +30,8 @@ export class ShardWriter {
   readonly #lengths: number[] = [];
   readonly #columns = new RowColumns();
   #split: Split = 'train';
-  #characters = 0;
+  /** Canonical lines of the rows that wait: a hash takes them in together in half the time. */
+  readonly #lines = new ByteList();
   #count = 0;
   #bytes = 0;
 
@@ -55,21 +56,21 @@ export class ShardWriter {
   async putSealed({ row, tokens, line, rowHash }: SealedRow): Promise<void> {
     if (this.#columns.rows > 0 && this.#split !== row.split) await this.#endShard();
     this.#split = row.split;
-    this.#content.update(line, 'utf8');
+    this.#lines.pushText(line);
     this.#hashes.push(rowHash);
     this.#columns.push(row);
-    this.#characters += line.length;
-    this.#bytes += Buffer.byteLength(line, 'utf8');
     this.#count++;
     this.#measure(row, tokens);
     const { rows, characters } = this.#limits;
-    if (this.#columns.rows >= rows || this.#characters >= characters) await this.#endShard();
+    if (this.#columns.rows >= rows || this.#lines.length >= characters) await this.#endShard();
   }
 
   async #endShard(): Promise<void> {
     const { rows } = this.#columns;
     if (rows === 0) return;
-    this.#characters = 0;
+    this.#content.update(this.#lines.bytes());
+    this.#bytes += this.#lines.length;
+    this.#lines.clear();
     const encoded = this.#encoder.encode(this.#columns.take());
     // A failure is met where its turn comes.
     encoded.catch(() => {});
