@@ -2,13 +2,12 @@
 
 import { PlusIcon } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import type { ActionResult } from '#components/form/action-result.ts';
-import { TextareaField, TextField } from '#components/form/fields.tsx';
 import { ButtonDialog, DialogForm } from '#components/form/form-dialog.tsx';
 import { useActionForm } from '#components/form/use-action-form.ts';
 import { Button } from '#components/ui/button.tsx';
-import { NewProject, slugOf } from '#lib/domain/projects/schema.ts';
+import { NewProject } from '#lib/domain/projects/schema.ts';
+import { ProjectFields } from './project-fields.tsx';
 
 type Create = (input: NewProject) => Promise<ActionResult<{ slug: string }>>;
 
@@ -30,21 +29,12 @@ export function NewProjectDialog({ create }: { create: Create }) {
 
 function NewProjectForm({ create }: { create: Create }) {
   const router = useRouter();
-  const [ownSlug, setOwnSlug] = useState(false);
   const form = useActionForm({
     schema: NewProject,
     initial: { name: '', slug: '', description: '' },
     action: create,
     onDone: ({ slug }: { slug: string }) => router.push(`/${slug}`),
   });
-  const name = form.field('name');
-  const slug = form.field('slug');
-  const changeName = (value: string) =>
-    form.set({ name: value, ...(ownSlug ? {} : { slug: slugOf(value) }) });
-  const changeSlug = (value: string) => {
-    setOwnSlug(value !== '');
-    slug.onChange(value);
-  };
   return (
     <DialogForm
       form={form}
@@ -52,14 +42,7 @@ function NewProjectForm({ create }: { create: Create }) {
       description="One team's seeds, variants and versions. You will own it."
       submit="Make the project"
     >
-      <TextField field={{ ...name, onChange: changeName }} label="Name" autoFocus />
-      <TextField
-        field={{ ...slug, onChange: changeSlug }}
-        label="Name in addresses"
-        hint="Lower-case letters, digits and hyphens. It cannot be changed later."
-        autoComplete="off"
-      />
-      <TextareaField field={form.field('description')} label="Description" optional />
+      <ProjectFields form={form} />
     </DialogForm>
   );
 }

@@ -2,15 +2,14 @@
 
 import { GitBranchIcon } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { toast } from 'sonner';
 import type { ActionResult } from '#components/form/action-result.ts';
-import { TextareaField, TextField } from '#components/form/fields.tsx';
 import { ButtonDialog, DialogForm } from '#components/form/form-dialog.tsx';
 import { useActionForm } from '#components/form/use-action-form.ts';
 import { formatCount } from '#components/layout/format.ts';
+import { ProjectFields } from '#components/projects/project-fields.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { NewProject, slugOf } from '#lib/domain/projects/schema.ts';
+import { NewProject } from '#lib/domain/projects/schema.ts';
 
 type Props = {
   version: { name: string; rowCount: number };
@@ -29,7 +28,6 @@ export function BranchDialog(props: Props) {
 
 function BranchForm({ version, branch, close }: Props & { close: () => void }) {
   const router = useRouter();
-  const [ownSlug, setOwnSlug] = useState(false);
   const form = useActionForm({
     schema: NewProject,
     initial: { name: '', slug: '', description: '' },
@@ -40,14 +38,6 @@ function BranchForm({ version, branch, close }: Props & { close: () => void }) {
       router.refresh();
     },
   });
-  const name = form.field('name');
-  const slug = form.field('slug');
-  const changeName = (value: string) =>
-    form.set({ name: value, ...(ownSlug ? {} : { slug: slugOf(value) }) });
-  const changeSlug = (value: string) => {
-    setOwnSlug(value !== '');
-    slug.onChange(value);
-  };
   return (
     <DialogForm
       form={form}
@@ -55,14 +45,7 @@ function BranchForm({ version, branch, close }: Props & { close: () => void }) {
       description={`A new project that begins with its ${formatCount(version.rowCount, 'row')} as accepted variants under their seeds, with method, model, checks and labels. Members, settings and templates are copied; models, keys and benchmarks are not. You will own it.`}
       submit="Make the branch"
     >
-      <TextField field={{ ...name, onChange: changeName }} label="Name" autoFocus />
-      <TextField
-        field={{ ...slug, onChange: changeSlug }}
-        label="Name in addresses"
-        hint="Lower-case letters, digits and hyphens. It cannot be changed later."
-        autoComplete="off"
-      />
-      <TextareaField field={form.field('description')} label="Description" optional />
+      <ProjectFields form={form} />
     </DialogForm>
   );
 }

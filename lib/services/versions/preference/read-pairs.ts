@@ -5,41 +5,30 @@ import { BinaryCopyReader, type BinaryRow } from '#lib/db/copy-binary.ts';
 import { pairFields as at, copyFrozenPairs } from '#lib/db/queries/preference/copy-frozen-pairs.ts';
 import { parseSolution } from '#lib/domain/generate/parse-completion.ts';
 import { RejectedFrom } from '#lib/domain/versions/preference/source.ts';
-import type { FrozenRow, RejectedReply, Split } from '#lib/domain/versions/schema.ts';
+import type { RejectedReply } from '#lib/domain/versions/schema.ts';
 import { countTokens } from '#lib/math/text/count-tokens.ts';
-
-/** A pair and the tokens of its problem and better solution. */
-export type MeasuredPair = { row: FrozenRow; tokens: number };
+import { frozenRowOf, wholeOf } from '../freeze/frozen-row.ts';
+import type { MeasuredRow } from '../freeze/seal-row.ts';
 
 /** Streams the pairs of `frozen_rows` with their texts, in order, or those of some places; each chunk is waited for. */
 export async function readPairs(
   client: pg.PoolClient,
-  onRows: (rows: MeasuredPair[]) => Promise<void>,
+  onRows: (rows: MeasuredRow[]) => Promise<void>,
   places?: readonly number[],
 ): Promise<void> {
   const reader = new BinaryCopyReader();
   await pipeline(client.query(copyTo(copyFrozenPairs(places))), async (chunks: AsyncIterable<Buffer>) => {
     for await (const chunk of chunks) {
-      const rows: MeasuredPair[] = [];
+      const rows: MeasuredRow[] = [];
       reader.push(chunk, (row) => rows.push(toPair(row)));
       await onRows(rows);
     }
   });
 }
 
-function toPair(row: BinaryRow): MeasuredPair {
-  const text = (field: number) => row.text(field) ?? '';
-  const whole = (field: number) => (row.text(field) === null ? null : row.integer(field));
-  const frozen: FrozenRow = {
-    ...{ split: text(at.split) as Split, method: text(at.method), problem: text(at.problem) },
-    ...{ solution: text(at.solution), answer: text(at.answer), subject: row.text(at.subject) },
-    ...{ level: whole(at.level), firstWrongStep: whole(at.firstWrongStep), rejected: rejectedOf(row) },
-    lineage: {
-      ...{ seedHash: text(at.seedHash), seedProblem: text(at.seedProblem), source: text(at.source) },
-      ...{ licence: text(at.licence), groundTruth: text(at.groundTruth), model: row.text(at.model) },
-    },
-  };
-  return { row: frozen, tokens: whole(at.tokens) ?? countTokens(frozen.problem, frozen.solution) };
+function toPair(row: BinaryRow): MeasuredRow {
+  const frozen = frozenRowOf(row, at, rejectedOf(row));
+  return { row: frozen, tokens: wholeOf(row, at.tokens) ?? countTokens(frozen.problem, frozen.solution) };
 }
 
 function rejectedOf(row: BinaryRow): RejectedReply {
