@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 
 export type SnapshotOptions = {
@@ -19,6 +20,7 @@ export async function inSnapshot<R>(
   let broken: Error | undefined;
   const cancel = cancelling(pool, client, stopping);
   try {
+    stopping?.throwIfAborted();
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
     return await work(client);
   } catch (error) {
@@ -34,17 +36,28 @@ export async function inSnapshot<R>(
   }
 }
 
+/** Milliseconds from one cancellation to the next: one that finds no statement under way has no effect at all. */
+const AGAIN_AFTER_MS = 100;
+
 function cancelling(pool: pg.Pool, client: pg.PoolClient, stopping: AbortSignal | undefined) {
   const { processID } = client as pg.PoolClient & { processID: number };
-  let sent: Promise<unknown> = Promise.resolve();
+  const settled = new AbortController();
+  let sending: Promise<unknown> = Promise.resolve();
+  const cancelUntilSettled = async () => {
+    while (!settled.signal.aborted) {
+      await pool.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => {});
+      await setTimeout(AGAIN_AFTER_MS, undefined, { signal: settled.signal }).catch(() => {});
+    }
+  };
   const cancel = () => {
-    sent = pool.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => {});
+    sending = cancelUntilSettled();
   };
   stopping?.addEventListener('abort', cancel, { once: true });
   return {
     settle: async () => {
       stopping?.removeEventListener('abort', cancel);
-      await sent;
+      settled.abort();
+      await sending;
     },
   };
 }

@@ -163,3 +163,24 @@ test('a preview that nobody waits for any more stops its statement, and leaves i
     { one: 1 },
   ]);
 });
+
+test('a preview is stopped between two statements too, and while it waits for a connection', async () => {
+  const pool = poolOf(here.db);
+  const between = new AbortController();
+  const idle = inSnapshot(
+    pool,
+    async (client) => {
+      between.abort(new Error('gone'));
+      // The first cancellation finds no statement: by the answer of this one it has been and gone.
+      await pool.query('SELECT 1');
+      await pool.query('SELECT 1');
+      await client.query('SELECT pg_sleep(60)');
+    },
+    { stopping: between.signal },
+  );
+  await expect(idle).rejects.toThrow('gone');
+  const waiting = new AbortController();
+  const begun = inSnapshot(pool, async () => 'answered', { stopping: waiting.signal });
+  waiting.abort(new Error('gone'));
+  await expect(begun).rejects.toThrow('gone');
+});
