@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './test/support/long-first.ts';
 
 const onPostgres = {
   globalSetup: ['test/support/global-set-up.ts'],
@@ -13,6 +14,7 @@ const maxWorkers = Math.min(12, Math.max(3, availableParallelism() - 1));
 export default defineConfig({
   test: {
     maxWorkers,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         extends: true,
@@ -40,6 +42,28 @@ export default defineConfig({
           include: ['test/{services,jobs,api,db,bin,worker}/**/*.test.ts'],
           isolate: false,
           ...onPostgres,
+        },
+      },
+      {
+        // Processes of this machine and real clusters: no database.
+        extends: true,
+        test: {
+          name: 'compute',
+          include: ['test/compute/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // One process holds the trainer's libraries for all files: loading them takes longer than the tests.
+        extends: true,
+        test: {
+          name: 'trainer',
+          include: ['test/trainer/**/*.test.ts'],
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -2,7 +2,8 @@ import { CommanderError } from 'commander';
 import { buildProgram } from './cli/program.ts';
 
 try {
-  await buildProgram().parseAsync();
+  const program = await buildProgram(process.argv.slice(2));
+  await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   // Commander has printed its message. 0 is --help and --version; everything else is wrong usage.

@@ -69,6 +69,7 @@ const Settings = z.object({
   TEST_DATABASE_URL: postgresUrl,
   E2E_BASE_URL: httpUrl,
   CI: optionalText,
+  INSTALL_SLURM: optionalText,
 });
 
 const togetherOrNot = [
@@ -136,6 +137,14 @@ export function childEnvironment(changes: Record<string, string | undefined>): N
   const merged: NodeJS.ProcessEnv = { ...process.env, ...changes };
   for (const [name, value] of Object.entries(changes)) if (value === undefined) delete merged[name];
   return merged;
+}
+
+/** The variables of this process whose names are admitted, for a child that is to see nothing else. */
+export function admittedEnvironment(admits: (name: string) => boolean): Record<string, string> {
+  const given = Object.entries(process.env);
+  return Object.fromEntries(
+    given.flatMap(([name, value]) => (value !== undefined && admits(name) ? [[name, value]] : [])),
+  );
 }
 
 /** next-auth reads the environment itself: without NEXTAUTH_URL it must take the address from the request. */

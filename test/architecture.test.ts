@@ -21,9 +21,12 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/domain': ['lib/math'],
   'lib/db': ['lib/domain', 'lib/env.ts'],
   'lib/llm': ['lib/domain', 'lib/env.ts'],
+  'lib/compute': ['lib/domain', 'lib/env.ts'],
   'lib/storage': ['lib/domain', 'lib/env.ts'],
   'lib/jobs': ['lib/domain', 'lib/db'],
-  'lib/services': [...['lib/domain', 'lib/math', 'lib/db', 'lib/jobs', 'lib/llm', 'lib/storage']],
+  'lib/services': [
+    ...['lib/domain', 'lib/math', 'lib/db', 'lib/jobs', 'lib/llm', 'lib/compute', 'lib/storage'],
+  ],
   'lib/auth': ['lib/domain', 'lib/services', 'lib/db', 'lib/env.ts'],
   'lib/http': [
     ...[

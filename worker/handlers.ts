@@ -15,6 +15,9 @@ import { advanceBatch, type RunOptions, runBatch, runProviderBatch } from '#lib/
 import { runFill } from '#lib/services/queues/index.ts';
 import { summarizeReview } from '#lib/services/review/dashboard-summary.ts';
 import { runImport } from '#lib/services/seeds/run-import.ts';
+import { followRun } from '#lib/services/train/follow/follow-run.ts';
+import { launchSweep } from '#lib/services/train/follow/launch-sweep.ts';
+import { runPreview } from '#lib/services/train/preview/run-preview.ts';
 import { runExport } from '#lib/services/versions/exports/run-export.ts';
 import { runPush } from '#lib/services/versions/hub/run-push.ts';
 import { corpusRunners } from './corpus-runners.ts';
@@ -41,6 +44,9 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
     'audits.apply': ({ rulingId }) => applyRuling(ctx, rulingId, options.stopping),
     'versions.push': ({ pushId }) => runPush(ctx, pushId, options.stopping),
     'versions.export': ({ exportId }) => runExport(ctx, exportId, options.stopping),
+    'train.follow': ({ runId }) => followRun({ ...ctx, stopping: options.stopping }, runId),
+    'train.launch-sweep': ({ sweepId }) => launchSweep({ ...ctx, stopping: options.stopping }, sweepId),
+    'train.preview': ({ previewId }) => runPreview(ctx, previewId, options.stopping),
     'review.summarize': ({ summaryId }) => summarizeReview(ctx, summaryId),
     'queues.fill': ({ queueId }) => runFill(ctx, queueId),
     'check.compare': ({ batchId }) => compareBatchVariants(ctx, batchId, options.stopping),

@@ -1,21 +1,9 @@
 import { Command } from 'commander';
 import { codeVersion } from '#lib/domain/code-version.ts';
-import { operations } from '#lib/http/operations.ts';
+import { openStages } from '#lib/domain/pipeline.ts';
 import type { Download } from '#lib/services/download.ts';
-import type { Verb } from '#lib/services/verb.ts';
-import { verbs } from '#lib/services/verbs.ts';
-import { addAnswers } from './commands/answers.ts';
-import { addBenchmarksAdd } from './commands/benchmarks-add.ts';
-import { addGeneratePlan } from './commands/generate-plan.ts';
-import { addGenerateStart } from './commands/generate-start.ts';
-import { addReviewDecide } from './commands/review-decide.ts';
-import { addSeedsImport } from './commands/seeds-import.ts';
-import { addUserCreate } from './commands/user-create.ts';
-import { addVersionsExport } from './commands/versions-export.ts';
-import { addVersionsFreeze } from './commands/versions-freeze.ts';
-import { addVersionsPull } from './commands/versions-pull.ts';
-import { addVersionsTokenizer } from './commands/versions-tokenizer.ts';
-import { addVersionsVerify } from './commands/versions-verify.ts';
+import { type Verb, verbsOf } from '#lib/services/verb.ts';
+import { nouns } from './nouns.ts';
 import { addOptions, fieldsOf } from './options.ts';
 import { runCommand } from './run.ts';
 import { writeDownload } from './write-lines.ts';
@@ -42,7 +30,7 @@ const argumentNames = [
 ];
 
 /** Verbs whose command is written by hand below, or that take what a shell cannot give. */
-const byHand = new Set([
+export const byHand = new Set([
   'benchmarks.add',
   'seeds.upload',
   'seeds.import',
@@ -62,45 +50,27 @@ const byHand = new Set([
   'account.create-user',
 ]);
 
-/** Verbs that give a file. */
-const downloads = new Set(
-  operations.filter(({ bytes }) => bytes?.response).map(({ verb }) => verb.spec.name),
-);
-
-/** The whole command line: one command for every service verb, from the same schemas as REST. */
-export function buildProgram(): Command {
+/** The whole command line, with the commands of the nouns that the arguments name: one for every service verb, from the same schemas as REST. */
+export async function buildProgram(args: readonly string[]): Promise<Command> {
   const program = new Command('studio')
-    .description('Corollary: seeds → generate → check → review → versions')
+    .description(`Corollary: ${openStages.map(({ id }) => id).join(' → ')}`)
     .version(codeVersion, '--version', 'print the version of Corollary')
     .option('--json', 'print one JSON document')
     .showHelpAfterError()
     .exitOverride();
-  const nouns = new Map<string, Command>();
-  const noun = (name: string) => {
-    const found = nouns.get(name) ?? program.command(name).description(`commands for ${name}`);
-    nouns.set(name, found);
-    return found;
-  };
-  for (const verb of verbs) if (!byHand.has(verb.spec.name)) addVerb(noun, verb);
-  addSeedsImport(noun('seeds'));
-  addBenchmarksAdd(noun('benchmarks'));
-  addGenerateStart(noun('generate'));
-  addGeneratePlan(noun('generate'));
-  addReviewDecide(noun('review'));
-  addVersionsFreeze(noun('versions'));
-  addVersionsExport(noun('versions'));
-  addVersionsPull(noun('versions'));
-  addVersionsVerify(noun('versions'));
-  addVersionsTokenizer(noun('versions'));
-  addUserCreate(noun('user'));
-  addAnswers(noun('answers'));
+  for (const [name, noun] of Object.entries(nouns)) {
+    const command = program.command(name).description(`commands for ${name}`);
+    if (!args.includes(name)) continue;
+    for (const verb of verbsOf((await noun.verbs?.()) ?? {}))
+      if (!byHand.has(verb.spec.name)) addVerb(command, verb);
+    for (const add of (await noun.further?.()) ?? []) add(command);
+  }
   return program;
 }
 
-function addVerb(noun: (name: string) => Command, verb: Verb<never, unknown>) {
-  const [group = '', name = ''] = verb.spec.name.split('.');
-  const command = noun(group)
-    .command(name)
+function addVerb(noun: Command, verb: Verb<never, unknown>) {
+  const command = noun
+    .command(verb.spec.name.split('.')[1] ?? '')
     .description(verb.spec.summary)
     .option('--json', 'print one JSON document');
   const fields = fieldsOf(verb.spec.input);
@@ -108,7 +78,7 @@ function addVerb(noun: (name: string) => Command, verb: Verb<never, unknown>) {
   for (const { name: argument, field } of positional) command.argument(`<${argument}>`, field.description);
   const names = positional.map((field) => field.name);
   addOptions(command, verb.spec.input, names);
-  const isDownload = downloads.has(verb.spec.name);
+  const isDownload = verb.spec.download === true;
   if (isDownload) command.option('--out <file>', 'the file to write; standard output when left out');
   command.action(async (...given: unknown[]) => {
     const options = given[names.length] as Record<string, unknown>;

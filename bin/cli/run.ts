@@ -1,13 +1,14 @@
 import { type ErrorCode, StudioError } from '#lib/domain/errors.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { print } from './print.ts';
-import { openSession } from './session.ts';
 
 const exitCodes: Partial<Record<ErrorCode, number>> = { INVALID: 2 };
 
 /** Runs a command's work in a session and prints its value. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 export async function runCommand(json: boolean, work: (ctx: Ctx) => Promise<unknown>): Promise<void> {
   try {
+    // Help, wrong usage and work on files alone need no database.
+    const { openSession } = await import('./session.ts');
     const session = await openSession();
     try {
       const value = await work(session.ctx);

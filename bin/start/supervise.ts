@@ -9,7 +9,6 @@ import { waitForHealth } from './health.ts';
 import { checkDataFolder, checkPort, claim } from './preflight.ts';
 import { type Mode, programs } from './programs.ts';
 import { fail, say, step } from './progress.ts';
-import { signInAdvice } from './sign-in-advice.ts';
 
 const HEALTH_LIMIT = 60_000;
 const GRACE = 10_000;
@@ -54,6 +53,8 @@ async function run(mode: Mode): Promise<void> {
   await step('web and worker', () => startChildren(settings, database.url, mode, url));
   if (stopping) return;
   const address = settings.NEXTAUTH_URL ?? url;
+  // The services are loaded only now: whatever is wrong was said before, and web and worker did not wait for it.
+  const { signInAdvice } = await import('./sign-in-advice.ts');
   const advice = await signInAdvice(database.url, address);
   for (const line of ['', `The studio runs at ${address}`, ...advice, 'Ctrl-C stops it.']) console.log(line);
 }

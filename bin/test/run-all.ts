@@ -5,11 +5,12 @@ import type { Cluster } from '#lib/db/embedded/cluster.ts';
 import { env } from '#lib/env.ts';
 import { unpackChromium } from '#test/support/chromium.ts';
 import { ensureTemplate, testCluster } from '#test/support/test-cluster.ts';
+import { trainerPython } from '#test/support/trainer-python.ts';
 import { buildBeside } from '../start/build.ts';
-import { fail, step } from '../start/progress.ts';
+import { fail, say, step } from '../start/progress.ts';
 import { staticChecks } from './checks.ts';
 import { runPlaywright, runVitest } from './runners.ts';
-import { type Outcome, section, sum } from './section.ts';
+import { counted, type Outcome, section, sum } from './section.ts';
 
 let cluster: Cluster | undefined;
 
@@ -17,10 +18,11 @@ let cluster: Cluster | undefined;
 async function main(root: string): Promise<number> {
   const begin = performance.now();
   const adminUrl = await setUp(root);
-  const { passed, failed, names } = sum(await allParts(root, adminUrl));
+  const total = sum(await allParts(root, adminUrl));
+  const { failed, names } = total;
   console.log(`\nAll parts: ${((performance.now() - begin) / 1000).toFixed(0)} s`);
   for (const name of names ?? []) console.log(`✗ ${name}`);
-  console.log(`${passed} passed, ${failed} failed`);
+  console.log(counted(total));
   return failed === 0 ? 0 : 1;
 }
 
@@ -30,9 +32,10 @@ async function allParts(root: string, adminUrl: string): Promise<Outcome[]> {
     await section('web build', () => buildBeside(root).then(() => ({ passed: 1, failed: 0 }))),
     ...(await staticChecks(root)),
     await section('unit tests', (screen) => runVitest(root, ['pure'], screen)),
+    await section('the trainer on a tiny model', (screen) => runVitest(root, ['trainer'], screen)),
   ];
-  const services = section('services and API against PostgreSQL', (screen) =>
-    runVitest(root, ['services', 'auth'], screen, adminUrl),
+  const services = section('services and API against PostgreSQL, compute targets', (screen) =>
+    runVitest(root, ['services', 'auth', 'compute'], screen, adminUrl),
   );
   const [[built, ...computed], served] = await Promise.all([computing(), services]);
   const browser = () => section('end to end in Chromium', (screen) => runPlaywright(root, adminUrl, screen));
@@ -48,6 +51,8 @@ async function setUp(root: string): Promise<string> {
     return started;
   });
   await step('Chromium', () => unpackChromium(root));
+  const { why } = await step('Python packages of the trainer', () => trainerPython());
+  if (why !== null) say(`${why} Tests with the real trainer are skipped.`);
   return cluster.url('postgres');
 }
 

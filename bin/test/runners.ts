@@ -23,9 +23,12 @@ export async function runVitest(
 
 function vitestCounts(report: string): Outcome {
   if (!existsSync(report)) return { passed: 0, failed: 0 };
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  ) as {
     numPassedTests: number;
     numFailedTests: number;
+    numPendingTests: number;
     testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
   };
   // A file that cannot be loaded fails without a failed test in it.
@@ -40,6 +43,7 @@ function vitestCounts(report: string): Outcome {
   return {
     passed: numPassedTests,
     failed: numFailedTests + broken.length,
+    skipped: numPendingTests,
     names: [...wrong, ...broken.map(({ name }) => name)],
   };
 }

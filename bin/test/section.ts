@@ -7,6 +7,8 @@ import { type Screen, Stage } from './stage.ts';
 export interface Outcome {
   passed: number;
   failed: number;
+  /** What this machine cannot run, such as the trainer where its packages cannot be had. */
+  skipped?: number;
   /** What failed, by name: the last lines of a run must say it, for a log may be cut. */
   names?: readonly string[];
 }
@@ -43,7 +45,7 @@ export async function section(name: string, work: (screen: Screen) => Promise<Ou
   });
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
   const mark = outcome.failed > 0 ? '✗' : '✓';
-  screen.write(`${mark} ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s\n`);
+  screen.write(`${mark} ${name}: ${counted(outcome)}, ${seconds} s\n`);
   screen.end();
   return outcome.failed > 0 && !outcome.names?.length ? { ...outcome, names: [name] } : outcome;
 }
@@ -56,12 +58,18 @@ export async function check(root: string, command: Command, screen: Screen): Pro
 
 /** A run must have tests, and an exit code that its counts do not explain is a failure too. */
 export function settle(outcome: Outcome, code: number): Outcome {
-  const silent = outcome.passed + outcome.failed === 0 || (code !== 0 && outcome.failed === 0);
+  const silent =
+    outcome.passed + outcome.failed + (outcome.skipped ?? 0) === 0 || (code !== 0 && outcome.failed === 0);
   return silent ? { ...outcome, failed: outcome.failed + 1 } : outcome;
 }
+
+/** "12 passed, 0 failed", and what was skipped where something was. */
+export const counted = ({ passed, failed, skipped = 0 }: Outcome): string =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
 export const sum = (outcomes: readonly Outcome[]): Outcome => ({
   passed: outcomes.reduce((total, outcome) => total + outcome.passed, 0),
   failed: outcomes.reduce((total, outcome) => total + outcome.failed, 0),
+  skipped: outcomes.reduce((total, outcome) => total + (outcome.skipped ?? 0), 0),
   names: outcomes.flatMap((outcome) => outcome.names ?? []),
 });

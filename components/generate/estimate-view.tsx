@@ -1,14 +1,9 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import type { ActionResult } from '#components/form/action-result.ts';
+import { useAnswer } from '#components/form/use-answer.ts';
 import { formatCount, formatMoney, formatNumber, formatShort } from '#components/layout/format.ts';
 import type { Estimate, Plan } from './plan-form.ts';
-
-/** Typing rests this long before the studio counts. */
-const restMs = 250;
-
-type Shown = { key: string; result: ActionResult<Estimate> };
 
 /** What the plan will take, kept up while it is typed. */
 export function EstimateView({
@@ -20,29 +15,15 @@ export function EstimateView({
   ready: boolean;
   estimate: (plan: Plan) => Promise<ActionResult<Estimate>>;
 }) {
-  const [shown, setShown] = useState<Shown | null>(null);
-  const key = JSON.stringify(plan);
-  useEffect(() => {
-    if (!ready) return;
-    let latest = true;
-    const timer = setTimeout(async () => {
-      const result = await estimate(JSON.parse(key) as Plan).catch(() => null);
-      if (latest && result) setShown({ key, result });
-    }, restMs);
-    return () => {
-      latest = false;
-      clearTimeout(timer);
-    };
-  }, [key, ready, estimate]);
-  const stale = shown?.key !== key;
+  const { result, isStale } = useAnswer(ready ? plan : null, estimate);
   return (
     <section
       aria-label="Estimate"
       aria-live="polite"
-      className={`min-h-20 rounded-lg border border-border bg-card px-4 py-3 text-sm ${stale ? 'border-dashed' : ''}`}
+      className={`min-h-20 rounded-lg border border-border bg-card px-4 py-3 text-sm ${isStale ? 'border-dashed' : ''}`}
     >
-      {shown ? (
-        <EstimateText result={shown.result} />
+      {result ? (
+        <EstimateText result={result} />
       ) : (
         <p className="text-muted-foreground">Counting the seeds…</p>
       )}

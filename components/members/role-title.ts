@@ -19,6 +19,7 @@ export const capabilityTitles: Record<Capability, string> = {
   adjudicate: 'Decide what votes do not agree on',
   gold: 'Mark gold variants and see how people decide them',
   freeze: 'Freeze versions',
+  train: 'Start, stop and resume fine-tuning runs',
   configure: 'Configure models and the project; read the audit trail',
   members: 'Invite, remove and give roles',
 };

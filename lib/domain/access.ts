@@ -13,6 +13,7 @@ export const capabilities = {
   adjudicate: 'reviewer',
   gold: 'lead',
   freeze: 'lead',
+  train: 'annotator',
   configure: 'lead',
   members: 'owner',
 } as const satisfies Record<string, Role>;

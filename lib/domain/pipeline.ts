@@ -12,4 +12,4 @@ export const stages = [
 export type StageId = (typeof stages)[number]['id'];
 
 /** The stages that this release has pages, services and commands for. */
-export const openStages = stages.filter((stage) => stage.id !== 'train' && stage.id !== 'evaluate');
+export const openStages = stages.filter((stage) => stage.id !== 'evaluate');

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Compute } from '#lib/compute/compute.ts';
 import type { Connection } from '#lib/db/client.ts';
 import type { Llm } from '#lib/llm/client.ts';
 import type { Actor, Ctx } from '#lib/services/context.ts';
@@ -8,6 +9,7 @@ export type Resources = {
   connection: Connection;
   storage: ObjectStorage;
   llm: Llm;
+  compute: Compute;
   encryptionKey: Uint8Array;
 };
 
@@ -17,6 +19,7 @@ export function contextFor(resources: Resources, actor: Actor): Ctx {
     db: resources.connection.db,
     storage: resources.storage,
     llm: resources.llm,
+    compute: resources.compute,
     encryptionKey: resources.encryptionKey,
     actor,
     now: () => new Date(),

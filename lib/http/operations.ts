@@ -20,6 +20,7 @@ import * as tokens from '#lib/services/tokens/index.ts';
 import * as views from '#lib/services/views/index.ts';
 import { accepted, created, get, patch, post, remove } from './define-operation.ts';
 import type { Operation } from './operation.ts';
+import { ofTargets, ofTrain } from './train-operations.ts';
 import { ofVersions } from './version-operations.ts';
 
 const ofSeeds = [
@@ -259,6 +260,8 @@ export const operations: readonly Operation[] = [
   ...ofComments,
   ...ofQueues,
   ...ofVersions,
+  ...ofTrain,
+  ...ofTargets,
   ...ofViews,
   ...ofModels,
   ...ofProjects,

@@ -1,3 +1,4 @@
+import type { Compute } from '#lib/compute/compute.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { Role } from '#lib/domain/access.ts';
 import type { Llm } from '#lib/llm/client.ts';
@@ -18,6 +19,7 @@ export type Ctx = {
   randomBytes: (length: number) => Uint8Array;
   storage: ObjectStorage;
   llm: Llm;
+  compute: Compute;
   /** 32 bytes, kept outside the database; encrypts what is secret in it. */
   encryptionKey: Uint8Array;
   /** Ends when nobody waits for the answer any more. */

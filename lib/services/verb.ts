@@ -18,6 +18,8 @@ type Described = {
   summary: string;
   /** A query changes nothing. */
   kind: VerbKind;
+  /** Set where the answer is a file, read while it is sent: a Download. */
+  download?: true;
 };
 export type Access =
   | { scope: 'project'; capability: Capability }
@@ -27,6 +29,13 @@ export type VerbSpec = Described & { access: Access; input: z.ZodObject };
 
 /** A service verb: validates, authorises, acts, audits. Pages, REST, CLI and jobs all call it. */
 export type Verb<In, R> = ((ctx: Ctx, input: In) => Promise<R>) & { readonly spec: VerbSpec };
+
+/** The verbs among what a module exports. */
+export const verbsOf = (exported: object): Verb<never, unknown>[] => Object.values(exported).filter(isVerb);
+
+function isVerb(value: unknown): value is Verb<never, unknown> {
+  return typeof value === 'function' && 'spec' in value;
+}
 
 /** The value as `schema` makes it, or INVALID with every problem named. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {

@@ -16,8 +16,10 @@ import * as queues from './queues/index.ts';
 import * as review from './review/index.ts';
 import * as seeds from './seeds/index.ts';
 import * as settings from './settings/index.ts';
+import * as targets from './targets/index.ts';
 import * as tokens from './tokens/index.ts';
-import type { Verb } from './verb.ts';
+import * as train from './train/index.ts';
+import { type Verb, verbsOf } from './verb.ts';
 import * as versions from './versions/index.ts';
 import * as views from './views/index.ts';
 
@@ -40,16 +42,12 @@ const nouns = [
   audits,
   queues,
   versions,
+  targets,
+  train,
   views,
   auditTrail,
   settings,
 ];
 
 /** Every service verb: the command line, the OpenAPI document and the access test read this list. */
-export const verbs: readonly Verb<never, unknown>[] = nouns.flatMap((noun) =>
-  Object.values(noun).filter(isVerb),
-);
-
-function isVerb(value: unknown): value is Verb<never, unknown> {
-  return typeof value === 'function' && 'spec' in value;
-}
+export const verbs: readonly Verb<never, unknown>[] = nouns.flatMap(verbsOf);

@@ -37,6 +37,7 @@ test('a reviewer overrides the engine by key, sees the check follow, and takes i
   // While something is typed, O is a letter.
   await page.keyboard.press('e');
   const editor = page.getByRole('region', { name: 'Edit the variant' });
+  await expect(editor.getByRole('textbox', { name: 'Problem' })).toBeFocused();
   await editor.getByRole('textbox', { name: 'Answer' }).press('End');
   await page.keyboard.type('oo');
   await expect(editor.getByRole('textbox', { name: 'Answer' })).toHaveText('several hundredoo');

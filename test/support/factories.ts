@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { studioCompute } from '#lib/compute/studio-compute.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { Role } from '#lib/domain/access.ts';
 import { llmClient } from '#lib/llm/openai.ts';
@@ -18,6 +19,10 @@ export function systemContext(db: Db, changes: Partial<Ctx> = {}): Ctx {
     randomBytes: (length) => randomBytes(length),
     storage: filesystemStorage(mkdtempSync(path.join(tmpdir(), 'corollary-test-'))),
     llm: llmClient(),
+    compute: studioCompute({
+      root: process.cwd(),
+      data: mkdtempSync(path.join(tmpdir(), 'corollary-runs-')),
+    }),
     encryptionKey: randomBytes(32),
     ...changes,
   };

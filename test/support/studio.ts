@@ -6,6 +6,7 @@ import { SupervisedChild } from '#bin/start/child.ts';
 import { waitForHealth } from '#bin/start/health.ts';
 import { checkDataFolder } from '#bin/start/preflight.ts';
 import { programs } from '#bin/start/programs.ts';
+import { studioCompute } from '#lib/compute/studio-compute.ts';
 import { connect } from '#lib/db/client.ts';
 import { freePort } from '#lib/db/embedded/server.ts';
 import { readEnvironment } from '#lib/env.ts';
@@ -72,6 +73,7 @@ async function withSystem<T>(databaseUrl: string, data: string, work: (ctx: Ctx)
     connection,
     storage: filesystemStorage(path.join(data, 'files')),
     llm: llmClient(),
+    compute: studioCompute({ root: process.cwd(), data }),
     encryptionKey: readSecrets(data).encryptionKey,
   };
   try {

@@ -61,5 +61,7 @@ async function stageNumbers(project: string): Promise<StageNumbers> {
     check: counts.unchecked > 0 ? { value: counts.unchecked, label: 'open' } : { value: counts.passed },
     review: { value: counts.waiting, label: 'for you' },
     versions: { value: counts.versions },
+    train:
+      counts.runsUnderWay > 0 ? { value: counts.runsUnderWay, label: 'running' } : { value: counts.runs },
   };
 }

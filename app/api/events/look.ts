@@ -1,4 +1,5 @@
 import { requestActor } from '#lib/auth/actor.ts';
+import { isEnded } from '#lib/domain/train/states.ts';
 import { contextFor } from '#lib/http/context.ts';
 import { resources } from '#lib/http/resources.ts';
 import { showDraw, showRuling } from '#lib/services/audits/index.ts';
@@ -6,6 +7,7 @@ import type { Ctx } from '#lib/services/context.ts';
 import { showRun } from '#lib/services/corpus/index.ts';
 import { getProgress, listBatches } from '#lib/services/generate/index.ts';
 import { listQueues, showQueue } from '#lib/services/queues/index.ts';
+import { getRun, listRuns as trainRuns } from '#lib/services/train/index.ts';
 import { listExports } from '#lib/services/versions/index.ts';
 
 export type State = { value: unknown; moving: boolean };
@@ -24,6 +26,21 @@ const watched: Record<string, (ctx: Ctx, project: string, id: string) => Promise
   run: async (ctx, project, run) => {
     const value = await showRun(ctx, { project, run });
     return { value, moving: isMoving(value.status) };
+  },
+  /** The fine-tuning runs of a project, whatever is given. */
+  runs: async (ctx, project) => {
+    const { items } = await trainRuns(ctx, { project, limit: 50 });
+    return { value: items, moving: items.some(({ state }) => !isEnded(state)) };
+  },
+  /** The fine-tuning runs of a sweep, in its order. */
+  sweep: async (ctx, project, sweep) => {
+    const { items } = await trainRuns(ctx, { project, sweep, limit: 200 });
+    return { value: items, moving: items.some(({ state }) => !isEnded(state)) };
+  },
+  /** One fine-tuning run. */
+  training: async (ctx, project, run) => {
+    const { events: _, checkpoints: __, ...value } = await getRun(ctx, { project, run });
+    return { value, moving: !isEnded(value.state) };
   },
   /** A ruling that is carried out or taken back. */
   ruling: async (ctx, project, ruling) => {

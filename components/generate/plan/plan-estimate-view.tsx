@@ -1,16 +1,11 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import type { ActionResult } from '#components/form/action-result.ts';
+import { useAnswer } from '#components/form/use-answer.ts';
 import { formatMoney, formatNumber, formatShort } from '#components/layout/format.ts';
 import { Table, TableBody, TableCell, TableHeads, TableRow } from '#components/ui/table.tsx';
 import type { Plan } from '#lib/domain/generate/plan.ts';
 import type { LegEstimate, PlanEstimate } from './plan-types.ts';
-
-/** Typing rests this long before the studio counts. */
-const restMs = 300;
-
-type Shown = { key: string; result: ActionResult<PlanEstimate> };
 
 /** What each leg will take and the plan in all, with the assumptions; kept up while it is composed. */
 export function PlanEstimateView({
@@ -22,29 +17,16 @@ export function PlanEstimateView({
   ready: boolean;
   estimate: (plan: Plan) => Promise<ActionResult<PlanEstimate>>;
 }) {
-  const [shown, setShown] = useState<Shown | null>(null);
-  const key = JSON.stringify(plan);
-  useEffect(() => {
-    if (!ready) return;
-    let latest = true;
-    const timer = setTimeout(async () => {
-      const result = await estimate(JSON.parse(key) as Plan).catch(() => null);
-      if (latest && result) setShown({ key, result });
-    }, restMs);
-    return () => {
-      latest = false;
-      clearTimeout(timer);
-    };
-  }, [key, ready, estimate]);
+  const { result, isStale } = useAnswer(ready ? plan : null, estimate);
   return (
     <section
       aria-label="Estimate"
       aria-live="polite"
-      className={`rounded-lg border border-border bg-card px-4 py-3 text-sm ${shown?.key === key ? '' : 'border-dashed'}`}
+      className={`rounded-lg border border-border bg-card px-4 py-3 text-sm ${isStale ? 'border-dashed' : ''}`}
     >
-      {shown === null && <p className="text-muted-foreground">Counting…</p>}
-      {shown && !shown.result.ok && <p className="text-danger">{shown.result.error.message}</p>}
-      {shown?.result.ok && <EstimateTable estimate={shown.result.value} />}
+      {result === null && <p className="text-muted-foreground">Counting…</p>}
+      {result && !result.ok && <p className="text-danger">{result.error.message}</p>}
+      {result?.ok && <EstimateTable estimate={result.value} />}
     </section>
   );
 }

@@ -1,15 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import type { ActionResult } from '#components/form/action-result.ts';
+import { useAnswer } from '#components/form/use-answer.ts';
 import { ProblemView } from '#components/math/problem-view.tsx';
 import type { Message } from '#lib/domain/generate/template.ts';
 import type { Preview } from './template-types.ts';
-
-/** Typing rests this long before the preview follows. */
-const restMs = 250;
-
-type Shown = { key: string; result: ActionResult<Preview> };
 
 /** What the text makes of the seed, as the model would get it; typeset, and kept up while it is typed. */
 export function PreviewPane({
@@ -21,24 +16,13 @@ export function PreviewPane({
   seed: string;
   preview: (messages: Message[], seed: string) => Promise<ActionResult<Preview>>;
 }) {
-  const [shown, setShown] = useState<Shown | null>(null);
-  const key = JSON.stringify({ messages, seed });
-  useEffect(() => {
-    let latest = true;
-    const timer = setTimeout(async () => {
-      const asked = JSON.parse(key) as { messages: Message[]; seed: string };
-      const result = await preview(asked.messages, asked.seed).catch(() => null);
-      if (latest && result) setShown({ key, result });
-    }, restMs);
-    return () => {
-      latest = false;
-      clearTimeout(timer);
-    };
-  }, [key, preview]);
+  const { result, isStale } = useAnswer({ messages, seed }, (asked) =>
+    preview([...asked.messages], asked.seed),
+  );
   return (
-    <div aria-live="polite" className={`flex flex-col gap-3 ${shown?.key === key ? '' : 'opacity-60'}`}>
+    <div aria-live="polite" className={`flex flex-col gap-3 ${isStale ? 'opacity-60' : ''}`}>
       <h2 className="font-medium text-sm">Preview</h2>
-      {shown && <Outcome result={shown.result} />}
+      {result && <Outcome result={result} />}
     </div>
   );
 }

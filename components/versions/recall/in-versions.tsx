@@ -2,6 +2,7 @@ import { TriangleAlertIcon } from 'lucide-react';
 import Link from 'next/link';
 import { formatCount, formatNumber } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
+import { RunsOn } from '../runs-on.tsx';
 import { RecallDialog } from './recall-dialog.tsx';
 import type { RecallActs, Touched } from './recall-types.ts';
 import { WithdrawRecall } from './withdraw-recall.tsx';
@@ -55,7 +56,7 @@ export function InVersions({ touched, what, home, acts }: Props) {
 type Line = { version: Touched['items'][number]; home: string; isRecalled: boolean };
 
 function VersionLine({ version, home, isRecalled }: Line) {
-  const { number, name, rows, positions } = version;
+  const { number, name, rows, positions, runs } = version;
   const here = `${home}/versions/${number}`;
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2">
@@ -75,6 +76,12 @@ function VersionLine({ version, home, isRecalled }: Line) {
       ))}
       {rows > positions.length && <span className="text-muted-foreground">…</span>}
       {isRecalled && <span className="ml-auto text-warning text-xs">needs a successor</span>}
+      {runs.length > 0 && (
+        <div className="flex basis-full flex-wrap items-baseline gap-x-3">
+          <span className="text-muted-foreground text-xs">Learned from by</span>
+          <RunsOn runs={runs} home={home} />
+        </div>
+      )}
     </li>
   );
 }

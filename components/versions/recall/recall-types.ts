@@ -1,4 +1,5 @@
 import type { ActionResult } from '#components/form/action-result.ts';
+import type { RunOn } from '../runs-on.tsx';
 
 export type TouchedVersion = {
   id: string;
@@ -7,6 +8,8 @@ export type TouchedVersion = {
   rows: number;
   /** Of the first of them, from 0. */
   positions: readonly number[];
+  /** That learned from it. */
+  runs: readonly RunOn[];
 };
 
 export type StandingRecall = { id: string; reason: string; by: string; at: Date | string };

@@ -5,6 +5,8 @@ export type OverviewCounts = {
   batchesRunning: number;
   importsRunning: number;
   versions: number;
+  runs: number;
+  runsUnderWay: number;
   generated: number;
   unchecked: number;
   passed: number;
@@ -27,6 +29,9 @@ export async function overviewCounts(tx: Tx, projectId: string): Promise<Overvie
       (SELECT count(*)::int FROM seed_imports
         WHERE project_id = ${projectId}::uuid AND status IN ('queued', 'running')) AS "importsRunning",
       (SELECT count(*)::int FROM dataset_versions WHERE project_id = ${projectId}::uuid) AS versions,
+      (SELECT count(*)::int FROM training_runs WHERE project_id = ${projectId}::uuid) AS runs,
+      (SELECT count(*)::int FROM training_runs
+        WHERE project_id = ${projectId}::uuid AND state NOT IN ('succeeded', 'failed', 'lost', 'cancelled')) AS "runsUnderWay",
       count(*)::int AS generated,
       count(*) FILTER (WHERE check_state = 'unchecked')::int AS unchecked,
       count(*) FILTER (WHERE check_state = 'passed')::int AS passed,

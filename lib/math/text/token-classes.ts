@@ -115,17 +115,24 @@ export const spelledNumbers: Readonly<Record<string, string>> = {
 };
 
 /** The class of every code unit; spaces, `$`, braces and the punctuation of prose are ignored. */
-export const classOf: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, c) => classify(c));
+export const classOf = new Uint8Array(0x10000);
+// Every process and thread fills this table as it starts.
+for (let c = 0; c < classOf.length; c++) classOf[c] = c < 128 ? ofAscii(c) : beyondAscii(c);
+for (const symbol of Object.keys(spelledSymbols)) {
+  const c = symbol.charCodeAt(0);
+  if (c >= 128) classOf[c] = charClass.symbol;
+}
 
-function classify(c: number): number {
+function ofAscii(c: number): number {
   const char = String.fromCharCode(c);
-  if (c < 128) {
-    if (/[A-Za-z]/.test(char)) return charClass.letter;
-    if (/\d/.test(char)) return charClass.digit;
-    if (char === '\\') return charClass.backslash;
-    return OPERATORS.includes(char) ? charClass.operator : charClass.ignored;
-  }
-  if (char in spelledSymbols || (c >= 0x2070 && c < 0x2e80)) return charClass.symbol;
+  if (/[A-Za-z]/.test(char)) return charClass.letter;
+  if (/\d/.test(char)) return charClass.digit;
+  if (char === '\\') return charClass.backslash;
+  return OPERATORS.includes(char) ? charClass.operator : charClass.ignored;
+}
+
+function beyondAscii(c: number): number {
+  if (c >= 0x2070 && c < 0x2e80) return charClass.symbol;
   if (c >= 0x2e80 && c < 0xd800) return charClass.ideograph;
   const isLetter = (c >= 0xc0 && c < 0x2000) || c === 0xaa || c === 0xba || c === 0xb5;
   const isMark = c >= 0x300 && c < 0x370;
@@ -133,8 +140,11 @@ function classify(c: number): number {
 }
 
 /** Letters without case and, for Latin, without diacritics (`É` and `e` are one); 0 for what is no letter. */
-export const foldedLetter: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, c) => {
-  if (classOf[c] !== charClass.letter) return 0;
+export const foldedLetter = new Uint16Array(0x10000);
+// No letter of these tables lies beyond.
+for (let c = 0; c < 0x2000; c++) if (classOf[c] === charClass.letter) foldedLetter[c] = folded(c);
+
+function folded(c: number): number {
   const char = String.fromCharCode(c);
   return (c < 0x250 ? char.normalize('NFD').charAt(0) : char).toLowerCase().charCodeAt(0);
-});
+}

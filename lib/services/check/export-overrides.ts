@@ -13,6 +13,7 @@ export const exportOverrides = projectVerb(
     name: 'check.export-overrides',
     summary: 'Exports the standing overrides as JSONL that "studio answers compare" reads, oldest first.',
     kind: 'query',
+    download: true,
     capability: 'read',
     input: OverrideExport,
   },

@@ -10,6 +10,7 @@ export const exportVariants = projectVerb(
     name: 'generate.export-variants',
     summary: 'Exports chosen variants, oldest first, as JSONL or CSV, or their ids alone.',
     kind: 'query',
+    download: true,
     capability: 'read',
     input: ChosenVariants.extend({
       format: ExportFormat.default('jsonl').describe('jsonl, csv, or ids (JSONL of ids alone)'),

@@ -14,6 +14,7 @@ export const exportRejects = projectVerb(
     summary:
       'Exports what was wrong with the rows of an import that could not be read, as CSV with line numbers.',
     kind: 'query',
+    download: true,
     capability: 'read',
     input: z.object({ import: Id.describe('The import') }),
   },

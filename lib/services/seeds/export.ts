@@ -11,6 +11,7 @@ export const exportSeeds = projectVerb(
     name: 'seeds.export',
     summary: 'Exports chosen seeds, oldest first, as JSONL or CSV, or their ids alone.',
     kind: 'query',
+    download: true,
     capability: 'read',
     input: ChosenSeeds.extend({
       format: ExportFormat.default('jsonl').describe('jsonl, csv, or ids (JSONL of ids alone)'),

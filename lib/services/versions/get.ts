@@ -4,6 +4,7 @@ import { countSources } from '#lib/db/queries/preference/count-sources.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { findVersion, summarizeVersion, VersionRef } from './summarize.ts';
+import { runsOnVersions } from './trained-on.ts';
 
 export const getVersion = projectVerb(
   {
@@ -20,7 +21,8 @@ export const getVersion = projectVerb(
     const by = version.frozenById
       ? await ctx.db.user.findUnique({ where: { id: version.frozenById }, select: { name: true } })
       : null;
-    return { ...summarizeVersion(version), frozenBy: by?.name ?? null, mix, sources };
+    const runs = (await runsOnVersions(ctx, [version.id])).get(version.id) ?? [];
+    return { ...summarizeVersion(version), frozenBy: by?.name ?? null, mix, sources, runs };
   },
 );
 

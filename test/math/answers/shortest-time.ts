@@ -1,11 +1,7 @@
+import { processorTime } from '#test/support/processor-time.ts';
+
 /** No input may take longer, in milliseconds. */
 export const LIMIT_MS = 20;
-
-/** Processor time of this thread, which does not grow while other work has the processor, in milliseconds. */
-function processorTime(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
 
 /** The shortest of a few runs, so that compiling and collecting garbage is not taken for work. */
 export function shortestTime(task: () => unknown): number {

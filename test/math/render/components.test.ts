@@ -8,6 +8,7 @@ import { ProblemView } from '#components/math/problem-view.tsx';
 import { renderTex } from '#components/math/render-tex.ts';
 import { SolutionSteps } from '#components/math/solution-steps.tsx';
 import { Tex } from '#components/math/tex.tsx';
+import { processorTime } from '#test/support/processor-time.ts';
 
 const tex = (source: string, display = false) =>
   renderToStaticMarkup(createElement(Tex, { source, display }));
@@ -78,9 +79,9 @@ describe('hostile formulas do no harm', () => {
     ['two thousand nested braces', `${'{'.repeat(2000)}x${'}'.repeat(2000)}`],
     ['deep square roots', `${'\\sqrt{'.repeat(500)}x${'}'.repeat(500)}`],
   ])('%s is set or reported in under a second', (_, source) => {
-    const started = performance.now();
+    const started = processorTime();
     expect(tex(source)).toMatch(/katex|math-fault|math-long/);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorTime() - started).toBeLessThan(1000);
   });
 
   test('a definition does not leak into another formula', () => {

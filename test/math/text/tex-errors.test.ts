@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findTexErrors, findTexFault } from '#lib/math/text/tex-errors.ts';
+import { processorTime } from '#test/support/processor-time.ts';
 
 test('a text whose formulas all parse has no errors', () => {
   expect(findTexErrors('If $x^2 = 4$ and it costs $5, then \\[x = \\frac{4}{2}\\]')).toEqual([]);
@@ -45,9 +46,9 @@ describe('hostile formulas end in a message, quickly', () => {
     ['deep braces', '{'.repeat(4000)],
     ['an open array', '\\begin{tabular}{c'],
   ])('%s', (_, source) => {
-    const started = performance.now();
+    const started = processorTime();
     expect(findTexFault(source, false)?.message).toMatch(/\w/);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(processorTime() - started).toBeLessThan(500);
   });
 
   test('a definition in one formula does not reach the next', () => {

@@ -49,20 +49,29 @@ function rangeOf(source: Source, spread: number, grain: Rational): [bigint, bigi
   return [BigInt(Math.max(1, Math.ceil(low / step - 1e-9))), BigInt(Math.floor(high / step + 1e-9))];
 }
 
-/** Plausible new values of a source in random order, without its own value. */
-export function candidateValues(source: Source, spread: number, random: () => number): Rational[] {
+/** Which multiple of the grain a value is; null where it is none. */
+function placeOf(value: Rational, grain: Rational): bigint | null {
+  const [whole, part] = [value.n * grain.d, value.d * grain.n];
+  return whole % part === 0n ? whole / part : null;
+}
+
+/** Plausible new values of a source in random order, without its own value; each is made when it is asked for. */
+export function candidateValues(
+  source: Source,
+  spread: number,
+  random: () => number,
+): IteratorObject<Rational> {
   const grain = grainOf(source);
   const [low, high] = rangeOf(source, spread, grain);
-  const count = Number(high - low) + 1;
-  if (count <= 0) return [];
+  const count = Math.max(0, Number(high - low) + 1);
   const picks = new Set<number>();
   if (count <= MOST_CANDIDATES) for (let i = 0; i < count; i++) picks.add(i);
   else while (picks.size < MOST_CANDIDATES) picks.add(Math.floor(random() * count));
-  const values = [...picks].map((i) => rational(grain.n * (low + BigInt(i)), grain.d));
-  return shuffle(
-    values.filter((value) => compare(value, source.value) !== 0),
-    random,
-  );
+  const own = placeOf(source.value, grain);
+  if (own !== null) picks.delete(Number(own - low));
+  return shuffle([...picks], random)
+    .values()
+    .map((i) => rational(grain.n * (low + BigInt(i)), grain.d));
 }
 
 /** Whether a value that follows from others is still plausible for a source. */

@@ -14,6 +14,7 @@ export const exportStepLabels = projectVerb(
     name: 'review.export-steps',
     summary: 'Exports the standing step labels as JSONL in the format of PRM800K, oldest first.',
     kind: 'query',
+    download: true,
     // Labels of items that others still decide blindly are among them.
     capability: 'undo-others',
     input: StepLabelExport,

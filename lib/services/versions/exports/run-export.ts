@@ -51,7 +51,10 @@ async function write(ctx: Ctx, found: VersionExport, stopping: AbortSignal): Pro
       finishedAt: ctx.now(),
     },
   });
-  if (ended.count === 0) await ctx.storage.remove(exportKey(found.id));
+  if (ended.count > 0) return;
+  // Cancelled or deleted meanwhile; or another has written the same bytes to the same place.
+  const now = await ctx.db.versionExport.findUnique({ where: { id: found.id }, select: { status: true } });
+  if (now?.status !== 'done') await ctx.storage.remove(exportKey(found.id));
 }
 
 function progressOf(

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Tx } from '#lib/db/client.ts';
-import type { VersionExport } from '#lib/db/generated/client.ts';
-import { codeVersion } from '#lib/domain/code-version.ts';
 import { ExportRequest } from '#lib/domain/versions/export-options.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../../audit.ts';
@@ -10,6 +7,7 @@ import { userIdOf } from '../../by-whom.ts';
 import { projectVerb } from '../../verb.ts';
 import { findVersion, VersionRef } from '../summarize.ts';
 import { nameOf, readOptions } from './export-file.ts';
+import { exportPlace, freshExport, isGood } from './export-place.ts';
 import { viewExport } from './view-export.ts';
 
 export const startExport = projectVerb(
@@ -23,35 +21,34 @@ export const startExport = projectVerb(
   async (ctx, { version: ref, ...asked }) => {
     const version = await findVersion(ctx, ref);
     const options = readOptions(asked, version.kind);
-    const stored = { ...options, codeVersion };
-    const optionsHash = createHash('sha256').update(JSON.stringify(stored)).digest('hex');
+    const place = exportPlace(version.id, options);
     return ctx.db.$transaction(async (tx) => {
-      const place = { versionId_optionsHash: { versionId: version.id, optionsHash } };
-      const before = await tx.versionExport.findUnique({ where: place });
+      const before = await tx.versionExport.findUnique({ where: place.where });
       if (before && isGood(before)) return { ...viewExport(before), found: true };
       const fresh = {
-        ...{ status: 'queued' as const, rowsDone: 0, rowsTotal: version.rowCount },
+        ...freshExport(version.rowCount),
         ...{ createdById: userIdOf(ctx), createdAt: ctx.now() },
       };
       const made = before
         ? await tx.versionExport.update({
             where: { id: before.id },
-            data: { ...fresh, ...{ error: null, startedAt: null, finishedAt: null } },
+            data: fresh,
           })
         : await tx.versionExport.create({
             data: {
               ...fresh,
-              ...{ versionId: version.id, options: stored, optionsHash },
+              ...place.made,
               fileName: nameOf({ ...ctx, version }, options),
             },
           });
       await enqueue(tx as Tx, 'versions.export', { exportId: made.id });
       const target = `version ${version.id}`;
-      await audit(tx, ctx, { action: 'versions.export-file', target, after: { export: made.id, ...stored } });
+      await audit(tx, ctx, {
+        action: 'versions.export-file',
+        target,
+        after: { export: made.id, ...place.made.options },
+      });
       return { ...viewExport(made), found: false };
     });
   },
 );
-
-/** One that failed or was cancelled is made again in its place. */
-const isGood = ({ status }: VersionExport) => status !== 'failed' && status !== 'cancelled';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { selfConsistency } from '#lib/domain/generate/methods/self-consistency.ts';
 import { vote } from '#lib/domain/generate/steps/vote.ts';
+import { processorTime } from '#test/support/processor-time.ts';
 import { chain, parentOf } from './chain.ts';
 
 const r = String.raw;
@@ -61,9 +62,9 @@ describe('a vote', () => {
 
   test('64 samples that all differ are counted in a bounded time, however long they are', () => {
     const answers = Array.from({ length: 64 }, (_, at) => `\\sqrt{${at + 2}} + ${'x + '.repeat(100)}${at}y`);
-    const from = performance.now();
+    const from = processorTime();
     expect(vote(answers).groups).toHaveLength(64);
-    expect(performance.now() - from).toBeLessThan(4_000);
+    expect(processorTime() - from).toBeLessThan(4_000);
   });
 });
 

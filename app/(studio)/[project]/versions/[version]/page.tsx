@@ -16,6 +16,7 @@ import { Part } from '#components/versions/part.tsx';
 import { RecallNotice } from '#components/versions/recall-notice.tsx';
 import { RecipeFacts } from '#components/versions/recipe-facts.tsx';
 import { RowTable } from '#components/versions/row-table.tsx';
+import { RunsOn } from '#components/versions/runs-on.tsx';
 import { SubsetDialog } from '#components/versions/subset-dialog.tsx';
 import { VerifyButton } from '#components/versions/verify-button.tsx';
 import { may } from '#lib/domain/access.ts';
@@ -115,6 +116,17 @@ export default async function VersionPage({ params, searchParams }: Props) {
             remove={may(role, 'freeze') ? deleteVersionExport.bind(null, project, number) : null}
           />
         </Part>
+        {version.kind === 'sft' && (
+          <Part title="Learned from by">
+            {version.runs.length > 0 && <RunsOn runs={version.runs} home={`/${project}`} />}
+            <Link
+              href={`/${project}/train/new?version=${number}`}
+              className="w-fit rounded-sm text-sm underline underline-offset-2"
+            >
+              Train on it
+            </Link>
+          </Part>
+        )}
         <StateLists {...{ project, version, role }} />
         <Part title="Rows">
           <RowTable

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { load } from '#app/load.ts';
+import { Page } from '#components/layout/page-header.tsx';
+import { OverlaidCurves } from '#components/train/curve/overlaid-curves.tsx';
+import { CostFacts } from '#components/train/form/estimate-panel.tsx';
+import { RunList } from '#components/train/run-list.tsx';
+import { StopSweep } from '#components/train/sweep/sweep-actions.tsx';
+import { Part } from '#components/versions/part.tsx';
+import { isEnded } from '#lib/domain/train/states.ts';
+import { getSweep } from '#lib/services/train/index.ts';
+import { stopAll } from '../../actions.ts';
+
+type Props = { params: Promise<{ project: string; sweep: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Sweep ${(await params).sweep}` };
+}
+
+/** More lines than these cannot be told apart. */
+const mostLines = 12;
+
+export default async function SweepPage({ params }: Props) {
+  const { project, sweep: ref } = await params;
+  const sweep = await load(getSweep, { project, sweep: ref });
+  const { runs, spec, name, number, targetName } = sweep;
+  const open = runs.filter(({ state }) => !isEnded(state)).length;
+  const started = runs.filter(({ legs }) => (legs[0]?.step ?? 0) > 0).slice(0, mostLines);
+  return (
+    <Page
+      title={name}
+      description={`Sweep ${number} at ${targetName}`}
+      trail={[{ title: 'Train', href: `/${project}/train` }]}
+      actions={<StopSweep open={open} stop={stopAll.bind(null, project, sweep.id, false)} />}
+    >
+      <div className="flex max-w-6xl flex-col gap-8">
+        <Part title="Runs, in the order in which they begin">
+          <RunList project={project} runs={runs} watched={{ sweep: sweep.id }} label="Runs of the sweep" />
+        </Part>
+        {started.length > 0 && (
+          <Part title={started.length < runs.length ? `Curves of ${started.length} runs` : 'Curves'}>
+            <OverlaidCurves
+              project={project}
+              runs={started.map((run) => ({
+                ...{ run: run.number, label: `${run.number}: ${run.name}`, moving: !isEnded(run.state) },
+              }))}
+            />
+          </Part>
+        )}
+        <Part title="As it was asked for">
+          <CostFacts cost={spec.total} runs={runs.length} />
+        </Part>
+      </div>
+    </Page>
+  );
+}

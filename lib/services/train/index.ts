@@ -1,0 +1,18 @@
+export { compareRuns } from './compare.ts';
+export { deleteRun } from './delete.ts';
+export { estimateRun } from './estimate.ts';
+export { estimateSweep } from './estimate-sweep.ts';
+export { getRun, type RunDetail } from './get.ts';
+export { getSweep } from './get-sweep.ts';
+export { listRuns } from './list.ts';
+export { listSweeps } from './list-sweeps.ts';
+export { trainOptions } from './options.ts';
+export { runOutput } from './output.ts';
+export { runPoints } from './points.ts';
+export { showPreview } from './preview/show-preview.ts';
+export { startPreview } from './preview/start-preview.ts';
+export { resumeRun } from './resume.ts';
+export { startRun } from './start.ts';
+export { startSweep } from './start-sweep.ts';
+export { stopRun } from './stop.ts';
+export { stopSweep } from './stop-sweep.ts';
