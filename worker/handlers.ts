@@ -11,6 +11,7 @@ import {
 } from '#lib/services/contamination/index.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { runCorpus } from '#lib/services/corpus/index.ts';
+import { runGrading } from '#lib/services/evaluate/grading/run-grading.ts';
 import { advanceBatch, type RunOptions, runBatch, runProviderBatch } from '#lib/services/generate/index.ts';
 import { runFill } from '#lib/services/queues/index.ts';
 import { summarizeReview } from '#lib/services/review/dashboard-summary.ts';
@@ -47,6 +48,7 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
     'train.follow': ({ runId }) => followRun({ ...ctx, stopping: options.stopping }, runId),
     'train.launch-sweep': ({ sweepId }) => launchSweep({ ...ctx, stopping: options.stopping }, sweepId),
     'train.preview': ({ previewId }) => runPreview(ctx, previewId, options.stopping),
+    'evaluate.grade': ({ gradingId }) => runGrading(ctx, gradingId, options),
     'review.summarize': ({ summaryId }) => summarizeReview(ctx, summaryId),
     'queues.fill': ({ queueId }) => runFill(ctx, queueId),
     'check.compare': ({ batchId }) => compareBatchVariants(ctx, batchId, options.stopping),

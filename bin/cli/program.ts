@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { codeVersion } from '#lib/domain/code-version.ts';
-import { openStages } from '#lib/domain/pipeline.ts';
+import { stages } from '#lib/domain/pipeline.ts';
 import type { Download } from '#lib/services/download.ts';
 import { type Verb, verbsOf } from '#lib/services/verb.ts';
 import { nouns } from './nouns.ts';
@@ -53,7 +53,7 @@ export const byHand = new Set([
 /** The whole command line, with the commands of the nouns that the arguments name: one for every service verb, from the same schemas as REST. */
 export async function buildProgram(args: readonly string[]): Promise<Command> {
   const program = new Command('studio')
-    .description(`Corollary: ${openStages.map(({ id }) => id).join(' → ')}`)
+    .description(`Corollary: ${stages.map(({ id }) => id).join(' → ')}`)
     .version(codeVersion, '--version', 'print the version of Corollary')
     .option('--json', 'print one JSON document')
     .showHelpAfterError()

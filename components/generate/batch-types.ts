@@ -36,7 +36,7 @@ export type BatchRow = {
 
 /** What a running batch's page keeps up with. */
 export type BatchProgressState = BatchRow & {
-  makes: 'variants' | 'judgements';
+  makes: 'variants' | 'judgements' | 'replies';
   legs: readonly BatchLegState[];
   checks: { unchecked: number; passed: number; undecided: number; failed: number };
   /** The newest variants, the newest first. */

@@ -13,7 +13,9 @@ export type RequestRow = {
   attempts: number;
   reason: string | null;
   message: string | null;
-  seed: { id: string; seq: number; problem: string };
+  /** Where it starts: a seed, or a problem of a benchmark. */
+  seed: { id: string; seq: number; problem: string } | null;
+  problem: { id: string; seq: number; problem: string } | null;
   variant: { id: string; seq: number } | null;
   calls: readonly {
     id: string;
@@ -40,6 +42,17 @@ const tones: Record<RequestStatus, Tone> = {
   cancelled: 'default',
 };
 
+function Start({ request: { seed, problem }, home }: { request: RequestRow; home: string }) {
+  const start = seed ?? problem;
+  if (!start) return null;
+  const href = seed ? `${home}/seeds/${seed.id}` : `${home}/evaluate/problems/${start.id}`;
+  return (
+    <Link href={href} className="min-w-0 flex-1 truncate hover:underline">
+      <ProblemLine text={start.problem} />
+    </Link>
+  );
+}
+
 /** The requests of a batch: the seed, what came of it, and every call with its reply. */
 export function RequestList({ requests, home }: { requests: readonly RequestRow[]; home: string }) {
   return (
@@ -49,12 +62,7 @@ export function RequestList({ requests, home }: { requests: readonly RequestRow[
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span className="text-muted-foreground tabular-nums">#{request.seq}</span>
             <Badge variant={tones[request.status]}>{request.status}</Badge>
-            <Link
-              href={`${home}/seeds/${request.seed.id}`}
-              className="min-w-0 flex-1 truncate hover:underline"
-            >
-              <ProblemLine text={request.seed.problem} />
-            </Link>
+            <Start request={request} home={home} />
             <span className="text-muted-foreground text-xs">{placeOf(request)}</span>
             {request.variant && (
               <Link

@@ -12,7 +12,7 @@ import {
   CommandList,
 } from '#components/ui/command.tsx';
 import { Dialog, DialogContent, DialogTitle } from '#components/ui/dialog.tsx';
-import { openStages } from '#lib/domain/pipeline.ts';
+import { stages } from '#lib/domain/pipeline.ts';
 import { Keys } from './keys.tsx';
 import { type Shortcut, useShortcutList, useShortcuts } from './shortcuts.tsx';
 
@@ -151,7 +151,7 @@ function useHits(search: PaletteSearch | undefined, text: string): readonly Pale
 function pagesOf(slug: string): { title: string; href: string; keys: string }[] {
   return [
     { title: 'Overview', href: `/${slug}`, keys: 'g o' },
-    ...openStages.map((stage) => ({
+    ...stages.map((stage) => ({
       title: stage.title,
       href: `/${slug}/${stage.id}`,
       keys: `g ${stage.id[0]}`,

@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, Suspense, use } from 'react';
 import { cn } from '#components/ui/cn.ts';
-import { openStages, type StageId } from '#lib/domain/pipeline.ts';
+import { type StageId, stages } from '#lib/domain/pipeline.ts';
 import { formatExact, formatShort } from './format.ts';
 import { Keys } from './keys.tsx';
 import { ProjectSwitcher } from './project-switcher.tsx';
@@ -44,7 +44,7 @@ export function Sidebar({ project, projects, user, numbers, onSearch }: SidebarP
         </NavLink>
       </NavList>
       <NavList label="Pipeline">
-        {openStages.map((stage, index) => (
+        {stages.map((stage, index) => (
           <NavLink
             key={stage.id}
             href={`${home}/${stage.id}`}

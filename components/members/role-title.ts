@@ -20,6 +20,7 @@ export const capabilityTitles: Record<Capability, string> = {
   gold: 'Mark gold variants and see how people decide them',
   freeze: 'Freeze versions',
   train: 'Start, stop and resume fine-tuning runs',
+  evaluate: 'Start evaluations, grade replies and rule on them',
   configure: 'Configure models and the project; read the audit trail',
   members: 'Invite, remove and give roles',
 };

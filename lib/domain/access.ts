@@ -14,6 +14,7 @@ export const capabilities = {
   gold: 'lead',
   freeze: 'lead',
   train: 'annotator',
+  evaluate: 'annotator',
   configure: 'lead',
   members: 'owner',
 } as const satisfies Record<string, Role>;

@@ -10,6 +10,3 @@ export const stages = [
 ] as const;
 
 export type StageId = (typeof stages)[number]['id'];
-
-/** The stages that this release has pages, services and commands for. */
-export const openStages = stages.filter((stage) => stage.id !== 'evaluate');

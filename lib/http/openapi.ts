@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '#lib/domain/errors.ts';
-import { openStages } from '#lib/domain/pipeline.ts';
+import { stages } from '#lib/domain/pipeline.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 
@@ -17,7 +17,7 @@ export function openApiDocument(version: string): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Corollary', version, description: openStages.map(({ id }) => id).join(' → ') },
+    info: { title: 'Corollary', version, description: stages.map(({ id }) => id).join(' → ') },
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }],
     components: {

@@ -7,6 +7,7 @@ import * as comments from './comments/index.ts';
 import * as contamination from './contamination/index.ts';
 import * as corpus from './corpus/index.ts';
 import * as duplicates from './duplicates/index.ts';
+import * as evaluate from './evaluate/index.ts';
 import * as generate from './generate/index.ts';
 import * as members from './members/index.ts';
 import * as models from './models/index.ts';
@@ -44,6 +45,7 @@ const nouns = [
   versions,
   targets,
   train,
+  evaluate,
   views,
   auditTrail,
   settings,

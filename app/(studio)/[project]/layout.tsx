@@ -63,5 +63,9 @@ async function stageNumbers(project: string): Promise<StageNumbers> {
     versions: { value: counts.versions },
     train:
       counts.runsUnderWay > 0 ? { value: counts.runsUnderWay, label: 'running' } : { value: counts.runs },
+    evaluate:
+      counts.evaluationsUnderWay > 0
+        ? { value: counts.evaluationsUnderWay, label: 'running' }
+        : { value: counts.evaluations },
   };
 }

@@ -11,7 +11,9 @@ export type ClaimedRequest = {
   hop: number;
   step: number;
   state: Record<string, unknown> | null;
-  seedId: string;
+  /** The seed that it goes back to; null where it asks a problem of a benchmark. */
+  seedId: string | null;
+  problemId: string | null;
   parentId: string | null;
   problem: string;
   solution: string | null;
@@ -55,13 +57,13 @@ export async function claimRequests(tx: Tx, claim: Claim): Promise<ClaimedReques
         AND (b.budget IS NULL OR b.spent < b.budget) AND (b.stop_passed IS NULL OR b.passed < b.stop_passed)
         AND (b.stop_minutes IS NULL OR clock_timestamp() < b.started_at + make_interval(mins => b.stop_minutes))
     ), left_behind AS (
-      SELECT r.id, r.seq, r.status, r.step, r.fence, r.arm_id, r.seed_id, r.parent_id, r.state
+      SELECT r.id, r.seq, r.status, r.step, r.fence, r.arm_id, r.seed_id, r.problem_id, r.parent_id, r.state
       FROM generation_requests AS r
       WHERE r.batch_id = ${claim.batchId}::uuid AND ${atEndpoint} AND r.status = 'leased'
         AND r.lease_until < clock_timestamp() AND EXISTS (SELECT FROM open)
       ORDER BY r.seq LIMIT ${claim.count}::int FOR UPDATE OF r SKIP LOCKED
     ), waiting AS (
-      SELECT r.id, r.seq, r.status, r.step, r.fence, r.arm_id, r.seed_id, r.parent_id, r.state
+      SELECT r.id, r.seq, r.status, r.step, r.fence, r.arm_id, r.seed_id, r.problem_id, r.parent_id, r.state
       FROM generation_requests AS r
       WHERE r.batch_id = ${claim.batchId}::uuid AND ${atEndpoint} AND r.status = 'queued'
         AND (r.lease_until IS NULL OR r.lease_until < clock_timestamp()) AND EXISTS (SELECT FROM open)
@@ -69,17 +71,18 @@ export async function claimRequests(tx: Tx, claim: Claim): Promise<ClaimedReques
     ), free AS (
       SELECT * FROM left_behind UNION ALL SELECT * FROM waiting
     ), sized AS (
-      SELECT f.*, coalesce(v.problem, s.problem) AS problem,
-             CASE WHEN v.id IS NULL THEN s.solution ELSE v.solution END AS solution,
-             CASE WHEN v.id IS NULL THEN s.answer ELSE v.answer END AS answer,
-             CASE WHEN v.id IS NULL THEN s.subject ELSE v.subject END AS subject,
-             CASE WHEN v.id IS NULL THEN s.level ELSE v.level END AS level,
-             coalesce(v.content_hash, s.content_hash) AS content_hash, v.revision AS parent_revision,
+      SELECT f.*, coalesce(v.problem, s.problem, p.problem) AS problem,
+             CASE WHEN v.id IS NULL THEN coalesce(s.solution, p.solution) ELSE v.solution END AS solution,
+             CASE WHEN v.id IS NULL THEN coalesce(s.answer, p.answer) ELSE v.answer END AS answer,
+             CASE WHEN v.id IS NULL THEN coalesce(s.subject, p.subject) ELSE v.subject END AS subject,
+             CASE WHEN v.id IS NULL THEN coalesce(s.level, p.level) ELSE v.level END AS level,
+             coalesce(v.content_hash, s.content_hash, p.content_hash) AS content_hash, v.revision AS parent_revision,
              CASE WHEN ${tokens === undefined} THEN 0 ELSE
                ceil(coalesce((${JSON.stringify(tokens?.byArm ?? {})}::jsonb ->> f.arm_id::text)::float8, 0)
-                    + (octet_length(coalesce(v.problem, s.problem)) + coalesce(octet_length(f.state::text), 0))
+                    + (octet_length(coalesce(v.problem, s.problem, p.problem)) + coalesce(octet_length(f.state::text), 0))
                       * ${tokens?.perByte ?? 0}::float8)::int END AS reserved
-      FROM free AS f JOIN seeds AS s ON s.id = f.seed_id LEFT JOIN variants AS v ON v.id = f.parent_id
+      FROM free AS f LEFT JOIN seeds AS s ON s.id = f.seed_id LEFT JOIN variants AS v ON v.id = f.parent_id
+        LEFT JOIN benchmark_problems AS p ON p.id = f.problem_id
     ), affordable AS (
       SELECT * FROM (SELECT *, coalesce(sum(reserved) OVER (ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)
                                  AS before FROM sized) AS one
@@ -105,11 +108,11 @@ export async function claimRequests(tx: Tx, claim: Claim): Promise<ClaimedReques
       SET status = 'leased', attempts = r.attempts + 1, fence = r.fence + 1, worker_id = ${claim.workerId},
           lease_until = clock_timestamp() + make_interval(secs => ${claim.leaseSeconds}::float8)
       FROM affordable AS a WHERE r.id = a.id
-      RETURNING r.id, r.seq, r.arm_id, r.fence, r.attempts, r.sample, r.hop, r.step, r.state, r.seed_id, r.parent_id,
+      RETURNING r.id, r.seq, r.arm_id, r.fence, r.attempts, r.sample, r.hop, r.step, r.state, r.seed_id, r.problem_id, r.parent_id,
                 a.problem, a.solution, a.answer, a.subject, a.level, a.content_hash, a.parent_revision, a.reserved
     )
     SELECT id, seq, arm_id AS "armId", fence, attempts, sample, hop, step, state, seed_id AS "seedId",
-           parent_id AS "parentId", problem, solution, answer, subject, level, content_hash AS "contentHash",
+           problem_id AS "problemId", parent_id AS "parentId", problem, solution, answer, subject, level, content_hash AS "contentHash",
            parent_revision AS "parentRevision", reserved,
            (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "claimedAt"
     FROM claimed ORDER BY seq`;

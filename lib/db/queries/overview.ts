@@ -7,6 +7,8 @@ export type OverviewCounts = {
   versions: number;
   runs: number;
   runsUnderWay: number;
+  evaluations: number;
+  evaluationsUnderWay: number;
   generated: number;
   unchecked: number;
   passed: number;
@@ -25,13 +27,16 @@ export async function overviewCounts(tx: Tx, projectId: string): Promise<Overvie
     SELECT
       (SELECT count(*)::int FROM seeds WHERE project_id = ${projectId}::uuid) AS seeds,
       (SELECT count(*)::int FROM batches
-        WHERE project_id = ${projectId}::uuid AND status IN ('queued', 'running')) AS "batchesRunning",
+        WHERE project_id = ${projectId}::uuid AND makes <> 'replies' AND status IN ('queued', 'running')) AS "batchesRunning",
       (SELECT count(*)::int FROM seed_imports
         WHERE project_id = ${projectId}::uuid AND status IN ('queued', 'running')) AS "importsRunning",
       (SELECT count(*)::int FROM dataset_versions WHERE project_id = ${projectId}::uuid) AS versions,
       (SELECT count(*)::int FROM training_runs WHERE project_id = ${projectId}::uuid) AS runs,
       (SELECT count(*)::int FROM training_runs
         WHERE project_id = ${projectId}::uuid AND state NOT IN ('succeeded', 'failed', 'lost', 'cancelled')) AS "runsUnderWay",
+      (SELECT count(*)::int FROM evaluations WHERE project_id = ${projectId}::uuid) AS evaluations,
+      (SELECT count(*)::int FROM evaluations
+        WHERE project_id = ${projectId}::uuid AND status IN ('waiting', 'running', 'grading')) AS "evaluationsUnderWay",
       count(*)::int AS generated,
       count(*) FILTER (WHERE check_state = 'unchecked')::int AS unchecked,
       count(*) FILTER (WHERE check_state = 'passed')::int AS passed,

@@ -26,7 +26,7 @@ export function selectedSeeds(one: SeedSelection): Prisma.Sql {
   if (one.needs.includes('answer')) conditions.push(Prisma.sql`s.answer <> ''`);
   const limit = one.limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${one.limit}::int`;
   return Prisma.sql`
-    SELECT s.id AS seed_id, NULL::uuid AS parent_id, s.seq, s.problem, s.content_hash,
+    SELECT s.id AS seed_id, NULL::uuid AS parent_id, NULL::uuid AS problem_id, s.seq, s.problem, s.content_hash,
            coalesce(s.solution <> '', false) AS has_solution, coalesce(s.answer <> '', false) AS has_answer
     FROM seeds AS s WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY s.seq ${limit}`;
 }

@@ -64,13 +64,15 @@ export type ResultRow = {
   call: CallRow | null;
   variant: VariantRow | null;
   judgement: JudgementRow | null;
+  /** What the model said to a problem of a benchmark. */
+  reply: { text: string } | null;
 };
 
 /** The memory of a batch's pace: after so many seconds an ended request counts for a third. */
 export const paceSeconds = 20;
 
 // A call's end, its request's next state, the variant, revision 1, check results, the request of the next hop, the
-// ledger and the counters are one statement: all or nothing, and a row whose fence is older than the table's takes nothing along. One
+// ledger and the counters (of an evaluation the reply, or why there is none) are one statement: all or nothing, and a row whose fence is older than the table's takes nothing along. One
 // statement for hundreds of results carries thousands a second, where row-by-row writes reach hundreds.
 export async function storeResults(
   tx: Tx,
@@ -81,7 +83,7 @@ export async function storeResults(
     WITH input AS (
       SELECT * FROM jsonb_to_recordset(${storableJson(rows)}::jsonb)
         AS i(id uuid, fence int, status text, step int, attempts int, state jsonb, wait_ms float8, reason text,
-             message text, call jsonb, variant jsonb, judgement jsonb)
+             message text, call jsonb, variant jsonb, judgement jsonb, reply jsonb)
     ), ended AS (
       UPDATE generation_requests AS r
       SET status = i.status::"RequestStatus", step = i.step, attempts = i.attempts, state = nullif(i.state, 'null'),
@@ -91,8 +93,8 @@ export async function storeResults(
           lease_until = CASE WHEN i.wait_ms > 0 THEN clock_timestamp() + make_interval(secs => i.wait_ms / 1000) END
       FROM input AS i
       WHERE r.id = i.id AND r.fence = i.fence AND r.status IN ('leased', 'submitted')
-      RETURNING r.id, r.seq, r.arm_id, r.endpoint_id, r.seed_id, r.parent_id, r.sample, r.hop, i.status, i.reason, i.message,
-                nullif(i.call, 'null') AS call,
+      RETURNING r.id, r.seq, r.arm_id, r.endpoint_id, r.seed_id, r.problem_id, r.parent_id, r.sample, r.hop, i.status,
+                i.reason, i.message, nullif(i.call, 'null') AS call, nullif(i.reply, 'null') AS reply,
                 nullif(i.variant, 'null') AS variant, nullif(i.judgement, 'null') AS judgement
     ), called AS (
       INSERT INTO model_calls (id, batch_id, request_id, endpoint_id, step, attempt, template, status, reason, message,
@@ -137,6 +139,24 @@ export async function storeResults(
         AS j(variant_id uuid, revision int, judge text, solvable bool, self_contained bool, correct bool,
              difficulty int, reason text)
       WHERE e.judgement IS NOT NULL
+    ), replied AS (
+      INSERT INTO evaluation_replies AS a (id, evaluation_id, problem_id, sample, text, finish_reason, failure,
+                                           completion_tokens, milliseconds, request_id)
+      SELECT gen_random_uuid(), v.id, e.problem_id, e.sample, coalesce(e.reply ->> 'text', ''),
+             e.call ->> 'finish_reason',
+             CASE WHEN e.reply IS NULL THEN coalesce(e.message, e.reason, 'It failed without a reason.') END,
+             (e.call ->> 'completion_tokens')::int, (e.call ->> 'milliseconds')::int, e.id
+      FROM ended AS e JOIN evaluations AS v ON v.batch_id = ${batch.batchId}::uuid
+      WHERE e.problem_id IS NOT NULL AND e.status <> 'queued' ORDER BY e.seq
+      ON CONFLICT (evaluation_id, problem_id, sample) DO UPDATE
+        SET text = EXCLUDED.text, finish_reason = EXCLUDED.finish_reason, failure = EXCLUDED.failure,
+            completion_tokens = EXCLUDED.completion_tokens, milliseconds = EXCLUDED.milliseconds
+        WHERE a.failure IS NOT NULL
+      RETURNING a.evaluation_id, (xmax = 0) AS new
+    ), counted AS (
+      UPDATE evaluations AS v SET replies = v.replies + n.new
+      FROM (SELECT evaluation_id, count(*) FILTER (WHERE new) AS new FROM replied GROUP BY 1) AS n
+      WHERE v.id = n.evaluation_id
     ), next_hops AS (
       INSERT INTO generation_requests (id, batch_id, arm_id, endpoint_id, seed_id, parent_id, sample, hop, key)
       SELECT gen_random_uuid(), ${batch.batchId}::uuid, e.arm_id, e.endpoint_id, e.seed_id, (e.variant ->> 'id')::uuid,

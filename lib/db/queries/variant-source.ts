@@ -38,7 +38,7 @@ export function selectedVariants(one: VariantSelection): Prisma.Sql {
   if (one.selection !== undefined) conditions.push(variantInSelection(columns, one));
   const limit = one.limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${one.limit}::int`;
   return Prisma.sql`
-    SELECT s.seed_id, s.id AS parent_id, s.seq, s.problem, s.content_hash,
+    SELECT s.seed_id, s.id AS parent_id, NULL::uuid AS problem_id, s.seq, s.problem, s.content_hash,
            s.solution <> '' AS has_solution, s.answer <> '' AS has_answer
     FROM variants AS s WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY s.seq ${limit}`;
 }

@@ -46,6 +46,9 @@ export type Report = {
   breakdowns: Breakdown[];
 };
 
+/** What the row of an evaluation keeps of its report. */
+export type EvaluationSummary = Omit<Report, 'breakdowns'>;
+
 /**
  * What graders say of the replies of one evaluation: accuracy with a 95 % interval, pass@k and maj@k, families, groups of
  * problems. Replies that are truncated or in which a grader finds no answer count as not correct; failed ones are counted

@@ -48,7 +48,7 @@ type Described<P extends z.ZodObject> = {
   id: string;
   title: string;
   /** The recipe that it comes from, for grouping in lists. */
-  family: 'Computed' | 'MetaMath' | 'Evol-Instruct' | 'Xwin' | 'Sampling' | 'Judge';
+  family: 'Computed' | 'MetaMath' | 'Evol-Instruct' | 'Xwin' | 'Sampling' | 'Judge' | 'Evaluation';
   /** One sentence: what a person gets. */
   description: string;
   /** What its parent must have. */
@@ -80,7 +80,7 @@ export type ModelSteps<P extends z.ZodObject = z.ZodObject> = Described<P> & {
   /**
    * What a reply gives that was cut at its longest length; left out or refused, the request fails and its text is kept.
    */
-  readCut?(input: StepInput<P>, step: number): Progress;
+  readCut?(reply: string, input: StepInput<P>, step: number): Progress;
 };
 
 /** A method that asks a model for variants. */
@@ -107,6 +107,15 @@ export type JudgeMethod<P extends z.ZodObject = z.ZodObject> = ModelSteps<P> & {
   finish(input: StepInput<P>): { ok: true; judgement: Judgement } | Refusal;
 };
 
+/** What a model said to a problem of a benchmark, whole or cut, before anybody grades it. */
+export type Reply = { text: string };
+
+/** An evaluation asks a model a problem of a benchmark and keeps the reply as it came. */
+export type EvaluationMethod<P extends z.ZodObject = z.ZodObject> = ModelSteps<P> & {
+  kind: 'evaluation';
+  finish(input: StepInput<P>): { ok: true; reply: Reply } | Refusal;
+};
+
 /** A method that makes variants. */
 export type Method = ComputedMethod | ModelMethod;
-export type AnyMethod = Method | JudgeMethod;
+export type AnyMethod = Method | JudgeMethod | EvaluationMethod;

@@ -54,7 +54,7 @@ export function providerSeed(stream: string, step: number): number {
 export function batchName(
   given: string,
   titles: readonly string[],
-  problems: { count: number; noun: 'seed' | 'variant' },
+  problems: { count: number; noun: 'seed' | 'variant' | 'problem' },
 ): string {
   const noun = problems.count === 1 ? problems.noun : `${problems.noun}s`;
   return given || `${titles.join(', ').slice(0, 80)} of ${problems.count.toLocaleString('en-US')} ${noun}`;

@@ -111,6 +111,16 @@ export const Source = z.discriminatedUnion('from', [
 ]);
 export type Source = z.infer<typeof Source>;
 
+/** What a recipe may start from beside what a plan may: the problems of a benchmark, which nothing is made from. */
+export const RecipeSource = z.discriminatedUnion('from', [
+  ...Source.options,
+  z.object({
+    from: z.literal('benchmark'),
+    benchmark: Id,
+    limit: Count.optional().describe('At most this many problems, in the order of the benchmark'),
+  }),
+]);
+
 /** Which of a source's problems are taken. */
 export const Selection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
@@ -206,12 +216,12 @@ export type ArmRecipe = z.infer<typeof ArmRecipe>;
 
 /** The plan as it was resolved when the batch started: all that its requests depend on. */
 export const Recipe = z.object({
-  makes: z.enum(['variants', 'judgements']).default('variants'),
+  makes: z.enum(['variants', 'judgements', 'replies']).default('variants'),
   legs: z.array(
     z.object({
       title: z.string(),
       stage: z.number(),
-      source: Source,
+      source: RecipeSource,
       select: Selection.default({ kind: 'all' }),
       samples: z.number(),
       arms: z.array(ArmRecipe).min(1),

@@ -1,5 +1,6 @@
+import type { Tx } from '#lib/db/client.ts';
 import { BenchmarkRef } from '#lib/domain/benchmarks/schema.ts';
-import { notFound } from '#lib/domain/errors.ts';
+import { notFound, precondition } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
 import { storageKey } from '../seeds/upload.ts';
 import { projectVerb } from '../verb.ts';
@@ -18,6 +19,7 @@ export const deleteBenchmark = projectVerb(
         const place = { id: benchmark, projectId: ctx.project.id };
         const found = await tx.benchmark.findFirst({ where: place });
         if (!found) throw notFound('This benchmark');
+        await refuseUsed(tx, benchmark);
         const hits = await tx.contaminationHit.count({ where: { problem: { benchmarkId: benchmark } } });
         await tx.benchmark.delete({ where: { id: benchmark } });
         const { name, licence, problemCount, contentHash } = found;
@@ -35,3 +37,21 @@ export const deleteBenchmark = projectVerb(
     return deleted;
   },
 );
+
+/** What was measured on a benchmark, or made from it, cannot be read without it. */
+async function refuseUsed(tx: Tx, benchmark: string): Promise<void> {
+  const [evaluations, derived] = await Promise.all([
+    tx.evaluation.count({ where: { benchmarkId: benchmark } }),
+    tx.benchmark.count({ where: { parentId: benchmark } }),
+  ]);
+  if (evaluations > 0) {
+    const them = evaluations === 1 ? 'it' : 'them';
+    const words =
+      evaluations === 1 ? '1 evaluation was' : `${evaluations.toLocaleString('en-US')} evaluations were`;
+    throw precondition(`${words} made on this benchmark. Delete ${them} first.`);
+  }
+  if (derived > 0)
+    throw precondition(
+      `${derived.toLocaleString('en-US')} robustness sets were made from it. Delete them first.`,
+    );
+}

@@ -1,6 +1,7 @@
 import { dropOpenRequests } from '#lib/db/queries/drop-open-requests.ts';
 import { notFound, precondition } from '#lib/domain/errors.ts';
 import { BatchRef } from '#lib/domain/generate/schema.ts';
+import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
 import { lookAfterProviderBatches } from './batch-api/wait-for-person.ts';
@@ -36,6 +37,8 @@ export const cancelBatch = projectVerb(
         if (cancelled.count === 0)
           throw precondition(`This batch is ${batch.status} already; nothing is left to cancel.`);
         if (batch.status === 'paused') await lookAfterProviderBatches(tx, batch.id);
+        // What came of an evaluation is graded when nothing is under way any more: its run sees to that.
+        if (batch.makes === 'replies') await enqueue(tx, 'generate.run', { batchId: batch.id });
         await audit(tx, ctx, {
           action: 'generate.cancel',
           target: `batch ${batch.id}`,

@@ -7,14 +7,20 @@ import { batchView, countRequests } from './run/batch-view.ts';
 export const listBatches = projectVerb(
   {
     name: 'generate.batches',
-    summary: 'Lists the batches of a project, the newest first, with their progress.',
+    summary:
+      'Lists the batches of a project, the newest first, with their progress; evaluations have a list of their own.',
     kind: 'query',
     capability: 'read',
     input: Page.extend({ status: BatchStatus.optional().describe('Only batches in this state') }),
   },
   async (ctx, { after, limit, status }) => {
     const found = await ctx.db.batch.findMany({
-      where: { projectId: ctx.project.id, status, seq: after === undefined ? undefined : { lt: after } },
+      where: {
+        projectId: ctx.project.id,
+        status,
+        makes: { not: 'replies' },
+        seq: after === undefined ? undefined : { lt: after },
+      },
       orderBy: { seq: 'desc' },
       take: limit + 1,
     });

@@ -40,18 +40,22 @@ export const listRequests = projectVerb(
       take: limit + 1,
       include: {
         seed: { select: { id: true, seq: true, problem: true } },
+        problem: { select: { id: true, seq: true, problem: true } },
         variant: { select: { id: true, seq: true } },
         calls: { orderBy: [{ step: 'asc' }, { attempt: 'asc' }] },
       },
     });
     const { page, nextAfter } = pageOf(found, limit, ({ seq }) => seq);
-    const items = page.map(({ fence, leaseUntil, workerId, state, seq, seed, variant, calls, ...row }) => ({
-      ...row,
-      seq: Number(seq),
-      calls: calls.map((call) => ({ ...call, cost: call.cost === null ? null : Number(call.cost) })),
-      seed: { ...seed, seq: Number(seed.seq) },
-      variant: variant && { ...variant, seq: Number(variant.seq) },
-    }));
+    const items = page.map(
+      ({ fence, leaseUntil, workerId, state, seq, seed, problem, variant, calls, ...row }) => ({
+        ...row,
+        seq: Number(seq),
+        calls: calls.map((call) => ({ ...call, cost: call.cost === null ? null : Number(call.cost) })),
+        seed: seed && { ...seed, seq: Number(seed.seq) },
+        problem: problem && { ...problem, seq: Number(problem.seq) },
+        variant: variant && { ...variant, seq: Number(variant.seq) },
+      }),
+    );
     return { items, nextAfter };
   },
 );

@@ -109,7 +109,7 @@ describe('a selection as a filter', () => {
     expect(requests).toBe(6);
     const { items } = await showSelection(ctx, { project, selection });
     const grown = await db.generationRequest.findMany({ where: { batchId: batch }, include: { seed: true } });
-    expect(grown.map((one) => Number(one.seed.seq)).sort()).toEqual(items.map((item) => item.seq).sort());
+    expect(grown.map((one) => Number(one.seed!.seq)).sort()).toEqual(items.map((item) => item.seq).sort());
     const mix = [{ method: 'perturb-numbers' }];
     const leg = { source: { from: 'seeds' as const, filter: { selection, selectionSize: 3 } }, mix };
     expect(await startPlan(ctx, { project, legs: [leg], randomSeed: 2 })).toMatchObject({ requests: 3 });

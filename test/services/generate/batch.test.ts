@@ -109,7 +109,7 @@ describe('a batch of computed variants', () => {
     });
     const late = asleep.map(({ id: request, fence }) => ({
       ...{ id: request, fence, status: 'failed' as const, reason: 'late', message: 'late', call: null },
-      ...{ step: 0, attempts: 1, state: null, wait_ms: 0, variant: null, judgement: null },
+      ...{ step: 0, attempts: 1, state: null, wait_ms: 0, variant: null, judgement: null, reply: null },
     }));
     const target = { projectId: id, batchId: batch, at: new Date() };
     expect(await storeResults(db, target, late)).toBe(0);

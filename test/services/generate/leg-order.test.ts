@@ -68,7 +68,7 @@ test('a core-set is the same in whichever order the problems arrived', async () 
       where: { batchId: batch },
       include: { seed: true },
     });
-    return requests.map((request) => request.seed.problem).sort();
+    return requests.map((request) => request.seed!.problem).sort();
   };
   const chosen = await choose(wordProblems(40));
   expect(chosen).toHaveLength(8);

@@ -71,7 +71,7 @@ describe('a plan of several legs', () => {
         where: { batchId: batch },
         include: { seed: true },
       });
-      return rows.map((row) => row.seed.problem).sort();
+      return rows.map((row) => row.seed!.problem).sort();
     };
     const one = await chosen(3);
     expect(await chosen(3)).toEqual(one);

@@ -58,7 +58,7 @@ export function solvingSteps<P extends z.ZodObject>({
       const { problem, details } = written;
       return { ok: true, state: { ...input.state, problem, details: { ...detailsOf(input), ...details } } };
     },
-    readCut: (input, step) => {
+    readCut: (_, input, step) => {
       const cut = { ok: false as const, reason: 'truncated', message: 'The reply was cut.' };
       return write && step === 0 ? cut : addSample(input.state, cut, count(input.parameters));
     },

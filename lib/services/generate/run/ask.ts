@@ -1,5 +1,12 @@
 import type { ClaimedRequest } from '#lib/db/queries/claim-requests.ts';
-import type { Call, JudgeMethod, ModelMethod, Progress, State } from '#lib/domain/generate/method.ts';
+import type {
+  Call,
+  EvaluationMethod,
+  JudgeMethod,
+  ModelMethod,
+  Progress,
+  State,
+} from '#lib/domain/generate/method.ts';
 import { providerSeed } from '#lib/domain/generate/plan-batch.ts';
 import { type Message, renderTemplate } from '#lib/domain/generate/template.ts';
 import { LlmError, type Question, type RateLimits } from '#lib/llm/client.ts';
@@ -20,7 +27,7 @@ export type Asked = {
   limits: RateLimits | null;
 };
 
-type Steps = ModelMethod | JudgeMethod;
+type Steps = ModelMethod | JudgeMethod | EvaluationMethod;
 export type Prepared = { method: Steps; state: State };
 
 /** Makes the next call of a request and says what becomes of the request. */

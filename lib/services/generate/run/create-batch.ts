@@ -19,25 +19,35 @@ export type StartedBatch = { batch: string; seq: number; name: string; method: s
 export async function createBatch(ctx: ProjectCtx, plan: Plan): Promise<StartedBatch> {
   const recipe = await resolvePlan(ctx, plan);
   assertBudgetCanBeKept(recipe);
-  return ctx.db.$transaction(
-    async (tx) => {
-      const created = await insertBatch(tx, ctx, plan, recipe);
-      const { problems, total } = await beginFirstLeg(tx, ctx, created.id, recipe);
-      if (problems === 0) throw nothingToDo(recipe);
-      const name = nameOf(plan, recipe, problems);
-      const batch = await tx.batch.update({ where: { id: created.id }, data: { total, name } });
-      await audit(tx, ctx, {
-        action: 'generate.start',
-        target: `batch ${batch.id}`,
-        after: { name, total, ...recipe },
-      });
-      return { batch: batch.id, seq: Number(batch.seq), name, method: batch.method, requests: total };
-    },
-    { timeout: 300_000, maxWait: 10_000 },
-  );
+  return ctx.db.$transaction((tx) => storeBatch(tx, ctx, plan, recipe), {
+    timeout: 300_000,
+    maxWait: 10_000,
+  });
 }
 
-async function insertBatch(tx: Tx, ctx: ProjectCtx, plan: Plan, recipe: Recipe) {
+type Asked = Pick<Plan, 'name' | 'viaBatchApi'>;
+
+/** The same in the caller's transaction, of a recipe that is resolved. */
+export async function storeBatch(
+  tx: Tx,
+  ctx: ProjectCtx,
+  plan: Asked,
+  recipe: Recipe,
+): Promise<StartedBatch> {
+  const created = await insertBatch(tx, ctx, plan, recipe);
+  const { problems, total } = await beginFirstLeg(tx, ctx, created.id, recipe);
+  if (problems === 0) throw nothingToDo(recipe);
+  const name = nameOf(plan, recipe, problems);
+  const batch = await tx.batch.update({ where: { id: created.id }, data: { total, name } });
+  await audit(tx, ctx, {
+    action: 'generate.start',
+    target: `batch ${batch.id}`,
+    after: { name, total, ...recipe },
+  });
+  return { batch: batch.id, seq: Number(batch.seq), name, method: batch.method, requests: total };
+}
+
+async function insertBatch(tx: Tx, ctx: ProjectCtx, plan: Asked, recipe: Recipe) {
   const methods = new Set(recipe.legs.flatMap((leg) => leg.arms.map((arm) => arm.method)));
   const batch = await tx.batch.create({
     data: {
@@ -88,12 +98,14 @@ async function beginFirstLeg(tx: Tx, ctx: ProjectCtx, batchId: string, recipe: R
   return { problems: Math.round(total / samples), total };
 }
 
-function nameOf(plan: Plan, recipe: Recipe, problems: number): string {
+function nameOf(plan: Asked, recipe: Recipe, problems: number): string {
   const titles = new Set(recipe.legs.flatMap((leg) => leg.arms.map((arm) => methodOf(arm.method).title)));
   const { source } = recipe.legs[0]!;
-  const noun = source.from === 'seeds' ? 'seed' : 'variant';
+  const noun = nouns[source.from];
   return batchName(plan.name, [...titles], { count: problems, noun });
 }
+
+const nouns = { seeds: 'seed', legs: 'variant', variants: 'variant', benchmark: 'problem' } as const;
 
 function nothingToDo({ legs }: Recipe) {
   const { source, arms } = legs[0]!;
@@ -102,5 +114,6 @@ function nothingToDo({ legs }: Recipe) {
   if (source.from === 'seeds') {
     return precondition(`The filter admits no seeds${having}. Import seeds, or admit more of them.`);
   }
+  if (source.from === 'benchmark') return precondition('This benchmark holds no problem.');
   return precondition(`The filter admits no variants${having}. Generate some, or admit more of them.`);
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/client.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
+import { benchmarkProblems } from '#lib/db/queries/benchmark-problems.ts';
 import { type PlannedArm, planRequests } from '#lib/db/queries/plan-requests.ts';
 import { randomCandidates } from '#lib/db/queries/random-candidates.ts';
 import { selectedSeeds } from '#lib/db/queries/seed-filter.ts';
@@ -27,6 +28,7 @@ export function candidatesOf(
     if (onlyWithSolution) needs.add('solution');
     return selectedSeeds({ ...filter, projectId, needs: [...needs] });
   }
+  if (source.from === 'benchmark') return benchmarkProblems({ ...source, projectId });
   if (source.from === 'legs') {
     const { legs, checks, levels } = source;
     return selectedVariants({ projectId, legIds: legs.map((at) => legIds[at]!), checks, levels });

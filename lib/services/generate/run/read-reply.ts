@@ -22,7 +22,7 @@ export function readReply(
   const input = inputOf(arm, request, state);
   const cut = reply.finishReason === 'length';
   const read = attemptMethod(() =>
-    cut ? readCut(method, input, request.step) : method.read(reply.text, input, request.step),
+    cut ? readCut(method, reply.text, input, request.step) : method.read(reply.text, input, request.step),
   );
   if (cut && !read.ok) {
     const message = `The reply was cut after ${(call.completion_tokens ?? 0).toLocaleString('en-US')} tokens. Allow more tokens.`;
@@ -40,9 +40,17 @@ export function readReply(
   return resultOf(request, arm, { status: 'queued', step, attempts: 0, state: read.state, call });
 }
 
-/** Of several samples a cut one is one without an answer; anywhere else the request cannot go on without it. */
-function readCut(method: Prepared['method'], input: ReturnType<typeof inputOf>, step: number): Progress {
-  return method.readCut?.(input, step) ?? { ok: false, reason: 'truncated', message: 'The reply was cut.' };
+/** Of several samples a cut one is one without an answer, and a reply of an evaluation is kept as it is; anywhere else
+ * the request cannot go on without it. */
+function readCut(
+  method: Prepared['method'],
+  text: string,
+  input: ReturnType<typeof inputOf>,
+  step: number,
+): Progress {
+  return (
+    method.readCut?.(text, input, step) ?? { ok: false, reason: 'truncated', message: 'The reply was cut.' }
+  );
 }
 
 /** What the request gives when no call is left. */
@@ -56,6 +64,7 @@ export function finish(
   if (!outcome.ok) return withoutResult(arm, request, outcome, call);
   if ('judgement' in outcome)
     return resultOf(request, arm, { status: 'done', call, judgement: outcome.judgement });
+  if ('reply' in outcome) return resultOf(request, arm, { status: 'done', call, reply: outcome.reply });
   return resultOf(request, arm, { status: 'done', call, draft: outcome.draft });
 }
 

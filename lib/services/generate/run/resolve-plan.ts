@@ -32,10 +32,13 @@ export async function resolvePlan(ctx: ProjectCtx, plan: Plan): Promise<Recipe> 
     legs,
     stop: plan.stop,
     checks: plan.checks,
-    randomSeed: plan.randomSeed ?? Buffer.from(ctx.randomBytes(4)).readUInt32BE() >>> 1,
+    randomSeed: plan.randomSeed ?? drawnSeed(ctx),
     codeVersion,
   };
 }
+
+/** A random seed where nobody gave one: 31 bits. */
+export const drawnSeed = (ctx: ProjectCtx) => Buffer.from(ctx.randomBytes(4)).readUInt32BE() >>> 1;
 
 async function resolveArm(ctx: ProjectCtx, plan: Plan, arm: ArmPlan): Promise<ArmRecipe> {
   const method = methodOf(arm.method);
@@ -51,18 +54,23 @@ async function resolveArm(ctx: ProjectCtx, plan: Plan, arm: ArmPlan): Promise<Ar
       `${model.name} is not marked as speaking the Batch API. Change that under Settings, Models.`,
     );
   }
-  const { batchApi: _, ...stored } = model ?? { batchApi: false };
+  const stored = model && storedModel(model, plan.viaBatchApi);
   return {
     method: method.id,
     share: arm.share,
     parameters: resolveParameters(method, arm.parameters),
     templates: await resolveTemplates(ctx, method, arm.templates),
-    model: model && {
-      ...(stored as NonNullable<ArmRecipe['model']>),
-      batchPriceShare: plan.viaBatchApi ? model.batchPriceShare : 1,
-    },
+    model: stored,
     sampling: asks ? Sampling.parse(arm) : null,
   };
+}
+
+/** A resolved model as a recipe keeps it. */
+export function storedModel(
+  { batchApi: _, ...model }: Awaited<ReturnType<typeof resolveModel>>,
+  viaBatchApi: boolean,
+): NonNullable<ArmRecipe['model']> {
+  return { ...model, batchPriceShare: viaBatchApi ? model.batchPriceShare : 1 };
 }
 
 async function resolveTemplates(
@@ -103,7 +111,8 @@ export function hashOf(messages: readonly Message[]): string {
   return createHash('sha256').update(JSON.stringify(plain)).digest('hex');
 }
 
-async function resolveModel(ctx: ProjectCtx, id: string | undefined) {
+/** The model that an arm asks, with its prices of now; INVALID without one, NOT_FOUND for another project's. */
+export async function resolveModel(ctx: ProjectCtx, id: string | undefined) {
   if (id === undefined) {
     throw invalid('model: This method asks a model. Choose one, or add one under Settings, Models.', [
       { path: 'model', message: 'Choose a model.' },

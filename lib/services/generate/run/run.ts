@@ -2,7 +2,7 @@ import type { Batch } from '#lib/db/generated/client.ts';
 import type { ClaimedRequest } from '#lib/db/queries/claim-requests.ts';
 import type { CallRow } from '#lib/db/queries/store-results.ts';
 import type { RuleResult } from '#lib/domain/check/run-rules.ts';
-import type { AnyMethod, Draft, Judgement, Parent, State } from '#lib/domain/generate/method.ts';
+import type { AnyMethod, Draft, Judgement, Parent, Reply, State } from '#lib/domain/generate/method.ts';
 import type { ArmRecipe, Recipe } from '#lib/domain/generate/plan.ts';
 import { requestStream } from '#lib/domain/generate/plan-batch.ts';
 import type { Subject } from '../../check/judge.ts';
@@ -55,6 +55,7 @@ export type Result = {
   call: CallRow | null;
   draft: Draft | null;
   judgement: Judgement | null;
+  reply: Reply | null;
 };
 
 /** Seconds that a claim holds without a sign of life. */
@@ -81,7 +82,7 @@ export function resultOf(
   const state = what.status === 'failed' ? request.state : null;
   return {
     ...{ request, arm, step: request.step, attempts: request.attempts, state, waitMs: 0 },
-    ...{ reason: null, message: null, call: null, draft: null, judgement: null },
+    ...{ reason: null, message: null, call: null, draft: null, judgement: null, reply: null },
     ...what,
   };
 }

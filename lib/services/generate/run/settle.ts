@@ -7,6 +7,7 @@ import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../../audit.ts';
 import { compareBatch } from '../../contamination/index.ts';
 import type { Ctx } from '../../context.ts';
+import { evaluationEnded } from '../../evaluate/ended.ts';
 import { startNextLeg } from './advance.ts';
 
 /** After a run: drops what a stopped batch leaves, comes back when the next request may be free, or ends the batch. */
@@ -21,7 +22,8 @@ export async function settle(ctx: Ctx, batchId: string): Promise<void> {
       // What is at the provider comes back first: it says what may be asked next.
       if (submitted && (batch.viaBatchApi || stopped)) return;
       if (open) return enqueue(tx, 'generate.run', { batchId }, { runAt: freeAt ?? ctx.now() });
-      if (stopped || submitted) return;
+      if (submitted) return;
+      if (stopped) return evaluationEnded(ctx, tx, batchId);
       if (await startNextLeg(ctx, tx, batch)) return;
       await finish(ctx, batch, tx);
     },
@@ -46,7 +48,7 @@ const dropTexts: Record<string, string> = {
 
 async function finish(
   ctx: Ctx,
-  { id, projectId, recipe, failed, refused, done, total }: Batch,
+  { id, projectId, makes, recipe, failed, refused, done, total }: Batch,
   tx: Tx,
 ): Promise<void> {
   const end =
@@ -58,9 +60,12 @@ async function finish(
     data: { ...end, finishedAt: ctx.now() },
   });
   if (ended.count === 0) return;
-  const checks = Recipe.parse(recipe).checks === 'later' ? 'check.batch' : 'check.compare';
-  await enqueue(tx, checks, { batchId: id });
-  await compareBatch(tx, projectId, id);
+  if (makes === 'replies') await evaluationEnded(ctx, tx, id);
+  else {
+    const checks = Recipe.parse(recipe).checks === 'later' ? 'check.batch' : 'check.compare';
+    await enqueue(tx, checks, { batchId: id });
+    await compareBatch(tx, projectId, id);
+  }
   const project = { id: projectId, slug: '', name: '' };
   await audit(
     tx,

@@ -33,7 +33,7 @@ export async function judgeApart(run: Run, result: Result): Promise<Judged> {
 }
 
 function subjectOf(run: Run, { draft, request, arm }: Result): Subject | null {
-  if (!draft) return null;
+  if (!draft || request.seedId === null) return null;
   const { problem, solution, answer } = draft;
   return {
     id: uuidv7(run.ctx.now().getTime(), run.ctx.randomBytes(10)),
@@ -99,6 +99,7 @@ function toRow({ result, subject }: Judged, judgement: Judgement | undefined): R
     ...{ reason, message, call },
     variant: subject ? toVariant(result, subject, judgement ?? unchecked) : null,
     judgement: toJudgement(result),
+    reply: result.reply,
   };
 }
 

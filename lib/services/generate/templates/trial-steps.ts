@@ -20,7 +20,7 @@ export function templateOf(
 ): { method: AskingMethod; template: BuiltInTemplate } {
   const found: AnyMethod = methodOf(method);
   const template = found.kind === 'computed' ? undefined : found.templates.find((one) => one.name === name);
-  if (found.kind === 'computed' || !template)
+  if (found.kind === 'computed' || found.kind === 'evaluation' || !template)
     throw invalid(`name: ${found.title} has no template "${name}".`);
   return { method: found, template };
 }

@@ -1,0 +1,19 @@
+import * as evaluate from '#lib/services/evaluate/index.ts';
+import { accepted, created, get, post } from './define-operation.ts';
+
+export const ofEvaluate = [
+  get('/evaluate/options', evaluate.evaluationOptions),
+  get('/evaluate/evaluations', evaluate.listEvaluations),
+  post('/evaluate/evaluations', evaluate.startEvaluation, accepted),
+  post('/evaluate/evaluations/estimate', evaluate.estimateEvaluation),
+  get('/evaluate/evaluations/compare', evaluate.compareTwo),
+  get('/evaluate/evaluations/{evaluation}', evaluate.showEvaluation),
+  get('/evaluate/evaluations/{evaluation}/report', evaluate.reportEvaluation),
+  get('/evaluate/evaluations/{evaluation}/replies', evaluate.listReplies),
+  post('/evaluate/evaluations/{evaluation}/grade', evaluate.gradeEvaluation, accepted),
+  post('/evaluate/evaluations/{evaluation}/delete', evaluate.deleteEvaluation),
+  get('/evaluate/replies/{reply}', evaluate.showReply),
+  get('/evaluate/problems/{problem}', evaluate.historyOfProblem),
+  post('/evaluate/replies/{reply}/ruling', evaluate.ruleOnReply, created),
+  post('/evaluate/replies/{reply}/ruling/withdraw', evaluate.withdrawRuling),
+];

@@ -1,0 +1,13 @@
+export { compareTwo } from './compare.ts';
+export { deleteEvaluation } from './delete.ts';
+export { estimateEvaluation } from './estimate.ts';
+export { gradeEvaluation } from './grade.ts';
+export { historyOfProblem } from './history.ts';
+export { listEvaluations } from './list.ts';
+export { evaluationOptions } from './options.ts';
+export { listReplies } from './replies.ts';
+export { showReply } from './reply.ts';
+export { reportEvaluation } from './report.ts';
+export { ruleOnReply, withdrawRuling } from './rule.ts';
+export { showEvaluation } from './show.ts';
+export { startEvaluation } from './start.ts';
