@@ -26,7 +26,11 @@ export function withDistractors(parent: ParentProblem, counts: readonly number[]
     const added = chosen.slice(0, count).toSorted((one, other) => one.place - other.place);
     const sentences = added.map(({ sentence }) => sentence);
     const problem = insert(parent.problem, place, sentences);
-    return { ...parent, problem, variation: { distractors: count, added: sentences } };
+    return {
+      ...parent,
+      problem,
+      variation: { kind: 'distractors' as const, distractors: count, added: sentences },
+    };
   });
   return { forms };
 }

@@ -25,7 +25,7 @@ export function withNewNumbers(parent: ParentProblem, copies: number, seed: stri
     if (forms.some((form) => form.problem === outcome.problem)) continue;
     const replaced = outcome.changes.map(({ from, to }): [string, string] => [from, to]);
     const { changes: _, ok: __, ...texts } = outcome;
-    forms.push({ ...texts, variation: { replaced, copy } });
+    forms.push({ ...texts, variation: { kind: 'perturbed', replaced, copy } });
   }
   return { forms };
 }

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 
 /** How a problem of a robustness set differs from its parent. */
-export const Variation = z.union([
-  z.object({ distractors: z.number().int().min(0), added: z.array(z.string()) }),
-  z.object({ replaced: z.array(z.tuple([z.string(), z.string()])), copy: z.number().int().min(1) }),
+export const Variation = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('distractors'),
+    distractors: z.number().int().min(0),
+    added: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('perturbed'),
+    replaced: z.array(z.tuple([z.string(), z.string()])),
+    copy: z.number().int().min(1),
+  }),
 ]);
 export type Variation = z.infer<typeof Variation>;
 
@@ -11,7 +19,7 @@ export type Variation = z.infer<typeof Variation>;
 export function variationLabel(variation: unknown): string | null {
   const read = Variation.safeParse(variation);
   if (!read.success) return null;
-  if ('replaced' in read.data) return 'new numbers';
+  if (read.data.kind === 'perturbed') return 'new numbers';
   const { distractors } = read.data;
   return distractors === 1 ? '1 distractor' : `${distractors} distractors`;
 }
