@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { LongFirst } from './test/support/long-first.ts';
 
 const onPostgres = {
+  setupFiles: ['test/support/remove-folders.ts'],
   globalSetup: ['test/support/global-set-up.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
@@ -22,7 +23,7 @@ export default defineConfig({
           name: 'pure',
           // Pure functions keep nothing that another file could see: modules are loaded once for all files of a thread.
           isolate: false,
-          setupFiles: ['test/support/fixed-seeds.ts'],
+          setupFiles: ['test/support/fixed-seeds.ts', 'test/support/remove-folders.ts'],
           // A slow machine is no fault: what must end soon is bounded by work, not by seconds.
           testTimeout: 30_000,
           include: [
@@ -50,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'compute',
           include: ['test/compute/**/*.test.ts'],
+          setupFiles: ['test/support/remove-folders.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -60,6 +62,7 @@ export default defineConfig({
         test: {
           name: 'trainer',
           include: ['test/trainer/**/*.test.ts'],
+          setupFiles: ['test/support/remove-folders.ts'],
           isolate: false,
           maxWorkers: 1,
           testTimeout: 120_000,

@@ -1,6 +1,5 @@
 """A run's recipe as the arguments of TRL's trainer."""
 
-import importlib.util
 import math
 
 from checkpoints import OUT
@@ -77,8 +76,6 @@ def sharding(strategy: str) -> dict:
     if strategy == "fsdp":
         return {"fsdp": True, "fsdp_config": {"auto_wrap_policy": "TRANSFORMER_BASED_WRAP"}}
     if strategy in ("zero2", "zero3"):
-        if importlib.util.find_spec("deepspeed") is None:
-            raise RunError("other", "DeepSpeed is not installed beside the trainer. Install it there, or choose FSDP.")
         return {"deepspeed": zero(3 if strategy == "zero3" else 2)}
     return {}
 

@@ -133,7 +133,6 @@ def facts(base: dict, tokenizer, recipe: dict) -> dict:
         "trainable": trainable,
         "layers": getattr(text, "num_hidden_layers", None),
         "hidden": getattr(text, "hidden_size", None),
-        "heads": heads,
         "kvHeads": getattr(text, "num_key_value_heads", None) or heads,
         "ffn": getattr(text, "intermediate_size", None),
         "vocabulary": getattr(text, "vocab_size", None),

@@ -1,6 +1,7 @@
 """Several processes of one run, by `accelerate launch`: asked to stop together, gone together."""
 
 import ctypes
+import importlib.util
 import os
 import signal
 import subprocess
@@ -36,11 +37,23 @@ def launcher(config: dict, file: str) -> list[str]:
     return [sys.executable, "-m", "accelerate.commands.launch", *flags, "--main_process_port", "0", script, "--config", file]
 
 
+def missing_for(strategy: str) -> str | None:
+    """What a strategy needs beside the pinned packages: known before processes have loaded theirs."""
+    if strategy in ("zero2", "zero3") and importlib.util.find_spec("deepspeed") is None:
+        return "DeepSpeed is not installed beside the trainer. Install it there, or choose FSDP."
+    return None
+
+
 def supervise(config: dict, file: str, stop) -> int:
     """Starts the workers and gives the exit code of the run, by what its log says at the end."""
     from event_log import EventLog
 
     log = EventLog()
+    missing = missing_for(config["launch"]["strategy"])
+    if missing:
+        log.write("end", outcome="failed", step=0, error={"code": "other", "message": missing})
+        print(missing, file=sys.stderr)
+        return 1
     before = log.last("end")
     environment = {**os.environ, "TORCHELASTIC_SIGNALS_TO_HANDLE": "SIGQUIT"}
     child = subprocess.Popen(launcher(config, file), env=environment, preexec_fn=deaf, process_group=0)

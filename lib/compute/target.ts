@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Failure } from '#lib/domain/train/failures.ts';
 
 /**
  * The target cannot be asked now: no network, no ssh, no slurmctld, an API that answers with 5xx. What runs there may well
@@ -39,6 +40,8 @@ export type Report = {
   endedAt: Date | null;
   /** How often the target itself began it again (node failure, preemption). */
   restarts: number;
+  /** The kind of a failure, where the target itself knows it. */
+  failure?: Failure;
 };
 
 export type LaunchFile = {
@@ -106,4 +109,6 @@ export type ComputeTarget = {
   command(launch: Launch, argv: string[], limits: Limits, signal?: AbortSignal): Promise<CommandResult>;
   /** Forgets the run: its folder, and copies of files that no other run uses. */
   remove(tag: string): Promise<void>;
+  /** Forgets what `startMany` kept of a group whose runs are forgotten. */
+  removeMany?(group: string): Promise<void>;
 };

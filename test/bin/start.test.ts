@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { dropLock, takeLock } from '#lib/db/embedded/file-lock.ts';
 import { freePort } from '#lib/db/embedded/server.ts';
 import { childEnvironment } from '#lib/env.ts';
 import { oldPostgres } from '#test/support/old-postgres.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const servers: Server[] = [];
-const dataFolder = () => mkdtempSync(path.join(tmpdir(), 'corollary-start-'));
+const dataFolder = () => temporaryFolder('start');
 
 afterAll(() => {
   for (const server of servers) server.close();

@@ -153,6 +153,14 @@ describe('a run is stopped', () => {
     expect(await target.read('early', 'log.jsonl', 0, 100)).toMatchObject({ size: 0 });
   });
 
+  test('with a checkpoint when its minutes are over', async () => {
+    const minutes = 0.05;
+    const job = await start(standIn('late', { resources: { cpus: 1, gpus: 0, memoryGb: null, minutes } }));
+    expect(await becomes(job, 'stopped')).toMatchObject({
+      ...{ exitCode: 75, reason: 'Its time limit was over. A checkpoint was saved.' },
+    });
+  });
+
   test('not by a second attempt beside the first', async () => {
     const job = await start(standIn('beside'));
     await expect(target.start(standIn('beside', { attempt: 2 }))).rejects.toThrow(

@@ -3,6 +3,7 @@ import { gpusOf } from '#lib/compute/slurm/facts.ts';
 import { holdsTask, readAccounting, readJob, recordOf } from '#lib/compute/slurm/job-records.ts';
 import { reportOf, type Written } from '#lib/compute/slurm/job-report.ts';
 import { type SlurmRequest, sbatchOptions } from '#lib/compute/slurm/sbatch-options.ts';
+import { advice, failureIn } from '#lib/domain/train/failures.ts';
 
 const begun = { job: '7', restarts: 0, node: 'n1', at: '2026-11-22T02:20:27Z' };
 const nothing: Written = { begun: null, exit: null, asked: null };
@@ -145,4 +146,33 @@ test('a job asks for what the run and the target say', () => {
 test('GPUs of a node are counted', () => {
   expect(gpusOf('gpu:a100:2(S:0-1),gpu:1')).toEqual(['a100', 'a100', 'gpu']);
   expect(gpusOf('(null)')).toEqual([]);
+});
+
+describe('a job whose memory did not suffice has failed of that', () => {
+  const scontrol =
+    'JobId=41 JobName=crl-x.1 UserId=math(1000) GroupId=math(1000) MCS_label=N/A Priority=4294901720 Nice=0 Account=(null) QOS=(null) JobState=OUT_OF_MEMORY Reason=OutOfMemory Dependency=(null) Requeue=1 Restarts=0 BatchFlag=1 Reboot=0 ExitCode=0:125 RunTime=00:00:07 TimeLimit=01:30:00 TimeMin=N/A SubmitTime=2026-11-22T02:20:20 StartTime=2026-11-22T02:20:21 EndTime=2026-11-22T02:20:28 Partition=gpu NodeList=n1 BatchHost=n1 NumNodes=1 NumCPUs=8 MinMemoryNode=1536M';
+  const sacct = '41|OUT_OF_MEMORY|0:125|n1|1795314021|1795314028';
+  const completed =
+    'JobId=41 UserId=math(1000) Name=crl-x.1 JobState=OUT_OF_MEMORY Partition=gpu TimeLimit=90 StartTime=2026-11-22T02:20:21 EndTime=2026-11-22T02:20:28 NodeList=n1 NodeCnt=1 ProcCnt=8 WorkDir=/scratch/crl-x ExitCode=0:125';
+
+  test.each([
+    ['scontrol -o show job', readJob(scontrol)],
+    ['sacct -P', readAccounting(sacct)],
+    ['the file of completed jobs', readJob(completed)],
+  ])('by %s', (_, record) => {
+    const report = reportOf(record, { ...nothing, begun });
+    expect(report).toMatchObject({ state: 'failed', failure: 'out-of-memory', node: 'n1' });
+    expect(report.reason).toContain('ask for more, or use a smaller micro-batch');
+    expect(advice[report.failure!]).toContain('Halve the micro-batch');
+  });
+
+  test('by the last lines of its output too, where Slurm ends the trainer alone', () => {
+    const tail =
+      'slurmstepd: error: Detected 1 oom-kill event(s) in StepId=41.batch. Some of your processes may have been killed by the cgroup out-of-memory handler.';
+    expect(failureIn(tail)).toBe('out-of-memory');
+  });
+
+  test('and nothing else is taken for it', () => {
+    expect(reportOf(job('JobState=FAILED ExitCode=1:0'), { ...nothing, begun }).failure).toBeUndefined();
+  });
 });

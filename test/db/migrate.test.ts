@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { migrate } from '#lib/db/migrate.ts';
 import { missingSql, withDatabase } from '#lib/db/schema-engine.ts';
 import { adminUrl } from '#test/support/database.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { administer } from '#test/support/test-cluster.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 /** A checkout with these migrations and nothing else. */
 function checkout(migrations: Record<string, string>): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'corollary-migrations-'));
+  const folder = temporaryFolder('migrations');
   const base = path.join(folder, 'prisma/migrations');
   mkdirSync(base, { recursive: true });
   writeFileSync(path.join(base, 'migration_lock.toml'), 'provider = "postgresql"\n');

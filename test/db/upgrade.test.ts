@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { migrate } from '#lib/db/migrate.ts';
 import { withDatabase } from '#lib/db/schema-engine.ts';
 import { adminUrl } from '#test/support/database.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { administer } from '#test/support/test-cluster.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -17,7 +17,7 @@ async function firstDatabase(): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await administer(adminUrl(), `CREATE DATABASE ${name}`);
   made.push(name);
-  const folder = mkdtempSync(path.join(tmpdir(), 'corollary-first-'));
+  const folder = temporaryFolder('first');
   for (const part of [first, 'prisma/migrations/migration_lock.toml']) {
     cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
   }

@@ -1,6 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { ofColours, turn, violations } from './support/axe.ts';
 import { generateVariants, get, importProblems, newProject, send } from './support/project.ts';
 import { expect, test } from './support/test.ts';
@@ -20,7 +20,7 @@ test('a run is started from a version, watched while it learns, stopped, resumed
   const rows = (await versions()).items[0]!.rowCount;
 
   // The administrator adds this machine, with a trainer of their own that waits at step 3.
-  const root = mkdtempSync(path.join(tmpdir(), 'corollary-runs-'));
+  const root = temporaryFolder('runs');
   await page.goto(`/${project}/settings/targets`);
   await page.getByRole('button', { name: 'Add a compute target' }).click();
   const dialog = page.getByRole('dialog');

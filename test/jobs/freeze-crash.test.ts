@@ -1,16 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createVersion, listVersions, verifyVersion } from '#lib/services/versions/index.ts';
 import { filesystemStorage } from '#lib/storage/filesystem.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { acceptedProject } from '#test/support/variants.ts';
 import { startWorker } from '#test/support/worker-process.ts';
 
 const { db, pool, url } = await testDatabase();
-const data = mkdtempSync(path.join(tmpdir(), 'corollary-freeze-'));
+const data = temporaryFolder('freeze');
 const ctx = { ...systemContext(db), storage: filesystemStorage(path.join(data, 'files')) };
 const soon = { timeout: 150_000, interval: 20 };
 const secret = 'x'.repeat(32);

@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { startCommand } from '#test/support/studio-command.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const work = mkdtempSync(path.join(tmpdir(), 'corollary-answers-'));
+const work = temporaryFolder('answers');
 // Nobody listens there: a command that opened the database would fail.
 const environment = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', NODE_OPTIONS: undefined };
 

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { childEnvironment } from '#lib/env.ts';
@@ -10,13 +9,14 @@ import { filesystemStorage } from '#lib/storage/filesystem.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, systemContext, wordProblems } from '#test/support/factories.ts';
 import { commandHost, startCommand } from '#test/support/studio-command.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { projectWithVariants } from '#test/support/variants.ts';
 import { runFreezeOf } from '#test/support/versions.ts';
 
 const { db, url } = await testDatabase();
 const ctx = systemContext(db);
 const root = path.resolve(import.meta.dirname, '../..');
-const work = mkdtempSync(path.join(tmpdir(), 'corollary-cli-'));
+const work = temporaryFolder('cli');
 const data = path.join(work, 'data');
 mkdirSync(data, { mode: 0o700 });
 

@@ -1,7 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { studioCompute } from '#lib/compute/studio-compute.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { Role } from '#lib/domain/access.ts';
@@ -9,6 +6,7 @@ import { llmClient } from '#lib/llm/openai.ts';
 import type { Actor, Ctx } from '#lib/services/context.ts';
 import { problemHash } from '#lib/services/problem-hash.ts';
 import { filesystemStorage } from '#lib/storage/filesystem.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** The rights of the studio's own machine, with real storage and a real client for models. */
 export function systemContext(db: Db, changes: Partial<Ctx> = {}): Ctx {
@@ -17,11 +15,11 @@ export function systemContext(db: Db, changes: Partial<Ctx> = {}): Ctx {
     actor: { kind: 'system', label: 'test' },
     now: () => new Date(),
     randomBytes: (length) => randomBytes(length),
-    storage: filesystemStorage(mkdtempSync(path.join(tmpdir(), 'corollary-test-'))),
+    storage: filesystemStorage(temporaryFolder('test')),
     llm: llmClient(),
     compute: studioCompute({
       root: process.cwd(),
-      data: mkdtempSync(path.join(tmpdir(), 'corollary-runs-')),
+      data: temporaryFolder('runs'),
     }),
     encryptionKey: randomBytes(32),
     ...changes,

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import type { Ctx } from '#lib/services/context.ts';
@@ -8,13 +7,14 @@ import { saveModel } from '#lib/services/models/index.ts';
 import { setSettings } from '#lib/services/settings/index.ts';
 import { makeProject, makeSeeds, type SeedText } from './factories.ts';
 import { type OpenAiProcess, startOpenAiProcess } from './openai-process.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 import { startWorker } from './worker-process.ts';
 
 type Settings = { samples: number; coreSet: number; afterMs: number; concurrency: number; within: number };
 
 /** The two-stage preset over these seeds, set to work against a server that knows their answers. */
 export async function startSkywork(ctx: Ctx, seeds: SeedText[], settings: Settings) {
-  const answers = path.join(mkdtempSync(path.join(tmpdir(), 'corollary-answers-')), 'answers.json');
+  const answers = path.join(temporaryFolder('answers'), 'answers.json');
   writeFileSync(answers, JSON.stringify(seeds.map(({ problem, answer }) => ({ problem, answer }))));
   const server = await startOpenAiProcess({
     behave: 'test/support/openai-solver.ts',

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { seededRandom } from '#lib/math/random.ts';
 
 /** Byte-level BPE writes each byte as a letter that can be seen: Radford et al. 2019, bytes_to_unicode of GPT-2. */
 function byteLetters(): string[] {
@@ -66,4 +67,54 @@ export function writeTinyModel(folder: string, changes: Partial<typeof sizes> = 
     ...{ model_max_length: 512, chat_template: chatTemplate },
   });
   return folder;
+}
+
+/** The same with weights, drawn from a seed: for trainers that start from nothing else. */
+export function writeTinyWeights(folder: string): string {
+  writeTinyModel(folder);
+  const { hidden_size: hidden, intermediate_size: middle, num_attention_heads: heads } = sizes;
+  const keys = (hidden / heads) * sizes.num_key_value_heads;
+  const layer = (at: number): [string, number[]][] => [
+    [`model.layers.${at}.self_attn.q_proj.weight`, [hidden, hidden]],
+    [`model.layers.${at}.self_attn.k_proj.weight`, [keys, hidden]],
+    [`model.layers.${at}.self_attn.v_proj.weight`, [keys, hidden]],
+    [`model.layers.${at}.self_attn.o_proj.weight`, [hidden, hidden]],
+    [`model.layers.${at}.mlp.gate_proj.weight`, [middle, hidden]],
+    [`model.layers.${at}.mlp.up_proj.weight`, [middle, hidden]],
+    [`model.layers.${at}.mlp.down_proj.weight`, [hidden, middle]],
+    [`model.layers.${at}.input_layernorm.weight`, [hidden]],
+    [`model.layers.${at}.post_attention_layernorm.weight`, [hidden]],
+  ];
+  const shapes: [string, number[]][] = [
+    ['model.embed_tokens.weight', [vocabulary, hidden]],
+    ...Array.from({ length: sizes.num_hidden_layers }, (_, at) => layer(at)).flat(),
+    ['model.norm.weight', [hidden]],
+    ['lm_head.weight', [vocabulary, hidden]],
+  ];
+  writeFileSync(path.join(folder, 'model.safetensors'), safetensors(shapes));
+  return folder;
+}
+
+/** A file of 32-bit tensors: the length of a header, the header as JSON, the numbers. Vectors scale, and begin with 1. */
+function safetensors(shapes: readonly [string, number[]][]): Buffer {
+  const random = seededRandom('tiny');
+  let end = 0;
+  const parts = shapes.map(([name, shape]) => {
+    const count = shape.reduce((product, one) => product * one, 1);
+    const values = Float32Array.from({ length: count }, () =>
+      shape.length === 1 ? 1 : (random() - 0.5) * 0.07,
+    );
+    const begin = end;
+    end += values.byteLength;
+    return {
+      name,
+      bytes: Buffer.from(values.buffer),
+      entry: { dtype: 'F32', shape, data_offsets: [begin, end] },
+    };
+  });
+  const entries = Object.fromEntries(parts.map(({ name, entry }) => [name, entry]));
+  const header = Buffer.from(JSON.stringify({ __metadata__: { format: 'pt' }, ...entries }));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(header.length));
+  return Buffer.concat([length, header, ...parts.map(({ bytes }) => bytes)]);
 }

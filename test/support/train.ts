@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { isEnded, type RunState } from '#lib/domain/train/states.ts';
@@ -7,6 +5,7 @@ import type { Ctx } from '#lib/services/context.ts';
 import { saveTarget } from '#lib/services/targets/index.ts';
 import { followRun } from '#lib/services/train/follow/follow-run.ts';
 import { getRun } from '#lib/services/train/index.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** Another trainer than ours, started by a command template. */
 export const jsonTrainer = {
@@ -24,7 +23,7 @@ export async function localTarget(
     pricePerGpuHour?: number;
   } = {},
 ) {
-  const root = mkdtempSync(path.join(tmpdir(), 'corollary-runs-'));
+  const root = temporaryFolder('runs');
   const settings = { kind: 'local', root, gpus: [], trainer: jsonTrainer, ...more };
   const saved = await saveTarget(ctx, {
     ...{ name: `target ${path.basename(root)}`, settings: JSON.stringify(settings), check: false },

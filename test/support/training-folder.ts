@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RunEvent, StepEvent } from '#lib/domain/train/log/events.ts';
 import { readerById } from '#lib/domain/train/log/readers/index.ts';
@@ -8,6 +7,7 @@ import { RunConfig } from '#lib/domain/train/run-config.ts';
 import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 import { encodeShard } from '#lib/storage/shards/encode-shard.ts';
 import { RowColumns } from '#lib/storage/shards/row-columns.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 import { writeTinyModel } from './tiny-model.ts';
 
 export type TrainingFolder = { folder: string; config: RunConfig };
@@ -43,7 +43,7 @@ type Changes = {
 
 /** A run's folder as a compute target has it before the trainer starts: shards, configuration, and a tiny base. */
 export function trainingFolder({ rows = manyRows(48, 8), ...changes }: Changes = {}): TrainingFolder {
-  const folder = mkdtempSync(path.join(tmpdir(), 'corollary-run-'));
+  const folder = temporaryFolder('run');
   mkdirSync(path.join(folder, 'data'));
   const half = Math.ceil(rows.length / 2);
   const shards = [rows.slice(0, half), rows.slice(half)].map((part, index) =>

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { childEnvironment } from '#lib/env.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -20,7 +19,7 @@ export type WorkerProcess = {
 export function startWorker(
   databaseUrl: string,
   secret = 'x'.repeat(32),
-  data = mkdtempSync(path.join(tmpdir(), 'corollary-worker-')),
+  data = temporaryFolder('worker'),
 ): WorkerProcess {
   const env = childEnvironment({
     DATABASE_URL: databaseUrl,

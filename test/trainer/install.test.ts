@@ -1,13 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkTrainer, pinsOf } from '#bin/cli/trainer/check-trainer.ts';
 import { installTrainer } from '#bin/cli/trainer/install-trainer.ts';
 import { pipFailure } from '#bin/cli/trainer/pip-failure.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const root = path.resolve('.');
-const emptyFolder = () => mkdtempSync(path.join(tmpdir(), 'corollary-python-'));
+const emptyFolder = () => temporaryFolder('python');
 
 const unreachable = `WARNING: Retrying (Retry(total=0, connect=None)) after connection broken by 'NewConnectionError('<pip>: Failed to establish a new connection: [Errno 111] Connection refused')': /simple/torch/
 ERROR: Could not find a version that satisfies the requirement torch==2.13.0 (from versions: none)

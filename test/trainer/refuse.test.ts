@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { contradictionsIn, RunConfig } from '#lib/domain/train/run-config.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { writeTinyModel } from '#test/support/tiny-model.ts';
 import { train } from '#test/support/trainer-host.ts';
 import { pythonOrSkip } from '#test/support/trainer-python.ts';
@@ -133,7 +133,6 @@ describe('the trainer refuses', { concurrent: true, skip: !python }, () => {
   });
 });
 
-const giant = () =>
-  writeTinyModel(mkdtempSync(path.join(tmpdir(), 'corollary-giant-')), { intermediate_size: 2 ** 40 });
+const giant = () => writeTinyModel(temporaryFolder('giant'), { intermediate_size: 2 ** 40 });
 
 const withAnswer = { kind: 'text', prompt: '{problem}', response: '{solution}{answer}' } as const;

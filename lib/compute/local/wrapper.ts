@@ -66,7 +66,11 @@ function limitTime(trainer: ChildProcess, minutes: number | null) {
     signalGroup(trainer, 'SIGTERM');
     timer.first = setTimeout(() => signalGroup(trainer, 'SIGKILL'), graceMs);
   };
-  timer.first = setTimeout(warn, Math.min(longestTimer, minutes * 60_000));
+  const wait = (left: number) => {
+    const next = Math.min(longestTimer, left);
+    timer.first = setTimeout(() => (left > next ? wait(left - next) : warn()), next);
+  };
+  wait(minutes * 60_000);
   return timer;
 }
 

@@ -7,7 +7,7 @@ export type Begun = { job: string; restarts: number; node: string; at: string };
 export type Exit = { code: number; signal: number | null; asked: number; at: string };
 export type Written = { begun: Begun | null; exit: Exit | null; asked: 'checkpoint' | 'force' | null };
 
-type Verdict = Pick<Report, 'state' | 'reason'>;
+type Verdict = Pick<Report, 'state' | 'reason' | 'failure'>;
 
 /** What Slurm and the job's script say together. Slurm decides about where it is; how the trainer ended, its script. */
 export function reportOf(job: SlurmJob | null, written: Written): Report {
@@ -47,7 +47,7 @@ function verdictOf(job: SlurmJob, written: Written, code: number | null): Verdic
   const verdicts: Record<string, Verdict> = {
     TIMEOUT: timeout(written),
     OUT_OF_MEMORY: {
-      state: 'failed',
+      ...{ state: 'failed', failure: 'out-of-memory' },
       reason:
         'It used more memory than it had asked for, and Slurm ended it: ask for more, or use a smaller micro-batch.',
     },

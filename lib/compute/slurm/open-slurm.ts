@@ -44,6 +44,7 @@ export function openSlurm(settings: SlurmTarget, wish: PythonWish, given?: Shell
       return runWatched(shell, folder.place(launch.tag, ''), words, { env: launch.env, limits, signal });
     },
     remove: folder.remove,
+    removeMany: folder.removeGroup,
   };
 }
 

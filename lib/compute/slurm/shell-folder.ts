@@ -16,6 +16,8 @@ export type ShellFolder = {
   ) => Promise<{ bytes: Uint8Array; size: number }>;
   list: (tag: string, folder: string) => Promise<FolderEntry[]>;
   remove: (tag: string) => Promise<void>;
+  /** The folders of a group's arrays: of the group's name, and with a number behind it. */
+  removeGroup: (group: string) => Promise<void>;
 };
 
 /** Prints which of the copies ("hash bytes" pairs) are not there yet. */
@@ -56,6 +58,8 @@ const listScript = `[ -d "$1" ] || exit 0; find -L "$1" -mindepth 1 -maxdepth 1 
 const removeScript = `rm -rf "$1/$2" && { [ ! -d "$1/${filesFolder}" ] ||
 find "$1/${filesFolder}" -type f -links 1 -mmin +60 -delete; }`;
 
+const removeGroupScript = 'cd "$1" && rm -rf "./$2" "./$2".[0-9]*';
+
 export function shellFolder(shell: Shell, root: string): ShellFolder {
   const place = (tag: string, name: string) =>
     `${root}/${assertTag(tag)}/${assertName(name)}`.replace(/\/$/, '');
@@ -83,6 +87,9 @@ export function shellFolder(shell: Shell, root: string): ShellFolder {
     list: async (tag, folder) => readEntries(await ask(script(listScript, place(tag, folder)))),
     remove: async (tag) => {
       await write(script(removeScript, root, assertTag(tag)));
+    },
+    removeGroup: async (group) => {
+      await write(script(removeGroupScript, root, assertTag(group)));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Flag } from '../flag.ts';
 import { Id } from '../ids.ts';
+import { jsonOr } from '../json-or.ts';
 import { ExtraBody } from './extra-body.ts';
 
 const price = (what: string) =>
@@ -23,32 +24,9 @@ const perMinute = (what: string) =>
     .describe(`${what} a minute, over all workers; left out, no limit of ours`);
 
 /** An object of fields, or its JSON. */
-const ExtraBodyInput = z
-  .union([z.record(z.string(), z.unknown()), z.string().max(20_000)])
-  .transform((given, ctx): ExtraBody => {
-    const value = typeof given === 'string' ? parseJson(given) : given;
-    if (value === undefined) {
-      ctx.addIssue({ code: 'custom', message: 'This is not JSON. Write an object, such as {"top_k": 20}.' });
-      return z.NEVER;
-    }
-    const parsed = ExtraBody.safeParse(value);
-    if (parsed.success) return parsed.data;
-    const plain = typeof value === 'object' && value !== null && !Array.isArray(value);
-    const message = plain ? parsed.error.issues[0]?.message : undefined;
-    ctx.addIssue({ code: 'custom', message: message ?? 'Write an object, such as {"top_k": 20}.' });
-    return z.NEVER;
-  })
+const ExtraBodyInput = jsonOr(ExtraBody, '{"top_k": 20}')
   .default({})
   .describe('Fields added to the body of every call, such as {"top_k": 20}; null takes a field out');
-
-function parseJson(text: string): unknown {
-  if (text.trim() === '') return {};
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
 
 /** A model behind an OpenAI-compatible address. */
 export const ModelSettings = z.object({

@@ -7,7 +7,6 @@ export type BaseFacts = {
   trainable: number;
   layers: number;
   hidden: number;
-  heads: number;
   vocabulary: number;
 };
 

@@ -33,7 +33,6 @@ export const PreviewResult = z.object({
     trainable: z.number(),
     layers: z.number().int(),
     hidden: z.number().int(),
-    heads: z.number().int(),
     vocabulary: z.number().int(),
     contextLength: z.number().int().nullable(),
     hasChatTemplate: z.boolean(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Flag } from '../flag.ts';
 import { Id } from '../ids.ts';
+import { jsonOr } from '../json-or.ts';
 import { AnswerForm } from './leg-plan.ts';
 import { presets } from './presets.ts';
 import { RunConfig } from './run-config.ts';
@@ -12,22 +13,8 @@ const templateIds = templates.map(({ id }) => id) as [string, ...string[]];
 /** A version by its number, its name or its id. */
 const VersionRef = z.string().min(1).max(61);
 
-/** An object, or its JSON, as command lines and forms give it. */
-const jsonOr = <S extends z.ZodType>(schema: S) =>
-  z.union([schema, z.string().max(20_000).transform(parseJson).pipe(schema)]);
-
-function parseJson(text: string, ctx: z.RefinementCtx): unknown {
-  if (text.trim() === '') return {};
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    ctx.addIssue({ code: 'custom', message: 'This is not JSON. Write an object, such as {"epochs": 1}.' });
-    return z.NEVER;
-  }
-}
-
 /** What differs from the preset's recipe. */
-export const RecipeChanges = jsonOr(RunConfig.shape.recipe.partial().strict()).default({});
+export const RecipeChanges = jsonOr(RunConfig.shape.recipe.partial().strict(), '{"epochs": 1}').default({});
 
 /** The model that training starts from. */
 export const Base = z

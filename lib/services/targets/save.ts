@@ -3,6 +3,7 @@ import type { ComputeTarget as Row } from '#lib/db/generated/client.ts';
 import { conflict, invalid } from '#lib/domain/errors.ts';
 import { Flag } from '#lib/domain/flag.ts';
 import { Id } from '#lib/domain/ids.ts';
+import { jsonOr } from '#lib/domain/json-or.ts';
 import { TargetSettings } from '#lib/domain/train/target.ts';
 import { sealKey } from '#lib/llm/seal-key.ts';
 import { audit } from '../audit.ts';
@@ -12,25 +13,8 @@ import { askTarget } from './check.ts';
 import { findTarget, keyHost } from './find.ts';
 import { viewTarget } from './view.ts';
 
-/** The settings of a target, or their JSON, as command lines and forms give them. */
-const Settings = z.union([
-  TargetSettings,
-  z
-    .string()
-    .max(50_000)
-    .transform((text, ctx) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        ctx.addIssue({
-          code: 'custom',
-          message: 'This is not JSON. Write an object, such as {"kind": "local"}.',
-        });
-        return z.NEVER;
-      }
-    })
-    .pipe(TargetSettings),
-]);
+/** The settings of a target, or their JSON. */
+const Settings = jsonOr(TargetSettings, '{"kind": "local"}', 50_000);
 
 export const saveTarget = installationVerb(
   {

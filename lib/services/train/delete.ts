@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TargetRefused, TargetUnreachable } from '#lib/compute/target.ts';
+import type { TrainingRun } from '#lib/db/generated/client.ts';
 import { conflict, precondition } from '#lib/domain/errors.ts';
 import { Flag } from '#lib/domain/flag.ts';
 import { isEnded } from '#lib/domain/train/states.ts';
@@ -8,7 +9,7 @@ import type { ProjectCtx } from '../context.ts';
 import { findTarget, openTarget } from '../targets/find.ts';
 import { projectVerb } from '../verb.ts';
 import { findRun, RunRef } from './find.ts';
-import { tagOf } from './plan/legs-of.ts';
+import { groupOf, tagOf } from './plan/legs-of.ts';
 
 export const deleteRun = projectVerb(
   {
@@ -25,12 +26,8 @@ export const deleteRun = projectVerb(
     const run = await findRun(ctx, ref);
     if (!isEnded(run.state)) throw conflict(`The run ${run.number} is ${run.state}. Stop it first.`);
     const legs = await ctx.db.trainingLeg.findMany({ where: { runId: run.id }, select: { id: true } });
-    if (!keepFiles)
-      await removeAt(
-        ctx,
-        run.targetId,
-        legs.map(({ id }) => tagOf(id)),
-      );
+    const tags = legs.map(({ id }) => tagOf(id));
+    if (!keepFiles) await removeAt(ctx, run.targetId, tags, await groupWithoutRuns(ctx, run));
     await ctx.db.$transaction(async (tx) => {
       await tx.trainingRun.delete({ where: { id: run.id } });
       const before = { number: run.number, name: run.name, state: run.state };
@@ -40,11 +37,24 @@ export const deleteRun = projectVerb(
   },
 );
 
-async function removeAt(ctx: ProjectCtx, targetId: string, tags: readonly string[]): Promise<void> {
+/** The group of a sweep whose last run this is; null where others are left, or where it is of none. */
+async function groupWithoutRuns({ db }: ProjectCtx, { id, sweepId }: TrainingRun): Promise<string | null> {
+  if (sweepId === null) return null;
+  const others = await db.trainingRun.count({ where: { sweepId, NOT: { id } } });
+  return others === 0 ? groupOf(sweepId) : null;
+}
+
+async function removeAt(
+  ctx: ProjectCtx,
+  targetId: string,
+  tags: readonly string[],
+  group: string | null,
+): Promise<void> {
   const row = await findTarget(ctx.db, targetId);
   try {
     const target = openTarget(ctx, row);
     for (const tag of tags) await target.remove(tag);
+    if (group !== null) await target.removeMany?.(group);
   } catch (error) {
     if (error instanceof TargetUnreachable || error instanceof TargetRefused) {
       throw precondition(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TargetRefused, TargetUnreachable } from '#lib/compute/target.ts';
+import { storableText } from '#lib/domain/storable-text.ts';
 import { LegPlan } from '#lib/domain/train/leg-plan.ts';
 import type { ProjectCtx } from '../context.ts';
 import { findTarget, openTarget } from '../targets/find.ts';
@@ -43,7 +44,7 @@ async function fromTarget(ctx: ProjectCtx, targetId: string, tag: string, after:
     if (size === 0) return null;
     const from = after ?? Math.max(0, size - partBytes);
     const { bytes } = await target.read(tag, 'output.log', from, partBytes);
-    const text = Buffer.from(bytes).toString('utf8').replaceAll('\0', '');
+    const text = storableText(Buffer.from(bytes).toString('utf8'));
     return { text, from, to: from + bytes.length, size, live: true };
   } catch (error) {
     if (error instanceof TargetUnreachable || error instanceof TargetRefused) return null;

@@ -72,7 +72,9 @@ describe('recipes', () => {
       data: { ...planOf().config.data, shards: [] },
     };
     for (const { id, write } of configFormats) {
-      const text = JSON.stringify(write(config, { data: ['data/train.jsonl'], output: 'out', resume: null }));
+      const text = JSON.stringify(
+        write(config, { data: ['data/train.jsonl'], output: 'out', resume: null, gpu: true }),
+      );
       expect(text, id).toContain('0.00002');
       expect(text, id).toMatch(/"(gradient_accumulation_steps":8|globalBatch":32)/);
       expect(text, id).toMatch(/:2048/);
@@ -122,7 +124,7 @@ describe('a sweep', () => {
 });
 
 describe('memory', () => {
-  const base = { parameters: 7e9, trainable: 7e9, layers: 32, hidden: 4096, heads: 32, vocabulary: 32_000 };
+  const base = { parameters: 7e9, trainable: 7e9, layers: 32, hidden: 4096, vocabulary: 32_000 };
 
   test('16 bytes of each trained weight, before activations', () => {
     const { weights, gradients, optimizer } = memoryEstimate(base, planOf().config);

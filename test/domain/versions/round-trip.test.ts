@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseRow, recogniseFormat } from '#lib/domain/seeds/parse-import.ts';
@@ -13,9 +11,10 @@ import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 import { type AnswerPolicy, trainingText } from '#lib/domain/versions/training-text.ts';
 import { readRows } from '#lib/storage/rows/index.ts';
 import { writeRows } from '#lib/storage/rows/write/index.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { frozenRows } from './frozen-rows.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'corollary-exports-'));
+const folder = temporaryFolder('exports');
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** What an export must come back as: the format that recognises it, and the fields that it carries beside the text. */

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { exportOverrides, overrideAnswer, withdrawOverride } from '#lib/services/check/index.ts';
@@ -7,12 +6,13 @@ import { editVariant } from '#lib/services/review/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { commandHost } from '#test/support/studio-command.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { projectWithVariants } from '#test/support/variants.ts';
 
 const { db, url } = await testDatabase();
 const ctx = systemContext(db);
 const root = path.resolve(import.meta.dirname, '../../..');
-const work = mkdtempSync(path.join(tmpdir(), 'corollary-overrides-'));
+const work = temporaryFolder('overrides');
 const environment = { DATABASE_URL: url, STUDIO_ROOT: root, STUDIO_DATA: work, NODE_OPTIONS: undefined };
 
 const host = commandHost({ folder: work, environment });

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Ctx } from '#lib/services/context.ts';
 import { cancelImport, getImport, startImport, uploadSeeds } from '#lib/services/seeds/index.ts';
@@ -9,6 +6,7 @@ import { filesystemStorage } from '#lib/storage/filesystem.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, systemContext } from '#test/support/factories.ts';
 import { counts, fileOf, gsm8k, upload } from '#test/support/import-file.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const { db, pool } = await testDatabase();
 const ctx = systemContext(db);
@@ -221,7 +219,7 @@ describe('an import that is disturbed', () => {
     const { slug } = await makeProject(db);
     const id = await upload(ctx, slug, fileOf(gsm8k(2)));
     await startImport(ctx, { project: slug, import: id });
-    const elsewhere = filesystemStorage(mkdtempSync(path.join(tmpdir(), 'corollary-test-')));
+    const elsewhere = filesystemStorage(temporaryFolder('test'));
     await expect(runImport({ ...ctx, storage: elsewhere }, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await runImport(ctx, id);
     expect(await getImport(ctx, { project: slug, import: id })).toMatchObject({

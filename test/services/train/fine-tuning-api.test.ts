@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { studioCompute } from '#lib/compute/studio-compute.ts';
 import { setSettings } from '#lib/services/settings/index.ts';
@@ -9,12 +6,13 @@ import { getRun, runPoints, startRun, stopRun } from '#lib/services/train/index.
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { fineTuningServer } from '#test/support/fine-tuning-server.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { followUntil } from '#test/support/train.ts';
 import { acceptedProject } from '#test/support/variants.ts';
 import { frozenVersion } from '#test/support/versions.ts';
 
 const { db } = await testDatabase();
-const data = mkdtempSync(path.join(tmpdir(), 'corollary-api-'));
+const data = temporaryFolder('api');
 const ctx = systemContext(db, { compute: studioCompute({ root: process.cwd(), data, freshMs: 0 }) });
 const server = await fineTuningServer({ key: 'a-key' });
 afterAll(() => server.close());

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { runPoints, showPreview, startPreview, startRun } from '#lib/services/train/index.ts';
@@ -7,6 +5,7 @@ import { runPreview } from '#lib/services/train/preview/run-preview.ts';
 import { listTouchedVersions } from '#lib/services/versions/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { writeTinyModel } from '#test/support/tiny-model.ts';
 import { followUntil, localTarget } from '#test/support/train.ts';
 import { pythonOrSkip } from '#test/support/trainer-python.ts';
@@ -22,7 +21,7 @@ const ctx = systemContext(db);
 const { project, seedIds } = await acceptedProject(ctx, 60);
 const version = await frozenVersion(ctx, { project, name: 'sixty', validation: 0.1 });
 await frozenVersion(ctx, { project, name: 'hard', choice: 'random', size: 12 });
-const base = writeTinyModel(path.join(mkdtempSync(path.join(tmpdir(), 'corollary-base-')), 'tiny'));
+const base = writeTinyModel(path.join(temporaryFolder('base'), 'tiny'));
 
 const changes = { epochs: 2, globalBatch: 8, microBatch: 4, learningRate: 0.01, maxLength: 512 };
 const asked = {

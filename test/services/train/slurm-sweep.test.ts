@@ -1,15 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { isEnded } from '#lib/domain/train/states.ts';
 import { saveTarget } from '#lib/services/targets/index.ts';
-import { getRun, getSweep, runPoints, startSweep } from '#lib/services/train/index.ts';
+import { deleteRun, getRun, getSweep, runPoints, startSweep } from '#lib/services/train/index.ts';
 import { filesystemStorage } from '#lib/storage/filesystem.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { whyNoSlurm } from '#test/support/installed-programs.ts';
 import { type SlurmCluster, slurmCluster } from '#test/support/slurm-cluster.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { writeTinyModel } from '#test/support/tiny-model.ts';
 import { pythonOrSkip } from '#test/support/trainer-python.ts';
 import { acceptedProject } from '#test/support/variants.ts';
@@ -21,7 +21,7 @@ const why = whyNoSlurm() ?? (python === null ? 'the trainer’s packages cannot 
 if (why !== null) process.stderr.write(`The sweep on a real cluster is skipped: ${why}\n`);
 
 const { db, url } = await testDatabase();
-const data = mkdtempSync(path.join(tmpdir(), 'corollary-sweep-'));
+const data = temporaryFolder('sweep');
 const ctx = systemContext(db, { storage: filesystemStorage(path.join(data, 'files')) });
 let cluster: SlurmCluster | undefined;
 afterAll(() => cluster?.close());
@@ -105,6 +105,9 @@ test.skipIf(why !== null)(
     expect(cut.step).toEqual(cut.step.map((_, at) => at + 1));
     expect(cut.step.length).toBeGreaterThanOrEqual(20);
     expect(cut.step.length).toBeLessThan(ended[0]!.legs[0]!.totalSteps!);
+    // With its last run the sweep's own folder goes too: copies of files alone are left.
+    for (const { id } of runs) await deleteRun(ctx, { project, run: id });
+    expect(readdirSync(path.join(folder, 'runs')).filter((name) => name !== '.files')).toEqual([]);
   },
 );
 

@@ -19,7 +19,11 @@ export const axolotl: ConfigFormat = {
       ...{ output_dir: output, resume_from_checkpoint: resume, dataset_prepared_path: 'prepared' },
       ...{ sequence_len: recipe.maxLength, sample_packing: recipe.packing, train_on_inputs: false },
       ...{ micro_batch_size: recipe.microBatch, gradient_accumulation_steps: accumulationOf(config) },
-      ...{ num_epochs: recipe.epochs, learning_rate: recipe.learningRate, lr_scheduler: recipe.schedule },
+      ...{
+        num_epochs: recipe.epochs,
+        learning_rate: recipe.learningRate,
+        lr_scheduler: scheduleOf(recipe.schedule),
+      },
       ...{ warmup_ratio: recipe.warmupRatio, optimizer: 'adamw_torch', weight_decay: recipe.weightDecay },
       ...{
         adam_beta1: recipe.adamBetas[0],
@@ -40,6 +44,8 @@ export const axolotl: ConfigFormat = {
     };
   },
 };
+
+const scheduleOf = (schedule: string) => (schedule === 'constant' ? 'constant_with_warmup' : schedule);
 
 const messages = {
   type: 'chat_template',

@@ -1,17 +1,22 @@
 import { type ConfigFormat, trainingArguments } from './config-format.ts';
 
-/** LLaMA-Factory's `llamafactory-cli train FILE`: hparams of src/llamafactory/hparams. */
+/**
+ * LLaMA-Factory's `llamafactory-cli train FILE`: hparams of src/llamafactory/hparams. Without a `template` it takes the chat
+ * template of the base's tokenizer.
+ */
 export const llamafactory: ConfigFormat = {
   id: 'llamafactory',
   title: 'LLaMA-Factory',
   file: 'llamafactory.json',
-  write: (config, { output, resume }) => {
+  write: (config, places) => {
     const { recipe, template } = config;
+    const { output, resume } = places;
     return {
-      ...{ stage: 'sft', do_train: true, ...trainingArguments(config) },
+      ...{ stage: 'sft', do_train: true, ...trainingArguments(config, places) },
+      warmup_ratio: recipe.warmupRatio,
       ...{ finetuning_type: recipe.method, ...loraOf(config) },
       ...{ dataset: 'train', dataset_dir: 'data', cutoff_len: recipe.maxLength },
-      template: template.kind === 'chat' ? 'default' : 'alpaca',
+      ...(template.kind === 'text' && { template: 'alpaca' }),
       ...{ output_dir: output, overwrite_output_dir: resume === null, resume_from_checkpoint: resume },
       ...{ plot_loss: false, disable_gradient_checkpointing: !recipe.gradientCheckpointing },
     };

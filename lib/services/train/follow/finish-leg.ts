@@ -1,3 +1,5 @@
+import type { Report } from '#lib/compute/target.ts';
+import { storableJson, storableText } from '#lib/domain/storable-text.ts';
 import { type Failure, failureIn } from '#lib/domain/train/failures.ts';
 import type { LegState } from '#lib/domain/train/leg-state.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
@@ -6,18 +8,20 @@ import { listCheckpoints } from './list-checkpoints.ts';
 import { readLog } from './read-log.ts';
 import { addEvent, setState } from './set-state.ts';
 
+type Ending = Pick<Report, 'endedAt' | 'failure'>;
+
 /** Of the output, so much is kept. */
 const tailBytes = 64 * 1024;
 const manifestBytes = 4 * 1024 * 1024;
 
 /** The end of a leg: all of its log, its checkpoints, its own account, the last lines; then the next leg, if there is one. */
-export async function finishLeg(desk: Desk, next: LegState, report: { endedAt: Date | null }): Promise<void> {
+export async function finishLeg(desk: Desk, next: LegState, report: Ending): Promise<void> {
   const { ctx, leg, attempt, run } = desk;
   await readLog(desk);
   await listCheckpoints(desk);
   const outputTail = await tailOf(desk);
   const manifest = await manifestOf(desk);
-  const failure = next.state === 'failed' ? await failureOf(desk, outputTail) : null;
+  const failure = next.state === 'failed' ? await failureOf(desk, report, outputTail) : null;
   const { legId, number } = attempt;
   await ctx.db.$transaction(async (tx) => {
     await tx.trainingAttempt.update({
@@ -45,24 +49,21 @@ async function tailOf({ target, plan }: Desk): Promise<string> {
   const { tag } = plan.config;
   const { size } = await target.read(tag, 'output.log', 0, 0);
   const { bytes } = await target.read(tag, 'output.log', Math.max(0, size - tailBytes), tailBytes);
-  return storable(Buffer.from(bytes).toString('utf8'));
+  return storableText(Buffer.from(bytes).toString('utf8'));
 }
-
-/** Text that PostgreSQL takes. */
-const storable = (text: string) => text.replaceAll('\0', '').toWellFormed();
 
 async function manifestOf({ target, plan }: Desk): Promise<object | null> {
   const { bytes } = await target.read(plan.config.tag, 'manifest.json', 0, manifestBytes);
   if (bytes.length === 0) return null;
   try {
-    return JSON.parse(storable(Buffer.from(bytes).toString('utf8'))) as object;
+    return JSON.parse(storableJson(JSON.parse(Buffer.from(bytes).toString('utf8')))) as object;
   } catch {
     return null;
   }
 }
 
-/** What the trainer itself called it, else what its last lines look like. */
-async function failureOf({ ctx, leg }: Desk, output: string): Promise<Failure> {
+/** What the trainer itself called it, else what the target knows, else what its last lines look like. */
+async function failureOf({ ctx, leg }: Desk, { failure }: Ending, output: string): Promise<Failure> {
   const told = await ctx.db.trainingLeg.findUnique({ where: { id: leg.id }, select: { failure: true } });
-  return (told?.failure as Failure | null) ?? failureIn(output);
+  return (told?.failure as Failure | null) ?? failure ?? failureIn(output);
 }

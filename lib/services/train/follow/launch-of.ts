@@ -56,7 +56,7 @@ function configOf({ config }: LegPlan, { shards }: DataFiles, model: string | nu
 }
 
 async function commandOf(
-  { settings, ctx }: Material,
+  { settings, ctx, plan }: Material,
   config: RunConfig,
   data: DataFiles,
   resume: string | null,
@@ -68,7 +68,8 @@ async function commandOf(
     return { argv: trainerArgv(trainer.python, configFile), files };
   }
   const format = configFormatById(trainer.config);
-  const places = { data: data.files.map(({ name }) => name), output: outputFolder, resume };
+  const names = data.files.map(({ name }) => name);
+  const places = { data: names, output: outputFolder, resume, gpu: plan.gpus > 0 };
   return {
     argv: fillCommand(trainer.argv, { config: format.file, data: 'data', output: outputFolder, resume }),
     files: [textFile(format.file, json(format.write(config, places))), textFile('run.json', json(config))],

@@ -1,6 +1,7 @@
 import { type Launch, TargetRefused, TargetUnreachable } from '#lib/compute/target.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import type { Ctx } from '../../context.ts';
+import { groupOf } from '../plan/legs-of.ts';
 import { noteStarted } from './begin-leg.ts';
 import { type Desk, deskOf, jobOf, loadRun } from './desk.ts';
 import { launchOf } from './launch-of.ts';
@@ -48,7 +49,7 @@ async function startTogether(ctx: Ctx, sweepId: string, desks: readonly Desk[]):
   const startMany = fresh[0]?.desk.target.startMany;
   if (!startMany) return;
   const ids = await startMany(
-    `crl-sweep-${sweepId}`,
+    groupOf(sweepId),
     fresh.map(({ launch }) => launch),
   );
   for (const [at, { desk }] of fresh.entries()) await noteStarted(ctx, desk, ids[at]!);

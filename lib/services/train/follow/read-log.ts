@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { type LogReader, readerById } from '#lib/domain/train/log/readers/index.ts';
 import { applyEvents } from './apply-events.ts';
 import type { Desk } from './desk.ts';
+import { newestCheckpoint } from './newest-checkpoint.ts';
 
 /** Read at a time; what is left is read with the next part. */
 const partBytes = 4 * 1024 * 1024;
@@ -37,9 +39,22 @@ async function readPart(desk: Desk, reader: LogReader): Promise<boolean> {
 /** Such a file is written anew each time: its size tells whether it changed. */
 async function readWhole(desk: Desk, reader: LogReader): Promise<void> {
   const { target, plan, leg } = desk;
-  const { size } = await target.read(plan.config.tag, reader.file, 0, 0);
+  const { tag } = plan.config;
+  const { file, size } = await whereNow(desk, reader);
   if (size === 0 || BigInt(size) === leg.logOffset) return;
-  const { bytes } = await target.read(plan.config.tag, reader.file, 0, wholeBytes);
+  const { bytes } = await target.read(tag, file, 0, wholeBytes);
   const { events } = reader.read(Buffer.from(bytes).toString('utf8'));
   await applyEvents(desk, events, BigInt(size));
+}
+
+/** Trainers write such a file at their end, and until then into each checkpoint. */
+async function whereNow(desk: Desk, { file }: LogReader): Promise<{ file: string; size: number }> {
+  const { target, plan } = desk;
+  const { tag } = plan.config;
+  const { size } = await target.read(tag, file, 0, 0);
+  if (size > 0) return { file, size };
+  const newest = await newestCheckpoint(desk);
+  if (newest === null) return { file, size };
+  const inside = `${newest}/${path.basename(file)}`;
+  return { file: inside, size: (await target.read(tag, inside, 0, 0)).size };
 }

@@ -1,7 +1,7 @@
 import { precondition } from '#lib/domain/errors.ts';
-import { stepInName } from '#lib/domain/train/checkpoint-name.ts';
 import type { Desk } from './desk.ts';
-import { outputFolder, type Start } from './launch-of.ts';
+import type { Start } from './launch-of.ts';
+import { newestCheckpoint } from './newest-checkpoint.ts';
 
 /** Where the newest attempt of a leg begins. */
 export async function startOf(desk: Desk, slot: number | null): Promise<Start> {
@@ -9,6 +9,7 @@ export async function startOf(desk: Desk, slot: number | null): Promise<Start> {
   return {
     ...{ attempt: attempt.number, slot },
     model: plan.from === null ? null : await modelBefore(desk, plan.from),
+    // For trainers that are told what to go on from; ours finds it by itself.
     resume: attempt.number === 1 ? null : await newestCheckpoint(desk),
   };
 }
@@ -21,14 +22,4 @@ async function modelBefore({ ctx, run, leg }: Desk, tag: string): Promise<string
   });
   if (!found) throw precondition('The leg before left no model. Resume it, or start the run anew.');
   return `../${tag}/${found.path}`;
-}
-
-/** For trainers that are told what to go on from; ours finds it by itself. */
-async function newestCheckpoint({ target, plan }: Desk): Promise<string | null> {
-  const entries = await target.list(plan.config.tag, outputFolder);
-  const steps = entries.flatMap(({ name, folder }) => {
-    const step = folder ? stepInName(name) : null;
-    return step === null ? [] : [step];
-  });
-  return steps.length === 0 ? null : `${outputFolder}/checkpoint-${Math.max(...steps)}`;
 }

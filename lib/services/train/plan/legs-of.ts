@@ -15,6 +15,9 @@ export type PlannedLeg = { id: string; version: DatasetVersion; rows: number; pl
 /** The tag of a leg: what its job is called at the target. */
 export const tagOf = (legId: string): string => `crl-${legId}`;
 
+/** What the runs of a sweep are called together, where a target takes them as one job. */
+export const groupOf = (sweepId: string): string => `crl-sweep-${sweepId}`;
+
 /** The legs of a run, resolved; nothing is written. Throws NOT_FOUND, INVALID and PRECONDITION in words for the form. */
 export async function legsOf(
   ctx: ProjectCtx,

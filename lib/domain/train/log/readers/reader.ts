@@ -3,7 +3,10 @@ import type { RunEvent, StepEvent } from '../events.ts';
 /** What was read of a log, and the beginning of a line that is not written to its end yet. */
 export type ReadLog = { events: RunEvent[]; rest: string };
 
-/** How the log of one trainer is read. `lines` are read as they come, a `whole` file is read anew when it changes. */
+/**
+ * How the log of one trainer is read. `lines` are read as they come, a `whole` file is read anew when it changes: where it
+ * is not there yet, the file of this name in the newest checkpoint beside it.
+ */
 export type LogReader = {
   id: string;
   title: string;
