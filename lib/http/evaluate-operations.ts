@@ -10,6 +10,7 @@ export const ofEvaluate = [
   get('/evaluate/evaluations/{evaluation}', evaluate.showEvaluation),
   get('/evaluate/evaluations/{evaluation}/report', evaluate.reportEvaluation),
   get('/evaluate/evaluations/{evaluation}/replies', evaluate.listReplies),
+  get('/evaluate/evaluations/{evaluation}/replies.jsonl', evaluate.exportReplies),
   post('/evaluate/evaluations/{evaluation}/grade', evaluate.gradeEvaluation, accepted),
   post('/evaluate/evaluations/{evaluation}/delete', evaluate.deleteEvaluation),
   get('/evaluate/replies/{reply}', evaluate.showReply),

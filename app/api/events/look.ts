@@ -5,6 +5,7 @@ import { resources } from '#lib/http/resources.ts';
 import { showDraw, showRuling } from '#lib/services/audits/index.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { showRun } from '#lib/services/corpus/index.ts';
+import { listEvaluations, showEvaluation } from '#lib/services/evaluate/index.ts';
 import { getProgress, listBatches } from '#lib/services/generate/index.ts';
 import { listQueues, showQueue } from '#lib/services/queues/index.ts';
 import { getRun, listRuns as trainRuns } from '#lib/services/train/index.ts';
@@ -13,6 +14,10 @@ import { listExports } from '#lib/services/versions/index.ts';
 export type State = { value: unknown; moving: boolean };
 
 const isMoving = (status: string) => status === 'queued' || status === 'running';
+
+type Evaluated = { status: string; grading: { status: string } | null };
+const evaluationMoves = ({ status, grading }: Evaluated) =>
+  ['waiting', 'running', 'grading'].includes(status) || (grading !== null && isMoving(grading.status));
 
 /** What can be watched, by the parameter that names it; each state says whether it may still change. */
 const watched: Record<string, (ctx: Ctx, project: string, id: string) => Promise<State>> = {
@@ -41,6 +46,16 @@ const watched: Record<string, (ctx: Ctx, project: string, id: string) => Promise
   training: async (ctx, project, run) => {
     const { events: _, checkpoints: __, ...value } = await getRun(ctx, { project, run });
     return { value, moving: !isEnded(value.state) };
+  },
+  /** An evaluation, with its batch and its last grading. */
+  evaluation: async (ctx, project, evaluation) => {
+    const value = await showEvaluation(ctx, { project, evaluation });
+    return { value, moving: evaluationMoves(value) };
+  },
+  /** The evaluations of a project, whatever is given. */
+  evaluations: async (ctx, project) => {
+    const { items } = await listEvaluations(ctx, { project });
+    return { value: items, moving: items.some(evaluationMoves) };
   },
   /** A ruling that is carried out or taken back. */
   ruling: async (ctx, project, ruling) => {

@@ -1,6 +1,7 @@
 export { compareTwo } from './compare.ts';
 export { deleteEvaluation } from './delete.ts';
 export { estimateEvaluation } from './estimate.ts';
+export { exportReplies } from './export.ts';
 export { gradeEvaluation } from './grade.ts';
 export { historyOfProblem } from './history.ts';
 export { listEvaluations } from './list.ts';

@@ -6,6 +6,7 @@ import {
   compareTwo,
   deleteEvaluation,
   estimateEvaluation,
+  exportReplies,
   gradeEvaluation,
   historyOfProblem,
   listEvaluations,
@@ -245,4 +246,16 @@ test('an evaluation keeps its budget, goes on where it stopped, and grades what 
   const ended = await showEvaluation(ctx, { project, evaluation });
   expect(ended).toMatchObject({ status: 'cancelled', replies: server.calls.length });
   expect(ended.summary).toMatchObject({ replies: server.calls.length });
+});
+
+test('replies are exported with every grade, a line each', async () => {
+  const { project, benchmark, model } = await benchmarkAndModel(pupil);
+  const { evaluation } = await evaluate(project, { benchmark, model });
+  const { lines, fileName } = await exportReplies(ctx, { project, evaluation });
+  expect(fileName).toMatch(/-evaluation-\d+\.jsonl$/);
+  const rows = [];
+  for await (const line of lines) rows.push(JSON.parse(line));
+  expect(rows).toHaveLength(10);
+  expect(rows[0]).toMatchObject({ row: expect.any(Number), sample: 0, response: expect.any(String) });
+  expect(Object.keys(rows[0].grades).sort()).toEqual(['boxed', 'equivalence', 'flexible', 'strict']);
 });

@@ -20,17 +20,34 @@ const MARKERS = [
 
 export type Marker = { readonly at: number; readonly end: number; readonly phrase: string };
 
+/** What says that an answer was checked: "so our answer is correct." announces none. */
+const JUDGED =
+  /^\s+(?:indeed |in fact |clearly )?(?:correct|right|incorrect|wrong|valid|verified|confirmed|consistent|reasonable|plausible)\b\s*(?:[.,;!)]|$)/;
+
+/** What announces a check of an answer that was given: "We may check our answer: 17 · 44 = 748." */
+const CHECKED =
+  /\b(?:check(?:ing)?|verify(?:ing)?|test(?:ing)?)\s+(?:(?:our|the|this|that|your|my)\s+)?(?:final\s+)?$/;
+
 /** The last phrase that announces an answer. */
 export function lastMarker(text: string): Marker | null {
   const lower = text.toLowerCase();
   let best: Marker | null = null;
   for (const phrase of MARKERS) {
-    const at = lower.lastIndexOf(phrase);
+    const at = lastAnnouncing(lower, phrase);
     if (at < 0 || (best && at + phrase.length <= best.end)) continue;
     best = { at, end: at + phrase.length, phrase };
   }
   return best;
 }
+
+function lastAnnouncing(lower: string, phrase: string): number {
+  let at = lower.lastIndexOf(phrase);
+  while (at > 0 && speaksOfGivenAnswer(lower, at, at + phrase.length)) at = lower.lastIndexOf(phrase, at - 1);
+  return at;
+}
+
+const speaksOfGivenAnswer = (lower: string, from: number, to: number) =>
+  JUDGED.test(lower.slice(to, to + 40)) || CHECKED.test(lower.slice(Math.max(0, from - 40), from));
 
 const PASSED = ':*"“”>_#';
 

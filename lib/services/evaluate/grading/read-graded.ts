@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/client.ts';
 import { gradedReplies } from '#lib/db/queries/evaluate/graded-replies.ts';
 import type { GradedReply } from '#lib/domain/evaluate/graded-reply.ts';
 import { graders } from '#lib/domain/evaluate/graders/index.ts';
-import { variationWords } from '#lib/domain/evaluate/variation-words.ts';
+import { variationLabel } from '#lib/domain/evaluate/robustness/variation.ts';
 import { countTokens } from '#lib/math/text/count-tokens.ts';
 
 /** The replies of an evaluation as reports read them, problem by problem in the order of the benchmark. */
@@ -17,7 +17,7 @@ async function read(tx: Tx, evaluationId: string, problemId: string | null): Pro
   const rows = await gradedReplies(tx, evaluationId, problemId);
   return rows.map(({ problem, variation, ...row }) => {
     if (problem !== null) tokens.set(row.problemId, countTokens(problem, ''));
-    return { ...row, promptTokens: tokens.get(row.problemId) ?? 0, variation: variationWords(variation) };
+    return { ...row, promptTokens: tokens.get(row.problemId) ?? 0, variation: variationLabel(variation) };
   });
 }
 
