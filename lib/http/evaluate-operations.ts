@@ -10,7 +10,9 @@ export const ofEvaluate = [
   get('/evaluate/evaluations/{evaluation}', evaluate.showEvaluation),
   get('/evaluate/evaluations/{evaluation}/report', evaluate.reportEvaluation),
   get('/evaluate/evaluations/{evaluation}/replies', evaluate.listReplies),
-  get('/evaluate/evaluations/{evaluation}/replies.jsonl', evaluate.exportReplies),
+  get('/evaluate/evaluations/{evaluation}/export', evaluate.exportReplies, {
+    bytes: { response: 'application/x-ndjson' },
+  }),
   post('/evaluate/evaluations/{evaluation}/grade', evaluate.gradeEvaluation, accepted),
   post('/evaluate/evaluations/{evaluation}/delete', evaluate.deleteEvaluation),
   get('/evaluate/replies/{reply}', evaluate.showReply),
