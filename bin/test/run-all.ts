@@ -26,20 +26,25 @@ async function main(root: string): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-/** The tests of services wait more than they compute: what only computes runs beside them. */
+/**
+ * The tests of services and of the browser wait more than they compute: they run beside each other, and beside both what only
+ * computes. The build comes first, for the browser waits for it, and it needs the memory that the types take after it.
+ */
 async function allParts(root: string, adminUrl: string): Promise<Outcome[]> {
-  const computing = async () => [
-    await section('web build', () => buildBeside(root).then(() => ({ passed: 1, failed: 0 }))),
+  const services = section('services and API against PostgreSQL, compute targets', (screen) =>
+    runVitest(root, ['services', 'auth', 'compute'], screen, adminUrl),
+  );
+  const built = await section('web build', () => buildBeside(root).then(() => ({ passed: 1, failed: 0 })));
+  const browser =
+    built.failed === 0
+      ? section('end to end in Chromium', (screen) => runPlaywright(root, adminUrl, screen))
+      : null;
+  const computed = [
     ...(await staticChecks(root)),
     await section('unit tests', (screen) => runVitest(root, ['pure'], screen)),
     await section('the trainer on a tiny model', (screen) => runVitest(root, ['trainer'], screen)),
   ];
-  const services = section('services and API against PostgreSQL, compute targets', (screen) =>
-    runVitest(root, ['services', 'auth', 'compute'], screen, adminUrl),
-  );
-  const [[built, ...computed], served] = await Promise.all([computing(), services]);
-  const browser = () => section('end to end in Chromium', (screen) => runPlaywright(root, adminUrl, screen));
-  return [built!, ...computed, served, ...(built!.failed === 0 ? [await browser()] : [])];
+  return [built, ...computed, await services, ...(browser ? [await browser] : [])];
 }
 
 async function setUp(root: string): Promise<string> {

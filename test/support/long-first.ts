@@ -2,14 +2,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What waits for processes or takes the real size, the longest first. */
 const long = [
+  'services/train/slurm-sweep',
   'services/versions/scaling-set',
+  'services/train/real-trainer',
   'jobs/crash',
   'services/cli',
   'jobs/dropped-connections',
   'jobs/freeze-crash',
   'services/generate/limits',
-  'services/train/slurm-sweep',
-  'services/train/real-trainer',
+  'services/train/other-trainers',
+  'compute/slurm',
   'jobs/skywork',
   'services/roles',
   'services/account/sign-in',
