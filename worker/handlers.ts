@@ -1,6 +1,6 @@
 import type { JobHandlers } from '#lib/jobs/run.ts';
 import { applyRuling, drawAudit } from '#lib/services/audits/index.ts';
-import { importBenchmark } from '#lib/services/benchmarks/index.ts';
+import { importBenchmark, runDerivation } from '#lib/services/benchmarks/index.ts';
 import { compareBatchVariants, runJudgeChecks, runRecheck } from '#lib/services/check/index.ts';
 import {
   followBenchmark,
@@ -12,6 +12,7 @@ import {
 import type { Ctx } from '#lib/services/context.ts';
 import { runCorpus } from '#lib/services/corpus/index.ts';
 import { runGrading } from '#lib/services/evaluate/grading/run-grading.ts';
+import { runResultImport } from '#lib/services/evaluate/results/run-import.ts';
 import { advanceBatch, type RunOptions, runBatch, runProviderBatch } from '#lib/services/generate/index.ts';
 import { runFill } from '#lib/services/queues/index.ts';
 import { summarizeReview } from '#lib/services/review/dashboard-summary.ts';
@@ -33,6 +34,7 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
       await followImport(ctx, importId);
     },
     'benchmarks.import': ({ benchmarkId }) => importBenchmark(ctx, benchmarkId),
+    'benchmarks.derive': ({ benchmarkId }) => runDerivation(ctx, benchmarkId, options.stopping),
     'contamination.benchmark': ({ benchmarkId }) => followBenchmark(ctx, benchmarkId),
     'contamination.import': ({ importId }) => followImport(ctx, importId),
     'contamination.variant': ({ variantId }) => scanVariant(ctx, variantId, findOverlaps),
@@ -48,6 +50,7 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
     'train.follow': ({ runId }) => followRun({ ...ctx, stopping: options.stopping }, runId),
     'train.launch-sweep': ({ sweepId }) => launchSweep({ ...ctx, stopping: options.stopping }, sweepId),
     'train.preview': ({ previewId }) => runPreview(ctx, previewId, options.stopping),
+    'evaluate.import': ({ evaluationId }) => runResultImport(ctx, evaluationId),
     'evaluate.grade': ({ gradingId }) => runGrading(ctx, gradingId, options),
     'review.summarize': ({ summaryId }) => summarizeReview(ctx, summaryId),
     'queues.fill': ({ queueId }) => runFill(ctx, queueId),

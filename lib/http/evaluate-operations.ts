@@ -6,6 +6,8 @@ export const ofEvaluate = [
   get('/evaluate/evaluations', evaluate.listEvaluations),
   post('/evaluate/evaluations', evaluate.startEvaluation, accepted),
   post('/evaluate/evaluations/estimate', evaluate.estimateEvaluation),
+  post('/evaluate/results/look', evaluate.lookAtResults),
+  post('/evaluate/results', evaluate.importResults, accepted),
   get('/evaluate/evaluations/compare', evaluate.compareTwo),
   get('/evaluate/evaluations/{evaluation}', evaluate.showEvaluation),
   get('/evaluate/evaluations/{evaluation}/report', evaluate.reportEvaluation),

@@ -108,6 +108,7 @@ const ofBenchmarks = [
   get('/benchmarks', benchmarks.listBenchmarks),
   post('/benchmarks', benchmarks.addBenchmark, accepted),
   get('/benchmarks/{benchmark}', benchmarks.showBenchmark),
+  post('/benchmarks/{benchmark}/derive', benchmarks.deriveBenchmark, accepted),
   get('/benchmarks/{benchmark}/problems', benchmarks.listBenchmarkProblems),
   remove('/benchmarks/{benchmark}', benchmarks.deleteBenchmark),
 ];

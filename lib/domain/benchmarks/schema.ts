@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Derivation } from '../evaluate/robustness/index.ts';
 import { Id, Page } from '../ids.ts';
+import { RandomSeed } from '../random-seed.ts';
 import { ImportPlan } from '../seeds/requests.ts';
 
 /** What kind of answer a problem of a benchmark has. */
@@ -32,3 +34,17 @@ export const BenchmarkProblems = BenchmarkRef.extend(Page.shape).extend({
   subject: z.string().max(100).optional(),
 });
 export type BenchmarkProblems = z.infer<typeof BenchmarkProblems>;
+
+const [Distractors, Perturbed] = Derivation.options;
+
+/** A robustness set made of a benchmark. */
+export const RobustnessSet = BenchmarkRef.extend({
+  kind: z.enum(['distractors', 'perturbed']).describe('Irrelevant sentences, or new numbers'),
+  from: Distractors.shape.from.describe('Of distractors: the fewest in a form'),
+  to: Distractors.shape.to.describe('Of distractors: the most in a form'),
+  copies: Perturbed.shape.copies.describe('Of new numbers: forms of each problem'),
+  limit: z.coerce.number().int().min(1).max(1_000_000).optional().describe('Only the first so many problems'),
+  name: z.string().trim().max(100).default('').describe('What people call it; empty makes a name'),
+  randomSeed: RandomSeed.default(1).describe('What the sentences or numbers are drawn with'),
+});
+export type RobustnessSet = z.output<typeof RobustnessSet>;

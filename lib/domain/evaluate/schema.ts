@@ -63,6 +63,8 @@ export const EvaluationRecipe = z.object({
   sampling: Sampling.nullable(),
   limit: z.number().nullable(),
   randomSeed: z.number().nullable(),
+  /** Of an import: the format that its file is read in. */
+  format: z.string().optional(),
   codeVersion: z.string(),
 });
 export type EvaluationRecipe = z.infer<typeof EvaluationRecipe>;
@@ -110,4 +112,17 @@ export const Comparison = z.object({
 export const ProblemHistory = z.object({
   problem: Id.describe('The problem of a benchmark'),
   grader: Leading,
+});
+
+/** An uploaded file of results, and the benchmark that it answers. */
+export const ResultFile = z.object({
+  import: Id.describe('The upload'),
+  benchmark: Id.describe('The benchmark that the results are of'),
+  format: z.string().max(60).optional().describe('The format of the file; recognised when left out'),
+});
+
+/** Results made elsewhere, to be graded here. */
+export const ResultImport = ResultFile.extend({
+  modelName: z.string().trim().min(1, 'Name the model.').max(120).describe('What people call the model'),
+  name: z.string().trim().max(120).default('').describe('A name for the list; empty makes one'),
 });

@@ -1,23 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { Benchmark } from '#lib/db/generated/client.ts';
-import { awaitWriters } from '#lib/db/queries/contamination/await-writers.ts';
 import { answerType } from '#lib/domain/benchmarks/answer-type.ts';
 import { readFormat } from '#lib/domain/benchmarks/file-format.ts';
 import { parseRow } from '#lib/domain/seeds/parse-import.ts';
 import type { ColumnMapping } from '#lib/domain/seeds/requests.ts';
 import type { ParsedSeed } from '#lib/domain/seeds/schema.ts';
-import { enqueue } from '#lib/jobs/enqueue.ts';
-import { audit } from '../audit.ts';
 import type { Ctx } from '../context.ts';
 import { problemHash } from '../problem-hash.ts';
 import { readStoredRows, UnreadableFile } from '../seeds/read-stored-rows.ts';
 import { storageKey } from '../seeds/upload.ts';
+import { type BenchmarkCounts, endReading } from './end-reading.ts';
 
 /** Rows of one transaction. */
 const chunkRows = 500;
 
 type Row = { line: number; seed: ParsedSeed };
-type Counts = { problemCount: number; duplicates: number; rejected: number };
 
 /**
  * The job "benchmarks.import": reads the stored file into the benchmark. Run again after a crash it begins anew; a
@@ -36,13 +32,14 @@ async function readFile(ctx: Ctx, found: Benchmark): Promise<void> {
     await ctx.db.benchmarkProblem.deleteMany({ where: { benchmarkId: found.id } });
     const { counts, firstFault } = await storeRows(ctx, found);
     const fault = firstFault && `${counts.rejected} rows could not be read; the first: ${firstFault}`;
-    if (counts.problemCount > 0) return await finish(ctx, found, { status: 'done', error: fault, ...counts });
+    if (counts.problemCount > 0)
+      return await endReading(ctx, found, { status: 'done', error: fault, ...counts });
     const error = fault ?? 'The file holds no problem.';
-    await finish(ctx, found, { status: 'failed', error, ...counts });
+    await endReading(ctx, found, { status: 'failed', error, ...counts });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const none = { problemCount: 0, duplicates: 0, rejected: 0 };
-    await finish(ctx, found, { status: 'failed', error: error.message, ...none });
+    await endReading(ctx, found, { status: 'failed', error: error.message, ...none });
   }
 }
 
@@ -50,7 +47,7 @@ async function storeRows(ctx: Ctx, found: Benchmark) {
   const { format, mapping } = readFormat(found.format);
   // Of the file only its place, its name and its size are asked for.
   const file = { id: found.id, fileName: found.fileName, byteSize: 0n };
-  const counts: Counts = { problemCount: 0, duplicates: 0, rejected: 0 };
+  const counts: BenchmarkCounts = { problemCount: 0, duplicates: 0, rejected: 0 };
   let firstFault: string | null = null;
   let chunk: Row[] = [];
   for await (const row of readStoredRows(ctx, file)) {
@@ -79,7 +76,12 @@ function readProblem(
   return { seed: null, fault: `${first?.field ? `${first.field} ` : ''}${first?.message}` };
 }
 
-async function storeChunk(ctx: Ctx, { id }: Benchmark, rows: readonly Row[], counts: Counts): Promise<void> {
+async function storeChunk(
+  ctx: Ctx,
+  { id }: Benchmark,
+  rows: readonly Row[],
+  counts: BenchmarkCounts,
+): Promise<void> {
   const stored = await ctx.db.benchmarkProblem.createMany({
     data: rows.map(({ line, seed: { problem, solution, answer, subject, level, originalId, meta } }) => ({
       ...{ benchmarkId: id, rowNumber: line, originalId, problem, solution, answer, subject, level },
@@ -92,32 +94,4 @@ async function storeChunk(ctx: Ctx, { id }: Benchmark, rows: readonly Row[], cou
   counts.problemCount += stored.count;
   counts.duplicates += rows.length - stored.count;
   await ctx.db.benchmark.updateMany({ where: { id }, data: counts });
-}
-
-type End = Counts & { status: 'done' | 'failed'; error: string | null };
-
-/** Ends the import and has the corpus compared; no text that is being stored now escapes the comparison. */
-async function finish(ctx: Ctx, { id, projectId }: Benchmark, end: End): Promise<void> {
-  const contentHash = end.status === 'done' ? await hashOf(ctx, id) : '';
-  await ctx.db.$transaction(async (tx) => {
-    await awaitWriters(tx, projectId);
-    const data = { ...end, contentHash, finishedAt: ctx.now() };
-    const ended = await tx.benchmark.updateMany({ where: { id, status: 'running' }, data });
-    if (ended.count === 0) return;
-    if (end.status === 'done') await enqueue(tx, 'contamination.benchmark', { benchmarkId: id });
-    const scoped = { ...ctx, project: { id: projectId, slug: '', name: '' }, role: 'owner' as const };
-    await audit(tx, scoped, { action: 'benchmarks.import', target: `benchmark ${id}`, after: { ...end } });
-  });
-}
-
-/** SHA-256 over the content hashes of the problems, one a line, in the order of the file. */
-async function hashOf(ctx: Ctx, benchmarkId: string): Promise<string> {
-  const sum = createHash('sha256');
-  const rows = await ctx.db.benchmarkProblem.findMany({
-    where: { benchmarkId },
-    orderBy: { seq: 'asc' },
-    select: { contentHash: true },
-  });
-  for (const { contentHash } of rows) sum.update(`${contentHash}\n`);
-  return sum.digest('hex');
 }

@@ -9,6 +9,8 @@ export { evaluationOptions } from './options.ts';
 export { listReplies } from './replies.ts';
 export { showReply } from './reply.ts';
 export { reportEvaluation } from './report.ts';
+export { importResults } from './results/import.ts';
+export { lookAtResults } from './results/look.ts';
 export { ruleOnReply, withdrawRuling } from './rule.ts';
 export { showEvaluation } from './show.ts';
 export { startEvaluation } from './start.ts';

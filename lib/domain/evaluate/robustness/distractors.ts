@@ -27,8 +27,7 @@ export function withDistractors(parent: ParentProblem, counts: readonly number[]
     const sentences = added.map(({ sentence }) => sentence);
     const problem = insert(parent.problem, place, sentences);
     return {
-      ...parent,
-      problem,
+      ...{ problem, solution: parent.solution, answer: parent.answer },
       variation: { kind: 'distractors' as const, distractors: count, added: sentences },
     };
   });
