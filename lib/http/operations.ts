@@ -20,7 +20,7 @@ import * as tokens from '#lib/services/tokens/index.ts';
 import * as views from '#lib/services/views/index.ts';
 import { accepted, created, get, patch, post, remove } from './define-operation.ts';
 import type { Operation } from './operation.ts';
-import { ofTargets, ofTrain } from './train-operations.ts';
+import { ofServers, ofTargets, ofTrain } from './train-operations.ts';
 import { ofVersions } from './version-operations.ts';
 
 const ofSeeds = [
@@ -262,6 +262,7 @@ export const operations: readonly Operation[] = [
   ...ofVersions,
   ...ofTrain,
   ...ofTargets,
+  ...ofServers,
   ...ofViews,
   ...ofModels,
   ...ofProjects,
