@@ -9,7 +9,8 @@ from event_log import EventLog, NoLog, now
 from examples import Encoder, tokenized
 from failures import RunError
 from machine import code_version, device, libraries, precision_of
-from shards import check_shards
+from prompting import LOOKED_AT, closing_token, differing, end_with, served_template
+from shards import check_shards, read_rows
 
 
 class Run:
@@ -65,6 +66,7 @@ class Run:
         args = arguments(self.config, len(self.data), self.evaluation is not None)
         set_seed(seed)
         model = load_model(self.config["base"], tokenizer, self.dtype(torch))
+        self.tell_servers(encoder, model)
         progress = Progress(self.log, self.stop, self.mark)
         lora = self.config["recipe"]["lora"]
         trainer = CheckpointingTrainer(
@@ -101,6 +103,20 @@ class Run:
         if self.counts.joined:
             text = f"In {self.counts.joined} examples the prompt runs into the response: they were tokenized apart."
             self.log.write("warning", message=text)
+
+    def tell_servers(self, encoder: Encoder, model) -> None:
+        """What is saved with the model says how it was asked, and how its replies end."""
+        end_with(model, closing_token(encoder))
+        template = served_template(encoder)
+        if template is None:
+            self.log.write("warning", message="The prompt holds more than the problem: no server can ask as training did.")
+            return
+        rows = next(iter(read_rows(self.config["data"], self.config["data"]["split"], encoder.columns)), [])
+        different = differing(encoder, template, rows)
+        if different:
+            text = f"In {different} of {len(rows[:LOOKED_AT])} rows a server makes other tokens of the prompt than training."
+            self.log.write("warning", message=text)
+        encoder.tokenizer.chat_template = template
 
     def no_rows(self) -> str:
         length = self.config["recipe"]["maxLength"]

@@ -17,6 +17,7 @@ import { advanceBatch, type RunOptions, runBatch, runProviderBatch } from '#lib/
 import { runFill } from '#lib/services/queues/index.ts';
 import { summarizeReview } from '#lib/services/review/dashboard-summary.ts';
 import { runImport } from '#lib/services/seeds/run-import.ts';
+import { followServer } from '#lib/services/servers/follow/follow-server.ts';
 import { followRun } from '#lib/services/train/follow/follow-run.ts';
 import { launchSweep } from '#lib/services/train/follow/launch-sweep.ts';
 import { runPreview } from '#lib/services/train/preview/run-preview.ts';
@@ -49,6 +50,7 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
     'versions.export': ({ exportId }) => runExport(ctx, exportId, options.stopping),
     'train.follow': ({ runId }) => followRun({ ...ctx, stopping: options.stopping }, runId),
     'train.launch-sweep': ({ sweepId }) => launchSweep({ ...ctx, stopping: options.stopping }, sweepId),
+    'servers.follow': ({ serverId }) => followServer({ ...ctx, stopping: options.stopping }, serverId),
     'train.preview': ({ previewId }) => runPreview(ctx, previewId, options.stopping),
     'evaluate.import': ({ evaluationId }) => runResultImport(ctx, evaluationId),
     'evaluate.grade': ({ gradingId }) => runGrading(ctx, gradingId, options),

@@ -7,6 +7,7 @@ import { openResources } from '#lib/http/open-resources.ts';
 import { runJobs } from '#lib/jobs/run.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { tidyImports } from '#lib/services/seeds/tidy-imports.ts';
+import { followAllServers } from '#lib/services/servers/follow/follow-all-servers.ts';
 import { followAll } from '#lib/services/train/follow/follow-all.ts';
 import { signOff, type WorkerIdentity } from '#lib/services/workers/index.ts';
 import { checkThreads } from './check-threads.ts';
@@ -72,6 +73,7 @@ async function work(
   await heart.locksAs(runner);
   log('info', 'The worker is ready.');
   tidyImports(ctx).catch((error: Error) => log('warning', `Imports were not tidied: ${error.message}`));
+  followAllServers(ctx).catch((error: Error) => log('warning', `Servers are not followed: ${error.message}`));
   followAll(ctx).catch((error: Error) => log('warning', `Runs are not followed: ${error.message}`));
   const asked = new Promise<void>((go) =>
     stopping.signal.addEventListener('abort', () => go(), { once: true }),

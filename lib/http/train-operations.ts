@@ -1,3 +1,4 @@
+import * as servers from '#lib/services/servers/index.ts';
 import * as targets from '#lib/services/targets/index.ts';
 import * as train from '#lib/services/train/index.ts';
 import { accepted, created, get, post, remove } from './define-operation.ts';
@@ -7,6 +8,13 @@ export const ofTargets = [
   post('/targets', targets.saveTarget, created),
   post('/targets/{target}/check', targets.checkTarget),
   remove('/targets/{target}', targets.deleteTarget),
+];
+
+export const ofServers = [
+  get('/servers', servers.listServers),
+  post('/servers', servers.startServer, accepted),
+  get('/servers/{server}', servers.showServer),
+  post('/servers/{server}/stop', servers.stopServer, accepted),
 ];
 
 export const ofTrain = [

@@ -26,6 +26,7 @@ export const jobs = {
   'train.preview': { payload: one('previewId'), attempts: 5 },
   'evaluate.import': { payload: one('evaluationId'), attempts: 5 },
   'evaluate.grade': { payload: one('gradingId'), attempts: 10 },
+  'servers.follow': { payload: one('serverId'), attempts: 25 },
   'review.summarize': { payload: one('summaryId'), attempts: 3 },
   'queues.fill': { payload: one('queueId'), attempts: 5 },
   'check.judges': { payload: one('projectId'), attempts: 5 },

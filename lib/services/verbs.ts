@@ -16,6 +16,7 @@ import * as projects from './projects/index.ts';
 import * as queues from './queues/index.ts';
 import * as review from './review/index.ts';
 import * as seeds from './seeds/index.ts';
+import * as servers from './servers/index.ts';
 import * as settings from './settings/index.ts';
 import * as targets from './targets/index.ts';
 import * as tokens from './tokens/index.ts';
@@ -48,6 +49,7 @@ const nouns = [
   evaluate,
   views,
   auditTrail,
+  servers,
   settings,
 ];
 

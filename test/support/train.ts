@@ -20,6 +20,7 @@ export async function localTarget(
     environment?: Record<string, string>;
     slots?: number;
     trainer?: object;
+    serve?: object;
     pricePerGpuHour?: number;
   } = {},
 ) {

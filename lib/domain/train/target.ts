@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ServeSettings } from '../servers/serve-settings.ts';
 import { placeholders } from './fill-command.ts';
 
 const Name = z
@@ -88,6 +89,8 @@ const runsCommands = {
   trainer: Trainer.prefault({ kind: 'built-in' }),
   /** For the trainer alone; it sees nothing else of the studio's own. */
   environment: Environment,
+  /** How models are served here. */
+  serve: ServeSettings.prefault({ kind: 'built-in' }),
 };
 
 /** Processes on the studio's machine. */

@@ -3,7 +3,6 @@ import { cleanReply } from '#lib/domain/generate/parse-completion.ts';
 import type { ExtraBody } from '#lib/domain/models/extra-body.ts';
 import { type Connection, LlmError } from '#lib/llm/client.ts';
 import type { Ctx } from '../context.ts';
-import { readSetting } from '../settings/read.ts';
 
 /** Short enough to cost nothing, long enough for a reasoning model to begin. */
 const question = 'What is 2 + 3? Answer with the number alone.';
@@ -17,6 +16,7 @@ export type AskedEndpoint = {
   timeoutSeconds: number;
   extraBody: ExtraBody;
   batchApi: boolean;
+  allowPrivateNetwork: boolean;
 };
 
 export type Asked = {
@@ -37,7 +37,7 @@ export async function askOnce(ctx: Ctx, endpoint: AskedEndpoint): Promise<Asked>
     baseUrl: endpoint.baseUrl,
     apiKey: endpoint.key,
     timeoutMs: Math.min(endpoint.timeoutSeconds * 1000, longestMs),
-    allowPrivateNetwork: await readSetting(ctx.db, 'allowPrivateNetworks'),
+    allowPrivateNetwork: endpoint.allowPrivateNetwork,
   };
   const { model, extraBody } = endpoint;
   const messages = [{ role: 'user' as const, content: question }];

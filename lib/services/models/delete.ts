@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound, precondition } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
+import { isServerEnded } from '#lib/domain/servers/states.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
 import { modelView } from './view.ts';
@@ -19,6 +20,10 @@ export const deleteModel = projectVerb(
         where: { id: input.model, projectId: ctx.project.id },
       });
       if (!found) throw notFound('This model');
+      const server = await tx.modelServer.findUnique({ where: { endpointId: found.id } });
+      if (server && !isServerEnded(server.state)) {
+        throw precondition(`Server ${server.number} serves this model. Stop it first.`);
+      }
       const busy = await tx.batch.count({
         where: { arms: { some: { endpointId: found.id } }, status: { in: ['queued', 'running', 'paused'] } },
       });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { liveServerStates } from '#lib/domain/servers/states.ts';
 import type { ProjectCtx } from '../context.ts';
 import { projectVerb } from '../verb.ts';
 import { modelView } from './view.ts';
@@ -13,11 +14,19 @@ export const listModels = projectVerb(
   },
   async (ctx) => {
     const found = await ctx.db.modelEndpoint.findMany({
-      where: { projectId: ctx.project.id },
+      where: {
+        projectId: ctx.project.id,
+        // Those of servers that have ended are kept for what refers to them, and can be asked no more.
+        OR: [{ server: null }, { server: { state: { in: liveServerStates } } }],
+      },
       orderBy: { name: 'asc' },
+      include: { server: { select: { number: true, state: true } } },
     });
     const items = await Promise.all(
-      found.map(async (one) => ({ ...modelView(one), latest: await latestBatch(ctx, one.id) })),
+      found.map(async ({ server, ...one }) => ({
+        ...{ ...modelView(one), server },
+        latest: await latestBatch(ctx, one.id),
+      })),
     );
     return { items };
   },

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ModelEndpoint, Prisma } from '#lib/db/generated/client.ts';
-import { conflict, invalid, notFound } from '#lib/domain/errors.ts';
+import { conflict, invalid, notFound, precondition } from '#lib/domain/errors.ts';
 import { SaveModel } from '#lib/domain/models/schema.ts';
 import { assertCallable } from '#lib/llm/address-guard.ts';
 import { LlmError } from '#lib/llm/client.ts';
@@ -52,6 +52,11 @@ export const saveModel = projectVerb(
 async function existing(ctx: ProjectCtx, id: string): Promise<ModelEndpoint> {
   const found = await ctx.db.modelEndpoint.findFirst({ where: { id, projectId: ctx.project.id } });
   if (!found) throw notFound('This model');
+  const server = await ctx.db.modelServer.findUnique({ where: { endpointId: id } });
+  if (server)
+    throw precondition(
+      `This model belongs to server ${server.number}, which the studio started: it stays as it is.`,
+    );
   return found;
 }
 
@@ -104,7 +109,8 @@ async function checked(
   }
   const { host } = new URL(input.baseUrl);
   const key = encryptedKey === null ? null : openKey(encryptedKey, host, ctx.encryptionKey);
-  const asked = await askOnce(ctx, { ...input, key });
+  const allowPrivateNetwork = await readSetting(ctx.db, 'allowPrivateNetworks');
+  const asked = await askOnce(ctx, { ...input, key, allowPrivateNetwork });
   return { checkedAt: ctx.now(), asked };
 }
 

@@ -6,6 +6,7 @@ import { openKey } from '#lib/llm/seal-key.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
 import { askOnce } from './ask-once.ts';
+import { mayAskPrivately } from './private-network.ts';
 
 export const testModel = projectVerb(
   {
@@ -23,7 +24,10 @@ export const testModel = projectVerb(
     const { host } = new URL(found.baseUrl);
     await ctx.db.$transaction((tx) => audit(tx, ctx, { action: 'models.test', target: `model ${found.id}` }));
     const key = found.encryptedKey === null ? null : openKey(found.encryptedKey, host, ctx.encryptionKey);
-    const asked = await askOnce(ctx, { ...found, key, extraBody: found.extraBody as ExtraBody });
+    const asked = await askOnce(ctx, {
+      ...{ ...found, key, extraBody: found.extraBody as ExtraBody },
+      allowPrivateNetwork: await mayAskPrivately(ctx.db, found),
+    });
     await ctx.db.modelEndpoint.updateMany({
       where: { id: found.id, updatedAt: found.updatedAt },
       data: { checkedAt: ctx.now() },

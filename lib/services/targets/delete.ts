@@ -23,6 +23,12 @@ export const deleteTarget = installationVerb(
           `${found.name} has ${runs} ${runs === 1 ? 'run' : 'runs'}, which name it. Delete them first.`,
         );
       }
+      const servers = await tx.modelServer.count({ where: { targetId: found.id } });
+      if (servers > 0) {
+        throw conflict(
+          `${found.name} has ${servers} ${servers === 1 ? 'server' : 'servers'} of models, which name it.`,
+        );
+      }
       await tx.computeTarget.delete({ where: { id: found.id } });
       await audit(tx, ctx, {
         action: 'targets.delete',

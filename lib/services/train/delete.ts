@@ -3,6 +3,7 @@ import { TargetRefused, TargetUnreachable } from '#lib/compute/target.ts';
 import type { TrainingRun } from '#lib/db/generated/client.ts';
 import { conflict, precondition } from '#lib/domain/errors.ts';
 import { Flag } from '#lib/domain/flag.ts';
+import { liveServerStates } from '#lib/domain/servers/states.ts';
 import { isEnded } from '#lib/domain/train/states.ts';
 import { audit } from '../audit.ts';
 import type { ProjectCtx } from '../context.ts';
@@ -26,6 +27,10 @@ export const deleteRun = projectVerb(
     const run = await findRun(ctx, ref);
     if (!isEnded(run.state)) throw conflict(`The run ${run.number} is ${run.state}. Stop it first.`);
     const legs = await ctx.db.trainingLeg.findMany({ where: { runId: run.id }, select: { id: true } });
+    const serving = await ctx.db.modelServer.findFirst({
+      where: { leg: { runId: run.id }, state: { in: liveServerStates } },
+    });
+    if (serving) throw conflict(`Server ${serving.number} serves a model of this run. Stop it first.`);
     const tags = legs.map(({ id }) => tagOf(id));
     if (!keepFiles) await removeAt(ctx, run.targetId, tags, await groupWithoutRuns(ctx, run));
     await ctx.db.$transaction(async (tx) => {

@@ -2,7 +2,7 @@ import { precondition } from '#lib/domain/errors.ts';
 import type { ChatRequest } from '#lib/llm/client.ts';
 import { openKey } from '#lib/llm/seal-key.ts';
 import type { Ctx } from '../../context.ts';
-import { readSetting } from '../../settings/read.ts';
+import { mayAskPrivately } from '../../models/private-network.ts';
 
 /** A model as calls need it, its key opened. */
 export type Endpoint = Pick<
@@ -22,7 +22,7 @@ export async function loadEndpoint(ctx: Ctx, id: string): Promise<Endpoint> {
     apiKey: found.encryptedKey === null ? null : openKey(found.encryptedKey, host, ctx.encryptionKey),
     model: found.model,
     timeoutMs: found.timeoutSeconds * 1000,
-    allowPrivateNetwork: await readSetting(ctx.db, 'allowPrivateNetworks'),
+    allowPrivateNetwork: await mayAskPrivately(ctx.db, found),
     concurrency: found.concurrency,
   };
 }

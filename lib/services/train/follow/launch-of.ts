@@ -45,7 +45,7 @@ export async function launchOf(material: Material, start: Start): Promise<Launch
 }
 
 /** The trainer asks nobody outside, unless the administrator's environment of the target says otherwise. */
-const offline = {
+export const offline = {
   ...{ HF_HUB_OFFLINE: '1', HF_DATASETS_OFFLINE: '1', TRANSFORMERS_OFFLINE: '1' },
   ...{ HF_HUB_DISABLE_TELEMETRY: '1', DO_NOT_TRACK: '1' },
 };
