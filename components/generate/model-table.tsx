@@ -42,7 +42,9 @@ export function ModelTable({ models, mayChange, home, ...actions }: Props) {
             </TableCell>
             <TableCell>
               <span className="block">{model.model}</span>
-              <span className="block text-muted-foreground text-xs">{model.baseUrl}</span>
+              <span className="block text-muted-foreground text-xs">
+                {model.server && model.server.state !== 'ready' ? 'not ready yet' : model.baseUrl}
+              </span>
             </TableCell>
             <LinesCell lines={priceLines(model)} />
             <LinesCell lines={limitLines(model)} />
@@ -51,7 +53,13 @@ export function ModelTable({ models, mayChange, home, ...actions }: Props) {
             </TableCell>
             {mayChange && (
               <TableCell>
-                <ModelActions model={model} {...actions} />
+                {model.server ? (
+                  <Link href={`${home}/settings/servers`} className="underline underline-offset-2">
+                    Server {model.server.number}
+                  </Link>
+                ) : (
+                  <ModelActions model={model} {...actions} />
+                )}
               </TableCell>
             )}
           </TableRow>
@@ -66,9 +74,14 @@ function NameCell({ model }: { model: ModelListRow }) {
     <div className="flex flex-col items-start gap-1">
       <span className="font-medium">{model.name}</span>
       <span className="flex flex-wrap gap-1">
-        {!model.hasKey && <Badge>no key</Badge>}
+        {model.server && (
+          <Badge variant={model.server.state === 'ready' ? 'success' : 'info'}>
+            server {model.server.number}, {model.server.state}
+          </Badge>
+        )}
+        {!model.hasKey && !model.server && <Badge>no key</Badge>}
         {model.batchApi && <Badge>Batch API</Badge>}
-        {model.checkedAt === null && <Badge variant="warning">not checked</Badge>}
+        {model.checkedAt === null && !model.server && <Badge variant="warning">not checked</Badge>}
       </span>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ActionResult } from '#components/form/action-result.ts';
+import type { ServerState } from '#lib/domain/servers/states.ts';
 
 /** A model as its row shows it. */
 export type ModelListRow = {
@@ -17,6 +18,8 @@ export type ModelListRow = {
   timeoutSeconds: number;
   extraBody: Record<string, unknown>;
   hasKey: boolean;
+  /** The studio's own server that it belongs to: it stays as it is then. */
+  server: { number: number; state: ServerState } | null;
   /** When a real call last succeeded from here; null: saved without a check. */
   checkedAt: Date | null;
   /** Its newest batch. */
@@ -64,7 +67,7 @@ const blank: Omit<ModelValues, 'id'> = {
 /** What the form begins with; the key is never among it. */
 export function firstValues(model: ModelListRow | undefined): ModelValues {
   if (!model) return blank;
-  const { hasKey, checkedAt, latest, extraBody, ...known } = model;
+  const { hasKey, checkedAt, latest, server, extraBody, ...known } = model;
   return {
     ...known,
     key: '',

@@ -14,6 +14,9 @@ export type TargetValues = {
   config: string;
   data: string;
   log: string;
+  serve: 'built-in' | 'command';
+  /** The serve command, one argument a line. */
+  serveArgv: string;
   /** NAME=value, one a line. */
   environment: string;
   root: string;
@@ -43,7 +46,7 @@ const plain: TargetValues = {
     user: '',
   },
   ...{ partition: '', account: '', prologue: '', baseUrl: 'https://api.openai.com/v1', models: '', key: '' },
-  price: undefined,
+  ...{ price: undefined, serve: 'built-in', serveArgv: '' },
 };
 
 /** The dialog's first values: those of a target that is changed, or plain ones. */
@@ -65,6 +68,10 @@ export function firstTarget(target: TargetRow | undefined, python: string): Targ
     ...shared,
     ...told,
     trainer: trainer.kind,
+    ...{
+      serve: settings.serve.kind,
+      serveArgv: settings.serve.kind === 'command' ? settings.serve.argv.join('\n') : '',
+    },
     environment: environment.join('\n'),
     root: settings.root ?? '',
   };
@@ -96,6 +103,7 @@ function ownOf(values: TargetValues, before: TargetSettings | undefined) {
   const commands = {
     pricePerGpuHour: price,
     trainer: trainerOf(values),
+    serve: serveOf(values, before),
     environment: environmentOf(values),
     root: orNull(root),
   };
@@ -117,6 +125,12 @@ function trainerOf({ trainer, python, argv, config, data, log }: TargetValues) {
   return trainer === 'built-in'
     ? { kind: trainer, python }
     : { kind: trainer, argv: linesOf(argv), config, data, log };
+}
+
+/** What the dialog does not show of serving stays as it was. */
+function serveOf({ serve: kind, serveArgv }: TargetValues, before: TargetSettings | undefined) {
+  const known = before && before.kind !== 'openai' && before.serve.kind === kind ? before.serve : {};
+  return kind === 'built-in' ? { ...known, kind } : { ...known, kind, argv: linesOf(serveArgv) };
 }
 
 function environmentOf({ environment }: TargetValues): Record<string, string> {

@@ -60,6 +60,7 @@ function factsOf({ settings, facts, checkedAt }: TargetRow) {
   return [
     ['Where', where],
     ['Trainer', trainer],
+    ['Serves with', serveWords(settings)],
     [
       'Has',
       facts && `${facts.cpus} processors, ${facts.gpus.length === 0 ? 'no GPU' : facts.gpus.join(', ')}`,
@@ -74,6 +75,11 @@ function factsOf({ settings, facts, checkedAt }: TargetRow) {
     ['Price', settings.pricePerGpuHour !== null && `$${settings.pricePerGpuHour} for an hour of one GPU`],
     ['Looked at', checkedAt && <RelativeTime key="at" at={checkedAt} />],
   ] as const;
+}
+
+function serveWords(settings: TargetRow['settings']): string | null {
+  if (settings.kind === 'openai') return null;
+  return settings.serve.kind === 'built-in' ? 'the studio’s own server' : settings.serve.argv.join(' ');
 }
 
 function TargetButtons({

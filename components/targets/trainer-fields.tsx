@@ -36,10 +36,26 @@ export function TrainerFields({ form, choices }: { form: ActionForm<TargetValues
       ) : (
         <CommandFields form={form} choices={choices} />
       )}
+      <SelectField
+        field={form.field('serve')}
+        label="Serving models"
+        options={[
+          { value: 'built-in', title: 'The studio’s own server (Transformers)' },
+          { value: 'command', title: 'Another, by a command' },
+        ]}
+      />
+      {form.values.serve === 'command' && (
+        <TextareaField
+          field={form.field('serveArgv')}
+          label="Serve command"
+          placeholder={'vllm\nserve\n{model}\n--host\n{host}\n--port\n{port}\n--served-model-name\n{name}'}
+          hint="One argument a line, without a shell; {model}, {name}, {host}, {port} and {keyfile} are put in"
+        />
+      )}
       <TextareaField
         field={form.field('environment')}
         label="Environment"
-        hint="NAME=value, one a line; the trainer sees nothing else of the studio"
+        hint="NAME=value, one a line; trainer and server see nothing else of the studio"
         optional
       />
     </>

@@ -1,6 +1,8 @@
+import type { ActionResult } from '#components/form/action-result.ts';
 import { CopyButton } from '#components/layout/copy-button.tsx';
 import { formatBytes, formatNumber } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
+import { ServeButton } from '#components/servers/serve-button.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 
@@ -13,8 +15,18 @@ export type Checkpoint = {
   at: Date;
 };
 
+/** Starts a server of a checkpoint. */
+export type Serve = (checkpoint: string) => Promise<ActionResult<unknown>>;
+
+type Props = {
+  checkpoints: readonly Checkpoint[];
+  /** null for who may not, and where the target serves no models. */
+  serve: Serve | null;
+  project: string;
+};
+
 /** What a leg left: checkpoints to go on from, and the model at its end. */
-export function CheckpointTable({ checkpoints }: { checkpoints: readonly Checkpoint[] }) {
+export function CheckpointTable({ checkpoints, serve, project }: Props) {
   if (checkpoints.length === 0) {
     return <p className="text-muted-foreground text-sm">No checkpoint yet.</p>;
   }
@@ -26,6 +38,7 @@ export function CheckpointTable({ checkpoints }: { checkpoints: readonly Checkpo
           <TableHead>Folder</TableHead>
           <TableHead className="text-right">Size</TableHead>
           <TableHead>Saved</TableHead>
+          {serve && <TableHead>Model</TableHead>}
         </TableRow>
       </TableHeader>
       <TableBody>
@@ -46,6 +59,17 @@ export function CheckpointTable({ checkpoints }: { checkpoints: readonly Checkpo
             <TableCell>
               <RelativeTime at={at} className="text-muted-foreground" />
             </TableCell>
+            {serve && (
+              <TableCell>
+                {present && (
+                  <ServeButton
+                    label={`Serve ${path}`}
+                    serve={serve.bind(null, path)}
+                    home={`/${project}/settings/servers`}
+                  />
+                )}
+              </TableCell>
+            )}
           </TableRow>
         ))}
       </TableBody>

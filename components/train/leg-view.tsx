@@ -1,6 +1,6 @@
 import { Part } from '#components/versions/part.tsx';
 import { isEnded } from '#lib/domain/train/states.ts';
-import { type Checkpoint, CheckpointTable } from './checkpoint-table.tsx';
+import { type Checkpoint, CheckpointTable, type Serve } from './checkpoint-table.tsx';
 import { RunCurves } from './curve/run-curves.tsx';
 import { OutputTail } from './output-tail.tsx';
 import { ManifestView, RecipeTable } from './recipe-table.tsx';
@@ -13,10 +13,11 @@ type Props = {
   /** Of one of two legs. */
   title: string | null;
   checkpoints: readonly Checkpoint[];
+  serve: Serve | null;
 };
 
 /** One training of a run: its curves, what it left, what it printed and what it was told. */
-export function LegView({ project, run, leg, title, checkpoints }: Props) {
+export function LegView({ project, run, leg, title, checkpoints, serve }: Props) {
   const moving = !isEnded(leg.state);
   const watch = { project, run, leg: leg.position, moving };
   return (
@@ -26,7 +27,7 @@ export function LegView({ project, run, leg, title, checkpoints }: Props) {
         <RunCurves {...watch} />
       </Part>
       <Part title="Checkpoints">
-        <CheckpointTable checkpoints={checkpoints} />
+        <CheckpointTable checkpoints={checkpoints} serve={serve} project={project} />
       </Part>
       <Part title="Output">
         <OutputTail {...watch} />

@@ -15,6 +15,7 @@ export default async function SettingsLayout({ children, params }: Props) {
     { title: 'Members', path: '/members' },
     ...(may(role, 'configure') ? [{ title: 'Audit', path: '/audit' }] : []),
     { title: 'Models', path: '/models' },
+    { title: 'Servers', path: '/servers' },
     { title: 'Compute', path: '/targets' },
     { title: 'Reasons', path: '/reasons' },
     { title: 'Tokens', path: '/tokens' },

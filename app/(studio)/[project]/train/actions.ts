@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { act } from '#lib/http/action.ts';
+import { startServer } from '#lib/services/servers/index.ts';
 import {
   deleteRun,
   estimateRun,
@@ -51,6 +52,12 @@ export async function stop(project: string, run: string, force: boolean) {
 
 export async function resume(project: string, run: string) {
   return act(resumeRun, { project, run });
+}
+
+export async function serve(project: string, run: string, leg: number, checkpoint: string) {
+  const result = await act(startServer, { project, run, leg, checkpoint });
+  if (result.ok) revalidatePath(`/${project}/settings`, 'layout');
+  return result;
 }
 
 export async function remove(project: string, run: string) {

@@ -10,7 +10,7 @@ import { Part } from '#components/versions/part.tsx';
 import { may } from '#lib/domain/access.ts';
 import { getProject } from '#lib/services/projects/index.ts';
 import { getRun } from '#lib/services/train/index.ts';
-import { remove, resume, stop } from '../actions.ts';
+import { remove, resume, serve, stop } from '../actions.ts';
 
 type Props = { params: Promise<{ project: string; run: string }> };
 
@@ -26,6 +26,7 @@ export default async function RunPage({ params }: Props) {
   ]);
   const trail = [{ title: 'Train', href: `/${project}/train` }];
   if (run.sweep) trail.push({ title: run.sweep.name, href: `/${project}/train/sweeps/${run.sweep.number}` });
+  const mayServe = may(role, 'train') && run.targetKind !== 'openai';
   const acts = {
     stop: stop.bind(null, project, run.id, false),
     force: stop.bind(null, project, run.id, true),
@@ -44,6 +45,7 @@ export default async function RunPage({ params }: Props) {
             run={run.number}
             leg={leg}
             title={run.legs.length > 1 ? `Leg ${leg.position + 1}: ${leg.version.name}` : null}
+            serve={mayServe ? serve.bind(null, project, run.id, leg.position) : null}
             checkpoints={run.checkpoints.filter(({ legId }) => legId === leg.id)}
           />
         ))}
