@@ -11,6 +11,7 @@ import {
 } from '#lib/services/contamination/index.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { runCorpus } from '#lib/services/corpus/index.ts';
+import { beginEvaluation } from '#lib/services/evaluate/begin.ts';
 import { runGrading } from '#lib/services/evaluate/grading/run-grading.ts';
 import { runResultImport } from '#lib/services/evaluate/results/run-import.ts';
 import { advanceBatch, type RunOptions, runBatch, runProviderBatch } from '#lib/services/generate/index.ts';
@@ -53,6 +54,7 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
     'servers.follow': ({ serverId }) => followServer({ ...ctx, stopping: options.stopping }, serverId),
     'train.preview': ({ previewId }) => runPreview(ctx, previewId, options.stopping),
     'evaluate.import': ({ evaluationId }) => runResultImport(ctx, evaluationId),
+    'evaluate.begin': ({ evaluationId }) => beginEvaluation(ctx, evaluationId),
     'evaluate.grade': ({ gradingId }) => runGrading(ctx, gradingId, options),
     'review.summarize': ({ summaryId }) => summarizeReview(ctx, summaryId),
     'queues.fill': ({ queueId }) => runFill(ctx, queueId),

@@ -15,6 +15,7 @@ export const ofEvaluate = [
   get('/evaluate/evaluations/{evaluation}/export', evaluate.exportReplies, {
     bytes: { response: 'application/x-ndjson' },
   }),
+  post('/evaluate/evaluations/{evaluation}/cancel', evaluate.cancelEvaluation),
   post('/evaluate/evaluations/{evaluation}/grade', evaluate.gradeEvaluation, accepted),
   post('/evaluate/evaluations/{evaluation}/delete', evaluate.deleteEvaluation),
   get('/evaluate/replies/{reply}', evaluate.showReply),

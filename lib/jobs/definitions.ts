@@ -25,6 +25,7 @@ export const jobs = {
   'train.launch-sweep': { payload: one('sweepId'), attempts: 25 },
   'train.preview': { payload: one('previewId'), attempts: 5 },
   'evaluate.import': { payload: one('evaluationId'), attempts: 5 },
+  'evaluate.begin': { payload: one('evaluationId'), attempts: 25 },
   'evaluate.grade': { payload: one('gradingId'), attempts: 10 },
   'servers.follow': { payload: one('serverId'), attempts: 25 },
   'review.summarize': { payload: one('summaryId'), attempts: 3 },

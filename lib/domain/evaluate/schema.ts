@@ -4,6 +4,7 @@ import { Sampling } from '../generate/plan.ts';
 import { TemplateMessages } from '../generate/template.ts';
 import { Id, Page } from '../ids.ts';
 import { RandomSeed } from '../random-seed.ts';
+import { ServerRequest } from '../servers/schema.ts';
 import { gradeVerdicts } from './grader.ts';
 
 export const EvaluationRef = z.object({ evaluation: Id.describe('The evaluation') });
@@ -15,7 +16,12 @@ export const PromptChoice = z.enum(['zero-shot', 'few-shot', 'training', 'own'])
 export const EvaluationRequest = z.object({
   name: z.string().trim().max(120).default('').describe('A name for the list; empty makes one'),
   benchmark: Id.describe('The benchmark'),
-  model: Id.describe('The model that is asked'),
+  model: Id.optional().describe('The model that is asked'),
+  run: ServerRequest.shape.run.describe(
+    'Instead of a model: the number or the id of a fine-tuning run, whose model is served for the evaluation',
+  ),
+  leg: ServerRequest.shape.leg,
+  checkpoint: ServerRequest.shape.checkpoint,
   prompt: PromptChoice.default('zero-shot').describe('How a problem is put to the model'),
   messages: TemplateMessages.optional().describe(
     'A prompt of one\'s own: [{ role, content }] with {{problem}}; for the prompt "own"',

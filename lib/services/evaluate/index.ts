@@ -1,3 +1,4 @@
+export { cancelEvaluation } from './cancel.ts';
 export { compareTwo } from './compare.ts';
 export { deleteEvaluation } from './delete.ts';
 export { estimateEvaluation } from './estimate.ts';

@@ -18,7 +18,16 @@ export async function askableBenchmark(ctx: ProjectCtx, id: string) {
   return found;
 }
 
-/** What an evaluation asks, with everything looked up that its replies depend on. */
+/** Exactly one of a model and a run. Throws INVALID. */
+export function refuseTwoModels({ model, run }: Pick<EvaluationRequest, 'model' | 'run'>): void {
+  if (model === undefined && run === undefined)
+    throw invalid('model: Choose a model, or a fine-tuning run whose model is asked.', [
+      { path: 'model', message: 'Choose a model.' },
+    ]);
+  if (model !== undefined && run !== undefined) throw invalid('run: Name a model or a run, not both.');
+}
+
+/** What an evaluation of a model asks, with everything looked up that its replies depend on. */
 export async function resolveEvaluation(ctx: ProjectCtx, asked: EvaluationRequest) {
   const benchmark = await askableBenchmark(ctx, asked.benchmark);
   const model = await resolveModel(ctx, asked.model);

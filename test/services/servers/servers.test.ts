@@ -3,7 +3,17 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { listBenchmarks } from '#lib/services/benchmarks/index.ts';
 import type { ProjectCtx } from '#lib/services/context.ts';
+import { beginEvaluation } from '#lib/services/evaluate/begin.ts';
+import { runGrading } from '#lib/services/evaluate/grading/run-grading.ts';
+import {
+  cancelEvaluation,
+  estimateEvaluation,
+  showEvaluation,
+  startEvaluation,
+} from '#lib/services/evaluate/index.ts';
+import { retryFailed } from '#lib/services/generate/index.ts';
 import { loadEndpoint } from '#lib/services/generate/run/endpoint.ts';
 import { deleteModel, listModels, saveModel, testModel } from '#lib/services/models/index.ts';
 import { ensureServer } from '#lib/services/servers/ensure-server.ts';
@@ -12,6 +22,8 @@ import { followServer } from '#lib/services/servers/follow/follow-server.ts';
 import { listServers, showServer, startServer, stopServer } from '#lib/services/servers/index.ts';
 import { deleteTarget } from '#lib/services/targets/index.ts';
 import { deleteRun, startRun } from '#lib/services/train/index.ts';
+import { finish } from '#test/support/batches.ts';
+import { makeBenchmark } from '#test/support/benchmarks.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { followServerUntil } from '#test/support/servers.ts';
@@ -250,6 +262,50 @@ describe.skipIf(python === null)('a server of a model', async () => {
       ...{ state: 'failed', reason: 'It did not answer within 20 minutes, and was ended.' },
     });
     expect(said.output).toBe(`${folder}|127.0.0.1|${said.port}|model-${said.number}|server.key|`);
+  });
+
+  test('is started for an evaluation of a run, asked when it is ready, and stopped after the last reply', async () => {
+    const problems = ['What is 2 + 3?', 'What is 4 + 5?', 'What is 1 + 1?'].map((problem) => ({ problem }));
+    const answered = problems.map((one, at) => ({ ...one, answer: String([5, 9, 2][at]) }));
+    const benchmark = await makeBenchmark(ctx, project, answered, 'sums');
+    const asked = { project, run, benchmark, prompt: 'training' as const, maxTokens: 8 };
+    expect(await estimateEvaluation(ctx, asked)).toMatchObject({ requests: 3, cost: 0 });
+    const { evaluation, batch } = await startEvaluation(ctx, asked);
+    expect(batch).toBeNull();
+    await beginEvaluation(ctx, evaluation);
+    const waiting = await showEvaluation(ctx, { project, evaluation });
+    expect(waiting).toMatchObject({ status: 'waiting', ownServer: true, batch: null });
+    const server = waiting.serverId!;
+    live.add(server);
+    await followServerUntil(ctx, project, server, 'ready');
+    await beginEvaluation(ctx, evaluation);
+    const running = await showEvaluation(ctx, { project, evaluation });
+    expect(running).toMatchObject({
+      status: 'running',
+      legId: expect.any(String),
+      checkpointPath: 'out/final',
+    });
+    await finish(ctx, running.batch!.id);
+    const grading = await db.evaluationGrading.findFirstOrThrow({ where: { evaluationId: evaluation } });
+    await runGrading(ctx, grading.id, { stopping: new AbortController().signal });
+    const done = await showEvaluation(ctx, { project, evaluation });
+    expect(done).toMatchObject({ status: 'done', replies: 3, summary: { problems: 3 } });
+    expect((await followServerUntil(ctx, project, server)).state).toBe('stopped');
+    await expect(retryFailed(ctx, { project, batch: running.batch!.id })).rejects.toMatchObject({
+      code: 'PRECONDITION',
+    });
+  });
+
+  test('an evaluation that is cancelled while it waits stops the server that was started for it', async () => {
+    const { items } = await listBenchmarks(ctx, { project });
+    const { evaluation } = await startEvaluation(ctx, { project, run, benchmark: items[0]!.id });
+    const { serverId } = await showEvaluation(ctx, { project, evaluation });
+    live.add(serverId!);
+    await cancelEvaluation(ctx, { project, evaluation });
+    expect((await followServerUntil(ctx, project, serverId!)).state).toBe('stopped');
+    expect(await showEvaluation(ctx, { project, evaluation })).toMatchObject({ status: 'cancelled' });
+    await beginEvaluation(ctx, evaluation);
+    expect(await showEvaluation(ctx, { project, evaluation })).toMatchObject({ status: 'cancelled' });
   });
 
   test.each([
