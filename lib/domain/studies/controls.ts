@@ -1,0 +1,41 @@
+import { differenceOfShares, type Estimate } from '#lib/math/stats/index.ts';
+import { type CurveKey, keyOf } from './curves.ts';
+import { curveFields, type StudyPoint } from './schema.ts';
+
+/** Hard problems against as many random ones: the same size, base, benchmark and part of it. */
+export interface Comparison {
+  key: CurveKey;
+  size: number;
+  hard: { correct: number; items: number };
+  random: { correct: number; items: number };
+  /** hard − random, as an accuracy, with Newcombe's interval. */
+  difference: Estimate;
+}
+
+/**
+ * Every pair of a model trained with hard problems and one trained with as many random ones. Seeds are taken together. Points
+ * without counts have no interval and are left out.
+ */
+export function equalSizeControls(points: readonly StudyPoint[]): Comparison[] {
+  const counted = points.filter(({ correct, items }) => correct !== null && items !== null);
+  const groups = Map.groupBy(counted, (point) =>
+    JSON.stringify([point.size, ...curveFields.map((field) => point[field])]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const hard = sumOf(group.filter(({ curriculum }) => curriculum === 'hard'));
+    const random = sumOf(group.filter(({ curriculum }) => curriculum === 'random'));
+    if (hard.items === 0 || random.items === 0) return [];
+    const difference = differenceOfShares(asTrials(hard), asTrials(random));
+    return [{ key: keyOf(group[0]!), size: group[0]!.size, hard, random, difference }];
+  });
+}
+
+const asTrials = ({ correct, items }: { correct: number; items: number }) => ({
+  successes: correct,
+  trials: items,
+});
+
+const sumOf = (points: readonly StudyPoint[]) => ({
+  correct: points.reduce((sum, { correct }) => sum + correct!, 0),
+  items: points.reduce((sum, { items }) => sum + items!, 0),
+});
