@@ -15,6 +15,7 @@ import { advanceBatch, type RunOptions, runBatch, runProviderBatch } from '#lib/
 import { runFill } from '#lib/services/queues/index.ts';
 import { summarizeReview } from '#lib/services/review/dashboard-summary.ts';
 import { runImport } from '#lib/services/seeds/run-import.ts';
+import { runFit } from '#lib/services/studies/run-fit.ts';
 import { followRun } from '#lib/services/train/follow/follow-run.ts';
 import { launchSweep } from '#lib/services/train/follow/launch-sweep.ts';
 import { runPreview } from '#lib/services/train/preview/run-preview.ts';
@@ -47,6 +48,7 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
     'train.follow': ({ runId }) => followRun({ ...ctx, stopping: options.stopping }, runId),
     'train.launch-sweep': ({ sweepId }) => launchSweep({ ...ctx, stopping: options.stopping }, sweepId),
     'train.preview': ({ previewId }) => runPreview(ctx, previewId, options.stopping),
+    'studies.fit': ({ fitId }) => runFit(ctx, fitId, options.stopping),
     'review.summarize': ({ summaryId }) => summarizeReview(ctx, summaryId),
     'queues.fill': ({ queueId }) => runFill(ctx, queueId),
     'check.compare': ({ batchId }) => compareBatchVariants(ctx, batchId, options.stopping),

@@ -50,6 +50,7 @@ export const nouns: Record<string, Noun> = {
   },
   targets: { verbs: () => import('#lib/services/targets/index.ts') },
   train: { verbs: () => import('#lib/services/train/index.ts') },
+  studies: { verbs: () => import('#lib/services/studies/index.ts') },
   views: { verbs: () => import('#lib/services/views/index.ts') },
   'audit-trail': { verbs: () => import('#lib/services/audit-trail/index.ts') },
   settings: { verbs: () => import('#lib/services/settings/index.ts') },

@@ -20,6 +20,7 @@ import * as tokens from '#lib/services/tokens/index.ts';
 import * as views from '#lib/services/views/index.ts';
 import { accepted, created, get, patch, post, remove } from './define-operation.ts';
 import type { Operation } from './operation.ts';
+import { ofStudies } from './study-operations.ts';
 import { ofTargets, ofTrain } from './train-operations.ts';
 import { ofVersions } from './version-operations.ts';
 
@@ -261,6 +262,7 @@ export const operations: readonly Operation[] = [
   ...ofQueues,
   ...ofVersions,
   ...ofTrain,
+  ...ofStudies,
   ...ofTargets,
   ...ofViews,
   ...ofModels,

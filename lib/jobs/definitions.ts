@@ -23,6 +23,7 @@ export const jobs = {
   'train.follow': { payload: one('runId'), attempts: 25 },
   'train.launch-sweep': { payload: one('sweepId'), attempts: 25 },
   'train.preview': { payload: one('previewId'), attempts: 5 },
+  'studies.fit': { payload: one('fitId'), attempts: 5 },
   'review.summarize': { payload: one('summaryId'), attempts: 3 },
   'queues.fill': { payload: one('queueId'), attempts: 5 },
   'check.judges': { payload: one('projectId'), attempts: 5 },

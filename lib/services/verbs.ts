@@ -16,6 +16,7 @@ import * as queues from './queues/index.ts';
 import * as review from './review/index.ts';
 import * as seeds from './seeds/index.ts';
 import * as settings from './settings/index.ts';
+import * as studies from './studies/index.ts';
 import * as targets from './targets/index.ts';
 import * as tokens from './tokens/index.ts';
 import * as train from './train/index.ts';
@@ -44,6 +45,7 @@ const nouns = [
   versions,
   targets,
   train,
+  studies,
   views,
   auditTrail,
   settings,

@@ -54,7 +54,7 @@ function costWords(more: number, gain: { value: number; low: number; high: numbe
 /** US dollars with the digits that matter. */
 export function dollars(value: number): string {
   const digits = value >= 100 ? 0 : value >= 1 ? 2 : 4;
-  return `$${value.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits === 2 ? 2 : 0 })}`;
+  return `$${value.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits === 0 ? 0 : 2 })}`;
 }
 
 function targetAnswer(fit: CurveFit, law: LawOutcome | null): Answer | null {

@@ -13,12 +13,12 @@ export interface Curve {
 export const keyOf = (point: StudyPoint): CurveKey =>
   Object.fromEntries(curveFields.map((field) => [field, point[field]])) as CurveKey;
 
-export const sameKey = (one: CurveKey, other: CurveKey) =>
-  curveFields.every((field) => one[field] === other[field]);
+/** A key as text, whatever the order of its fields: equal keys have equal texts. */
+export const keyText = (key: CurveKey) => JSON.stringify(curveFields.map((field) => key[field]));
 
 /** The curves of a study, in the order in which their first points stand. */
 export function curvesOf(points: readonly StudyPoint[]): Curve[] {
-  const groups = Map.groupBy(points, (point) => JSON.stringify(curveFields.map((field) => point[field])));
+  const groups = Map.groupBy(points, keyText);
   const chosen = (group: readonly StudyPoint[], by: Curriculum) =>
     group.filter(({ curriculum }) => curriculum === by);
   return [...groups.values()].map((group) => ({

@@ -62,7 +62,7 @@ function readShare(cell: string, percent: boolean): { value: number; half: numbe
   const match = /^(\d*(?:\.(\d*))?)\s*%?$/.exec(cell.trim());
   if (!match?.[1] || match[1] === '.') return null;
   const scale = percent ? 100 : 1;
-  const value = Number(match[1]) / scale;
+  const value = Number((Number(match[1]) / scale).toPrecision(15));
   const half = (0.5 * 10 ** -(match[2]?.length ?? 0)) / scale;
   return value <= 1 ? { value, half } : null;
 }
