@@ -19,6 +19,7 @@ import { runFill } from '#lib/services/queues/index.ts';
 import { summarizeReview } from '#lib/services/review/dashboard-summary.ts';
 import { runImport } from '#lib/services/seeds/run-import.ts';
 import { followServer } from '#lib/services/servers/follow/follow-server.ts';
+import { runFit } from '#lib/services/studies/run-fit.ts';
 import { followRun } from '#lib/services/train/follow/follow-run.ts';
 import { launchSweep } from '#lib/services/train/follow/launch-sweep.ts';
 import { runPreview } from '#lib/services/train/preview/run-preview.ts';
@@ -56,6 +57,7 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
     'evaluate.import': ({ evaluationId }) => runResultImport(ctx, evaluationId),
     'evaluate.begin': ({ evaluationId }) => beginEvaluation(ctx, evaluationId),
     'evaluate.grade': ({ gradingId }) => runGrading(ctx, gradingId, options),
+    'studies.fit': ({ fitId }) => runFit(ctx, fitId, options.stopping),
     'review.summarize': ({ summaryId }) => summarizeReview(ctx, summaryId),
     'queues.fill': ({ queueId }) => runFill(ctx, queueId),
     'check.compare': ({ batchId }) => compareBatchVariants(ctx, batchId, options.stopping),

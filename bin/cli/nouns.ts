@@ -52,6 +52,7 @@ export const nouns: Record<string, Noun> = {
   train: { verbs: () => import('#lib/services/train/index.ts') },
   evaluate: { verbs: () => import('#lib/services/evaluate/index.ts') },
   servers: { verbs: () => import('#lib/services/servers/index.ts') },
+  studies: { verbs: () => import('#lib/services/studies/index.ts') },
   views: { verbs: () => import('#lib/services/views/index.ts') },
   'audit-trail': { verbs: () => import('#lib/services/audit-trail/index.ts') },
   settings: { verbs: () => import('#lib/services/settings/index.ts') },

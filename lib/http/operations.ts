@@ -21,6 +21,7 @@ import * as views from '#lib/services/views/index.ts';
 import { accepted, created, get, patch, post, remove } from './define-operation.ts';
 import { ofEvaluate } from './evaluate-operations.ts';
 import type { Operation } from './operation.ts';
+import { ofStudies } from './study-operations.ts';
 import { ofServers, ofTargets, ofTrain } from './train-operations.ts';
 import { ofVersions } from './version-operations.ts';
 
@@ -264,6 +265,7 @@ export const operations: readonly Operation[] = [
   ...ofVersions,
   ...ofTrain,
   ...ofEvaluate,
+  ...ofStudies,
   ...ofTargets,
   ...ofServers,
   ...ofViews,

@@ -28,6 +28,7 @@ export const jobs = {
   'evaluate.begin': { payload: one('evaluationId'), attempts: 25 },
   'evaluate.grade': { payload: one('gradingId'), attempts: 10 },
   'servers.follow': { payload: one('serverId'), attempts: 25 },
+  'studies.fit': { payload: one('fitId'), attempts: 5 },
   'review.summarize': { payload: one('summaryId'), attempts: 3 },
   'queues.fill': { payload: one('queueId'), attempts: 5 },
   'check.judges': { payload: one('projectId'), attempts: 5 },

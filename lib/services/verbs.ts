@@ -18,6 +18,7 @@ import * as review from './review/index.ts';
 import * as seeds from './seeds/index.ts';
 import * as servers from './servers/index.ts';
 import * as settings from './settings/index.ts';
+import * as studies from './studies/index.ts';
 import * as targets from './targets/index.ts';
 import * as tokens from './tokens/index.ts';
 import * as train from './train/index.ts';
@@ -47,6 +48,7 @@ const nouns = [
   targets,
   train,
   evaluate,
+  studies,
   views,
   auditTrail,
   servers,

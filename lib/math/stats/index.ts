@@ -8,6 +8,7 @@ export {
 } from './binomial.ts';
 export { type BootstrapInterval, type BootstrapOptions, bootstrapInterval } from './bootstrap-interval.ts';
 export { cohenKappa, type Disagreement, disagreements, type Kappa } from './cohen-kappa.ts';
+export { differenceOf, differenceOfShares, type Estimate } from './difference.ts';
 export { type HolmStep, holm } from './holm.ts';
 export {
   type Draw,
@@ -36,4 +37,5 @@ export {
   stoppingChances,
 } from './stopping-chances.ts';
 export { neymanWeights, type StratifiedShare, type StratumSample, stratifiedShare } from './stratified.ts';
+export { studentQuantile } from './student.ts';
 export { wilsonInterval } from './wilson-interval.ts';
