@@ -6,14 +6,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { listBenchmarks } from '#lib/services/benchmarks/index.ts';
 import type { ProjectCtx } from '#lib/services/context.ts';
 import { beginEvaluation } from '#lib/services/evaluate/begin.ts';
-import { runGrading } from '#lib/services/evaluate/grading/run-grading.ts';
-import {
-  cancelEvaluation,
-  estimateEvaluation,
-  showEvaluation,
-  startEvaluation,
-} from '#lib/services/evaluate/index.ts';
-import { retryFailed } from '#lib/services/generate/index.ts';
+import { cancelEvaluation, showEvaluation, startEvaluation } from '#lib/services/evaluate/index.ts';
 import { loadEndpoint } from '#lib/services/generate/run/endpoint.ts';
 import { deleteModel, listModels, saveModel, testModel } from '#lib/services/models/index.ts';
 import { ensureServer } from '#lib/services/servers/ensure-server.ts';
@@ -22,11 +15,10 @@ import { followServer } from '#lib/services/servers/follow/follow-server.ts';
 import { listServers, showServer, startServer, stopServer } from '#lib/services/servers/index.ts';
 import { deleteTarget } from '#lib/services/targets/index.ts';
 import { deleteRun, startRun } from '#lib/services/train/index.ts';
-import { finish } from '#test/support/batches.ts';
-import { makeBenchmark } from '#test/support/benchmarks.ts';
 import { testDatabase } from '#test/support/database.ts';
+import { evaluateRun } from '#test/support/evaluated-run.ts';
 import { systemContext } from '#test/support/factories.ts';
-import { followServerUntil } from '#test/support/servers.ts';
+import { askServed, followServerUntil, recordAt } from '#test/support/servers.ts';
 import { writeTinyModel } from '#test/support/tiny-model.ts';
 import { followUntil, localTarget } from '#test/support/train.ts';
 import { pythonOrSkip } from '#test/support/trainer-python.ts';
@@ -65,15 +57,8 @@ describe.skipIf(python === null)('a server of a model', async () => {
     await stopServer(ctx, { project, server });
     return followServerUntil(ctx, project, server);
   };
-  const recordOf = (tag: string, name: string) =>
-    JSON.parse(readFileSync(path.join(target.root, tag, 'attempts/1', name), 'utf8')) as { pid: number };
-  const ask = async (endpoint: string, problem: string) => {
-    const { id: _, name: __, concurrency: ___, ...connection } = await loadEndpoint(ctx, endpoint);
-    return ctx.llm.chat({
-      ...{ ...connection, messages: [{ role: 'user', content: problem }] },
-      ...{ temperature: 0, maxTokens: 8, seed: 1 },
-    });
-  };
+  const recordOf = (tag: string, name: string) => recordAt(path.join(target.root, tag), name);
+  const ask = (endpoint: string, problem: string) => askServed(ctx, endpoint, problem);
 
   afterAll(async () => {
     for (const server of live) {
@@ -265,35 +250,7 @@ describe.skipIf(python === null)('a server of a model', async () => {
   });
 
   test('is started for an evaluation of a run, asked when it is ready, and stopped after the last reply', async () => {
-    const problems = ['What is 2 + 3?', 'What is 4 + 5?', 'What is 1 + 1?'].map((problem) => ({ problem }));
-    const answered = problems.map((one, at) => ({ ...one, answer: String([5, 9, 2][at]) }));
-    const benchmark = await makeBenchmark(ctx, project, answered, 'sums');
-    const asked = { project, run, benchmark, prompt: 'training' as const, maxTokens: 8 };
-    expect(await estimateEvaluation(ctx, asked)).toMatchObject({ requests: 3, cost: 0 });
-    const { evaluation, batch } = await startEvaluation(ctx, asked);
-    expect(batch).toBeNull();
-    await beginEvaluation(ctx, evaluation);
-    const waiting = await showEvaluation(ctx, { project, evaluation });
-    expect(waiting).toMatchObject({ status: 'waiting', ownServer: true, batch: null });
-    const server = waiting.serverId!;
-    live.add(server);
-    await followServerUntil(ctx, project, server, 'ready');
-    await beginEvaluation(ctx, evaluation);
-    const running = await showEvaluation(ctx, { project, evaluation });
-    expect(running).toMatchObject({
-      status: 'running',
-      legId: expect.any(String),
-      checkpointPath: 'out/final',
-    });
-    await finish(ctx, running.batch!.id);
-    const grading = await db.evaluationGrading.findFirstOrThrow({ where: { evaluationId: evaluation } });
-    await runGrading(ctx, grading.id, { stopping: new AbortController().signal });
-    const done = await showEvaluation(ctx, { project, evaluation });
-    expect(done).toMatchObject({ status: 'done', replies: 3, summary: { problems: 3 } });
-    expect((await followServerUntil(ctx, project, server)).state).toBe('stopped');
-    await expect(retryFailed(ctx, { project, batch: running.batch!.id })).rejects.toMatchObject({
-      code: 'PRECONDITION',
-    });
+    await evaluateRun(ctx, { project, run, live });
   });
 
   test('an evaluation that is cancelled while it waits stops the server that was started for it', async () => {
