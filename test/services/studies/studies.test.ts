@@ -130,5 +130,7 @@ test('the points of the paper are stored and exported as they are shipped', asyn
   expect(points).toBe(skyworkStudy.points.length);
   const file = await exportStudyPoints(ctx, { project: slug, study });
   expect(file).toMatchObject({ fileName: 'study-1-points.csv', rowCount: points });
-  expect(await Array.fromAsync(file.lines)).toEqual([...exportPoints(skyworkStudy.points)]);
+  const lines: string[] = [];
+  for await (const line of file.lines) lines.push(line);
+  expect(lines).toEqual([...exportPoints(skyworkStudy.points)]);
 });
