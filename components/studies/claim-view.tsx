@@ -8,7 +8,7 @@ export function ClaimView({ claim: { title, text, columns, cells, reading } }: {
     <section aria-label={title} className="flex min-w-0 flex-col gap-2">
       <h2 className="font-medium text-base">{title}</h2>
       <p className="max-w-3xl text-pretty text-sm">{text}</p>
-      <Table scrolls={title}>
+      <Table scrolls={`${title}: the numbers`}>
         <TableHeads texts={['Benchmark', 'Base']} numbers={columns} rest={['Difference']} />
         <TableBody>
           {cells.map(({ base, test, before, after, difference }) => (

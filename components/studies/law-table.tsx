@@ -16,7 +16,7 @@ const reasons = {
 export function LawTable({ fit }: { fit: CurveFit }) {
   return (
     <div className="flex flex-col gap-2">
-      <Table scrolls="Laws">
+      <Table scrolls="Table of laws">
         <TableHeads
           texts={['Law', 'Parameters (95 % interval)']}
           numbers={['Held-out error', 'AICc', 'Dispersion']}

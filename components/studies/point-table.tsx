@@ -7,7 +7,7 @@ export function PointTable({ points }: { points: readonly StudyPoint[] }) {
   const fields = curveFields.filter((field) => points.some((point) => point[field] !== null));
   const seeded = points.some(({ seed }) => seed !== null);
   return (
-    <Table scrolls="Points">
+    <Table scrolls="Table of points">
       <TableHeads
         texts={[...fields, 'curriculum']}
         numbers={['Size', ...(seeded ? ['Seed'] : []), 'Right', 'Problems', 'Accuracy']}
