@@ -4,6 +4,7 @@ import { accepted, get, patch, post, remove } from './define-operation.ts';
 export const ofStudies = [
   get('/studies', studies.listStudies),
   post('/studies', studies.createStudy, accepted),
+  post('/studies/evaluations', studies.createFromEvaluations, accepted),
   post('/studies/example', studies.createExample, accepted),
   get('/studies/{study}', studies.showStudy),
   patch('/studies/{study}', studies.editStudy),

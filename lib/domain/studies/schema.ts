@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Flag } from '../flag.ts';
 import { Id } from '../ids.ts';
 
 /** What keeps curves apart: points are one curve where all of these are equal. In the order in which they are named. */
@@ -12,6 +13,13 @@ export type Curriculum = (typeof curricula)[number];
 /** Where a point comes from. */
 export const PointSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('table'), line: z.number().int().positive() }),
+  z.object({
+    kind: z.literal('evaluation'),
+    evaluation: Id,
+    grader: z.string(),
+    /** People's rulings stand in place of grades. */
+    rulings: z.boolean(),
+  }),
 ]);
 export type PointSource = z.infer<typeof PointSource>;
 
@@ -66,6 +74,31 @@ export const NewStudy = z.object({
   ...{ name, table, description: description.default(''), target: target.default(null) },
 });
 export type NewStudy = z.infer<typeof NewStudy>;
+
+/** A study whose points are evaluations of models that were trained here. */
+export const StudyOfEvaluations = z.object({
+  ...{ name, description: description.default(''), target: target.default(null) },
+  evaluations: z
+    .array(Id)
+    .max(500)
+    .default([])
+    .describe('Evaluations of models of fine-tuning runs, one or more'),
+  sweep: z
+    .string()
+    .min(1)
+    .max(36)
+    .optional()
+    .describe('Instead: the number or the id of a sweep, all of whose evaluations are taken'),
+  benchmark: Id.optional().describe('Of a sweep: only evaluations on this benchmark'),
+  grader: z.string().min(1).max(40).default('equivalence').describe('The grader whose word counts'),
+  rulings: Flag.default(true).describe("With people's rulings in place of grades, where they gave one"),
+  by: z
+    .array(z.enum(['level', 'subject']))
+    .max(2)
+    .default([])
+    .describe('Curves of their own for each level, for each subject'),
+});
+export type StudyOfEvaluations = z.output<typeof StudyOfEvaluations>;
 
 export const StudyRef = z.object({ study: Id.describe('The study') });
 

@@ -1,5 +1,6 @@
 export { createStudy } from './create.ts';
 export { createExample } from './create-example.ts';
+export { createFromEvaluations } from './create-from-evaluations.ts';
 export { deleteStudy } from './delete.ts';
 export { editStudy } from './edit.ts';
 export { exportStudyPoints } from './export-points.ts';
