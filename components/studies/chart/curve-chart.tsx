@@ -3,6 +3,8 @@
 import { useId, useRef, useState } from 'react';
 import { useWidth } from '#components/chart/use-width.ts';
 import { formatShort } from '#components/layout/format.ts';
+import { examples } from '#lib/domain/studies/words.ts';
+import type { BandPoint } from '#lib/math/scaling/index.ts';
 import { Axes } from './axes.tsx';
 import { type Drawing, drawingOf, type ShownCurve, type Side, spansOf } from './curve-data.ts';
 import { SavePicture } from './save-picture.tsx';
@@ -27,6 +29,7 @@ export function CurveChart({ curve, side = 'accuracy', spans, small = false }: P
   const width = useWidth(picture, small ? smallWidth : usualWidth);
   const height = small ? 180 : 380;
   const [told, setTold] = useState<string | null>(null);
+  const [pointed, setPointed] = useState<BandPoint | null>(null);
   const drawing = drawingOf(curve, side);
   const { x: sizes, y: shares } = spans ?? spansOf([drawing], side);
   const left = 46;
@@ -47,15 +50,31 @@ export function CurveChart({ curve, side = 'accuracy', spans, small = false }: P
         role="img"
         aria-labelledby={id}
         className="w-full text-muted-foreground"
+        onPointerMove={(event) =>
+          setPointed(nearest(drawing, x, event.clientX - event.currentTarget.getBoundingClientRect().left))
+        }
+        onPointerLeave={() => setPointed(null)}
       >
         <title id={id}>{`${title}. ${summaryOf(drawing)}`}</title>
         <Axes {...{ x, y, width, height, left, pixels, small, side }} />
         <Band drawing={drawing} x={x} y={y} />
+        {pointed && !small && (
+          <g pointerEvents="none" stroke="var(--primary)">
+            <line
+              x1={x.at(pointed.size)}
+              x2={x.at(pointed.size)}
+              y1={pixels.to}
+              y2={pixels.from}
+              opacity="0.5"
+            />
+            <circle cx={x.at(pointed.size)} cy={y.at(pointed.value)} r="3.5" fill="var(--background)" />
+          </g>
+        )}
         <Marks drawing={drawing} x={x} y={y} tell={setTold} />
       </svg>
       {!small && (
         <p className="min-h-5 text-muted-foreground text-xs tabular-nums" aria-hidden="true">
-          {told ?? legendOf(drawing)}
+          {told ?? (pointed ? wordsAt(drawing, pointed) : legendOf(drawing))}
         </p>
       )}
     </figure>
@@ -83,6 +102,17 @@ function legendOf({ law, marks }: Drawing): string {
   return law
     ? `Line and band: ${law.toLowerCase()} with its 95 % interval, dashed beyond what was measured. Ring: the size held out when the law was chosen.${hard}`
     : `No law can be relied on here; bars are the 95 % intervals of what was measured.${hard}`;
+}
+
+/** The place on the law that is nearest to the pointer. */
+function nearest({ band }: Drawing, x: Scale, pixel: number): BandPoint | null {
+  const away = ({ size }: BandPoint) => Math.abs(x.at(size) - pixel);
+  return band.reduce<BandPoint | null>((best, one) => (best && away(best) <= away(one) ? best : one), null);
+}
+
+function wordsAt({ law, largest }: Drawing, { size, value, low, high }: BandPoint): string {
+  const beyond = size > largest ? ', beyond what was measured' : '';
+  return `${law} at ${examples(size)} examples${beyond}: ${percent(value)} (${percent(low)} to ${percent(high)})`;
 }
 
 interface Drawn {

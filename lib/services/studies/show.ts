@@ -21,13 +21,14 @@ export const showStudy = projectVerb(
   },
   async (ctx, input) => {
     const { projectId: _, createdById: __, ...study } = await findStudy(ctx.db, ctx, input.study);
-    const [rows, fit, costPerAccepted] = await Promise.all([
+    const [rows, fit] = await Promise.all([
       ctx.db.scalingPoint.findMany({ where: { studyId: study.id }, orderBy: { place: 'asc' } }),
       ctx.db.scalingFit.findUnique({ where: { studyId_hash: { studyId: study.id, hash: study.hash } } }),
-      costPerAcceptedOf(ctx),
     ]);
     const points = rows.map(fromRow);
     const result = fit === null || fit.status !== 'done' ? null : (fit.result as unknown as StudyFit);
+    // The ledger is summed up for answers alone: a page that waits for the fit asks every second.
+    const costPerAccepted = result === null ? null : await costPerAcceptedOf(ctx);
     const state =
       fit === null
         ? null
