@@ -5,7 +5,8 @@
 
 The model is a folder that Transformers can load, or a checkpoint of sft.py (of LoRA too). Only this machine may ask,
 unless --host says otherwise; a key in the environment variable MODEL_SERVER_KEY is asked for at every request then.
-Exit codes: 0 stopped (SIGTERM, SIGINT), 1 the model cannot be served, 98 the port is taken.
+Exit codes: 75 stopped (SIGTERM, SIGINT), 1 the model cannot be served, 98 the port is taken. It never ends by itself: a
+cluster that begins it again is not told that it was done.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import threading
 import traceback
 
 from sft import ENVIRONMENT
+from stopping import STOPPED
 
 TAKEN = 98
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -76,7 +78,7 @@ def main() -> int:
     server.decoding.join(timeout=10)
     server.shutdown()
     say("Stopped.")
-    return 0
+    return STOPPED
 
 
 def serve(server, options):

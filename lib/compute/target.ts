@@ -94,6 +94,8 @@ export type ComputeTarget = {
   /** Many runs as one job of the target (Slurm: an array); ids in the order of `launches`. */
   startMany?(group: string, launches: Launch[]): Promise<string[]>;
   report(job: Job): Promise<Report>;
+  /** Where a node of the target is reached; left out where jobs run on the studio's own machine. */
+  addressOf?(node: string): Promise<string>;
   /** Asks the job to save a checkpoint and end, or ends it at once. */
   stop(job: Job, how: 'checkpoint' | 'force'): Promise<void>;
   /** Bytes of a file of the run's folder from an offset, and the file's size; empty where there is no file yet. */

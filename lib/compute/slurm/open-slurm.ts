@@ -4,6 +4,7 @@ import type { ComputeTarget, Job, Launch } from '../target.ts';
 import { askJobs } from './ask-jobs.ts';
 import { batched } from './batched.ts';
 import { slurmFacts } from './facts.ts';
+import { readFields } from './job-records.ts';
 import { sbatchOptions } from './sbatch-options.ts';
 import { localShell, type Shell, script, sshShell } from './shell.ts';
 import { shellFolder } from './shell-folder.ts';
@@ -35,6 +36,7 @@ export function openSlurm(settings: SlurmTarget, wish: PythonWish, given?: Shell
     start: (launch) => startOne(cluster, launch),
     startMany: (group, launches) => startMany(cluster, group, launches),
     report: batched((jobs) => askJobs(shell, jobs, { folderOf, completions })),
+    addressOf: nodeAddresses(shell),
     stop: (job, how) => stopJob(shell, folderOf(job), job.id, how),
     read: folder.read,
     list: folder.list,
@@ -62,6 +64,20 @@ function askOnce<T>(ask: () => Promise<T>): () => Promise<T> {
       throw error;
     });
     return asked;
+  };
+}
+
+/** The addresses of nodes, as slurm.conf has them; each is asked for once. */
+function nodeAddresses(shell: Shell): (node: string) => Promise<string> {
+  const known = new Map<string, string>();
+  return async (node) => {
+    const found = known.get(node);
+    if (found !== undefined) return found;
+    const { code, stdout, stderr } = await shell.run(['scontrol', '-o', 'show', 'node', node]);
+    if (code !== 0) throw silenceOf(stderr);
+    const address = readFields(stdout.toString('utf8')).NodeAddr?.trim() || node;
+    known.set(node, address);
+    return address;
   };
 }
 

@@ -23,7 +23,7 @@ export const lostItsPort = (exitCode: number | null, output: string): boolean =>
 
 /**
  * How a server ended, from what its target says, whether somebody asked it to, and whether its minutes were over.
- * A server that ends by itself has failed, with whatever exit code.
+ * A server that ends without having been asked to has failed, even with exit code 0.
  */
 export function serverEndOf(
   { state, reason }: ServerWord,
@@ -38,8 +38,9 @@ export function serverEndOf(
         'Its processes are gone and none wrote down how it ended: the machine was restarted, or they were killed.',
     };
   }
-  if (state === 'cancelled')
+  if (state === 'cancelled' || state === 'stopped') {
     return { state: 'stopped', reason: 'It was ended at the compute target, not from the studio.' };
+  }
   if (state === 'failed') return { state, reason };
   return { state: 'failed', reason: 'It ended by itself; the last lines of its output say why.' };
 }

@@ -53,7 +53,7 @@ test.each([
   [word('lost'), { asked: true, late: false }, 'stopped', null],
   [word('succeeded'), { asked: false, late: true }, 'stopped', 'Its minutes were over.'],
   [word('succeeded'), { asked: false, late: false }, 'failed', /ended by itself/],
-  [word('stopped'), { asked: false, late: false }, 'failed', /ended by itself/],
+  [word('stopped'), { asked: false, late: false }, 'stopped', /at the compute target/],
   [word('failed', 'It was killed.'), { asked: false, late: false }, 'failed', 'It was killed.'],
   [word('cancelled'), { asked: false, late: false }, 'stopped', /at the compute target/],
   [word('lost'), { asked: false, late: false }, 'lost', /none wrote down/],

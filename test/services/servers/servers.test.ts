@@ -237,11 +237,11 @@ describe.skipIf(python === null)('a server of a model', async () => {
     const silent = [process.execPath, '-e', 'setInterval(() => {}, 1000)', '{model}', '{port}'];
     const other = await localTarget(ctx, serve(silent));
     const { server } = await start({ run: undefined, folder, target: other.id });
-    await followServer(ctx, server);
-    expect(await showServer(ctx, { project, server })).toMatchObject({
-      state: 'starting',
-      reason: 'Loads the model.',
-    });
+    const reasonNow = async () => {
+      await followServer(ctx, server);
+      return (await showServer(ctx, { project, server })).reason;
+    };
+    await expect.poll(reasonNow, { timeout: 30_000 }).toBe('Loads the model.');
     await followServer({ ...ctx, now: () => new Date(Date.now() + 21 * 60_000) }, server);
     expect(await showServer(ctx, { project, server })).toMatchObject({
       ...{ state: 'failed', reason: 'It did not answer within 20 minutes, and was ended.' },

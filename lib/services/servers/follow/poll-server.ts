@@ -21,23 +21,27 @@ export async function pollServer(desk: Desk): Promise<void> {
   if (report.startedAt && server.startedAt === null) await note(desk, { startedAt: report.startedAt });
   if (endStates.includes(report.state)) return ended(desk, report);
   if (server.stopAskedAt !== null) return stop(desk);
-  if (report.state === 'queued' || report.state === 'starting') return note(desk, { reason: report.reason });
-  const place = placeOf(desk, report);
+  if (report.state === 'queued' || report.state === 'starting') {
+    // A cluster may begin it again, somewhere else.
+    return note(desk, { state: 'starting', reason: report.reason });
+  }
+  const place = await placeOf(desk, report);
   if (place === null) return;
   await heed(desk, place, await askServer(desk, place));
 }
 
 /** null while nobody knows the node. */
-function placeOf({ server, settings }: Desk, { node }: Report): Place | null {
-  const host = settings.kind === 'local' ? '127.0.0.1' : node;
-  return host === null || server.port === null ? null : { host, port: server.port };
+async function placeOf({ server, target }: Desk, { node }: Report): Promise<Place | null> {
+  if (server.port === null) return null;
+  if (!target.addressOf) return { host: '127.0.0.1', port: server.port };
+  return node === null ? null : { host: await target.addressOf(node), port: server.port };
 }
 
 async function ended(desk: Desk, report: Report): Promise<void> {
   const { ctx, server, target } = desk;
   const asked = server.stopAskedAt !== null;
   const ran = (report.endedAt ?? ctx.now()).getTime() - (report.startedAt ?? server.createdAt).getTime();
-  const late = server.minutes !== null && ran >= server.minutes * 60_000;
+  const late = server.minutes !== null && ran >= server.minutes * 60_000 - warnedMs(server.minutes);
   if (!asked && !late && server.readyAt === null && server.attempt < mostAttempts) {
     const output = await outputOf(target, server.tag);
     if (lostItsPort(report.exitCode, output.slice(-2000))) {
@@ -47,6 +51,9 @@ async function ended(desk: Desk, report: Report): Promise<void> {
   const end = serverEndOf(report as ServerWord, { asked, late });
   await endServer(desk, end, report.endedAt);
 }
+
+/** Slurm warns so long before the time is over, and the server ends then. */
+const warnedMs = (minutes: number): number => Math.min(130, minutes * 20) * 1000;
 
 async function stop(desk: Desk): Promise<void> {
   const { ctx, server, target } = desk;
@@ -63,10 +70,11 @@ async function heed(desk: Desk, place: Place, model: string | null): Promise<voi
   if (model !== null) return ready(desk, place, model);
   if (server.readyAt === null) return waitLonger(desk);
   const since = server.silentSince ?? ctx.now();
-  const long = ctx.now().getTime() - since.getTime() > silentMs;
+  const silent = ctx.now().getTime() - since.getTime();
+  if (silent > desk.serve.startMinutes * 60_000) return giveUp(desk);
   await note(desk, {
     silentSince: since,
-    ...(long && { state: 'starting', reason: 'It runs and does not answer any more.' }),
+    ...(silent > silentMs && { state: 'starting', reason: 'It runs and does not answer any more.' }),
   });
 }
 
@@ -93,11 +101,16 @@ async function ready(desk: Desk, place: Place, model: string): Promise<void> {
   });
 }
 
-/** A model that never answers is ended, with its log to say why. */
 async function waitLonger(desk: Desk): Promise<void> {
-  const { ctx, server, serve, target } = desk;
+  const { ctx, server, serve } = desk;
   const waited = ctx.now().getTime() - (server.startedAt ?? server.createdAt).getTime();
-  if (waited < serve.startMinutes * 60_000) return note(desk, { reason: 'Loads the model.' });
+  if (waited > serve.startMinutes * 60_000) return giveUp(desk);
+  await note(desk, { reason: 'Loads the model.' });
+}
+
+/** A model that does not answer is ended, with its output to say why. */
+async function giveUp(desk: Desk): Promise<void> {
+  const { server, serve, target } = desk;
   await target.stop(jobOf(server), 'force');
   const reason = `It did not answer within ${serve.startMinutes} minutes, and was ended.`;
   await endServer(desk, { state: 'failed', reason }, null);
