@@ -7,7 +7,7 @@ import { ConfirmButton } from '#components/form/confirm-button.tsx';
 import { useAct } from '#components/form/use-act.ts';
 import { formatNumber } from '#components/layout/format.ts';
 import { Button } from '#components/ui/button.tsx';
-import { type BatchProgressState, isMoving } from './batch-types.ts';
+import { type BatchRow, isMoving } from './batch-types.ts';
 import { BudgetDialog } from './budget-dialog.tsx';
 
 type Act = () => Promise<ActionResult<unknown>>;
@@ -21,11 +21,11 @@ export type BatchActs = {
 };
 
 /** Whether there is anything to do with a batch in this state. */
-export const hasActions = (state: BatchProgressState) =>
+export const hasActions = (state: BatchRow) =>
   isMoving(state) || state.status === 'paused' || state.counts.failed + state.counts.cancelled > 0;
 
 /** What the state of a batch allows: pause, resume, cancel, another budget, retry. */
-export function BatchActions({ state, acts }: { state: BatchProgressState; acts: BatchActs }) {
+export function BatchActions({ state, acts }: { state: BatchRow; acts: BatchActs }) {
   const router = useRouter();
   const done = () => router.refresh();
   const moving = isMoving(state);
@@ -54,7 +54,7 @@ export function BatchActions({ state, acts }: { state: BatchProgressState; acts:
           />
           <ConfirmButton
             title={`Cancel ${formatNumber(open)} open requests`}
-            description="Variants that are there stay; requests that are being answered are kept. You can bring the rest back later."
+            description="What came stays; requests that are being answered are kept. You can bring the rest back later."
             action={acts.cancel}
             onDone={done}
           >

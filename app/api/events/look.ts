@@ -1,4 +1,5 @@
 import { requestActor } from '#lib/auth/actor.ts';
+import { isUnderWay } from '#lib/domain/evaluate/states.ts';
 import { isEnded } from '#lib/domain/train/states.ts';
 import { contextFor } from '#lib/http/context.ts';
 import { resources } from '#lib/http/resources.ts';
@@ -14,10 +15,6 @@ import { listExports } from '#lib/services/versions/index.ts';
 export type State = { value: unknown; moving: boolean };
 
 const isMoving = (status: string) => status === 'queued' || status === 'running';
-
-type Evaluated = { status: string; grading: { status: string } | null };
-const evaluationMoves = ({ status, grading }: Evaluated) =>
-  ['waiting', 'running', 'grading'].includes(status) || (grading !== null && isMoving(grading.status));
 
 /** What can be watched, by the parameter that names it; each state says whether it may still change. */
 const watched: Record<string, (ctx: Ctx, project: string, id: string) => Promise<State>> = {
@@ -50,12 +47,12 @@ const watched: Record<string, (ctx: Ctx, project: string, id: string) => Promise
   /** An evaluation, with its batch and its last grading. */
   evaluation: async (ctx, project, evaluation) => {
     const value = await showEvaluation(ctx, { project, evaluation });
-    return { value, moving: evaluationMoves(value) };
+    return { value, moving: isUnderWay(value) };
   },
   /** The evaluations of a project, whatever is given. */
   evaluations: async (ctx, project) => {
     const { items } = await listEvaluations(ctx, { project });
-    return { value: items, moving: items.some(evaluationMoves) };
+    return { value: items, moving: items.some(isUnderWay) };
   },
   /** A ruling that is carried out or taken back. */
   ruling: async (ctx, project, ruling) => {

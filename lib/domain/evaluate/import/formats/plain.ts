@@ -12,7 +12,7 @@ import {
 } from '../result-format.ts';
 
 const IDS = ['id', 'problem_id', 'question_id', 'unique_id', 'task_id', 'original_id'];
-const INDEXES = ['index', 'idx', 'doc_id', 'row'];
+const INDEXES = ['index', 'idx', 'doc_id'];
 const TEXTS = ['problem', 'question', 'query', 'instruction'];
 const REPLIES = [
   'response',

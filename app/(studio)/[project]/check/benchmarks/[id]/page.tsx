@@ -1,20 +1,25 @@
 import { TargetIcon } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { load } from '#app/load.ts';
 import { BenchmarkFacts } from '#components/benchmarks/benchmark-facts.tsx';
 import { DeleteBenchmark } from '#components/benchmarks/delete-benchmark.tsx';
+import { DeriveSet } from '#components/benchmarks/derive-set.tsx';
 import { problemColumns, problemFacets } from '#components/benchmarks/problem-columns.tsx';
 import { ProblemDetails } from '#components/benchmarks/problem-details.tsx';
+import { SetFacts } from '#components/benchmarks/set-facts.tsx';
 import { EmptyState } from '#components/layout/empty-state.tsx';
+import { LiveRefresh } from '#components/layout/live-refresh.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { DataTable } from '#components/table/data-table.tsx';
 import { readTableQuery, type SearchParams } from '#components/table/table-url.ts';
+import { buttonVariants } from '#components/ui/button-variants.ts';
 import { may } from '#lib/domain/access.ts';
 import { BenchmarkProblems } from '#lib/domain/benchmarks/schema.ts';
 import { listBenchmarkProblems, showBenchmark } from '#lib/services/benchmarks/index.ts';
 import { listHits } from '#lib/services/contamination/index.ts';
 import { getProject } from '#lib/services/projects/index.ts';
-import { remove } from '../actions.ts';
+import { derive, remove } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Benchmark' };
 
@@ -48,12 +53,28 @@ export default async function BenchmarkPage({ params, searchParams }: Props) {
         { title: 'Benchmarks', href: benchmarks },
       ]}
       actions={
-        may(role, 'configure') && (
-          <DeleteBenchmark name={found.name} list={benchmarks} remove={remove.bind(null, project, id)} />
-        )
+        <>
+          {may(role, 'configure') && (
+            <DeleteBenchmark name={found.name} list={benchmarks} remove={remove.bind(null, project, id)} />
+          )}
+          {may(role, 'import') && found.status === 'done' && found.parentId === null && (
+            <DeriveSet
+              problems={found.problemCount}
+              home={benchmarks}
+              derive={derive.bind(null, project, id)}
+            />
+          )}
+          {found.status === 'done' && (
+            <Link href={`/${project}/evaluate/new?benchmark=${id}`} className={buttonVariants()}>
+              Evaluate a model
+            </Link>
+          )}
+        </>
       }
       fill
     >
+      {(found.status === 'queued' || found.status === 'running') && <LiveRefresh seconds={2} />}
+      <SetFacts parentId={found.parentId} derivation={found.derivation} home={benchmarks} />
       <BenchmarkFacts
         facts={found}
         hits={{ href: `/${project}/check/contamination?benchmark=${id}&state=open`, open: hits.total }}
