@@ -6,6 +6,7 @@ import { runSelection } from '#lib/services/corpus/selection/run-selection.ts';
 import { runBranch } from '#lib/services/versions/branch/run.ts';
 import { runFreeze } from '#lib/services/versions/freeze/freeze.ts';
 import { runRestore } from '#lib/services/versions/restore/run.ts';
+import { runVerify } from '#lib/services/versions/verify/run-verify.ts';
 import { findDuplicates } from './duplicates-runner.ts';
 import { withShardThreads } from './shard-threads.ts';
 
@@ -19,4 +20,5 @@ export const corpusRunners: CorpusRunners = {
   freeze: (ctx, run, progress) => withShardThreads((encoder) => runFreeze(ctx, run, progress, { encoder })),
   restore: runRestore,
   branch: runBranch,
+  verify: runVerify,
 };

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { Verified } from '#lib/domain/versions/verified.ts';
 import { createVersion, verifyVersion } from '#lib/services/versions/index.ts';
 import { doRun } from '../corpus/run-kind.ts';
 import { type Metric, metric } from '../metrics.ts';
@@ -28,11 +29,11 @@ export async function measureFreeze({ studio, project, report }: Place): Promise
   );
   report('one row in a hundred is changed');
   const second = await freeze(names.second);
-  const from = performance.now();
-  const verdict = await verifyVersion(ctx, { project: project.slug, version: names.first });
+  const { run } = await verifyVersion(ctx, { project: project.slug, version: names.first });
+  const { row, seconds: verified } = await doRun(ctx, run);
+  const verdict = Verified.parse(row.result);
   if (!verdict.intact)
     throw new Error(`The version is not intact: ${JSON.stringify(verdict.faults.slice(0, 3))}`);
-  const verified = (performance.now() - from) / 1000;
   report('verified');
   return [
     metric('rows', first.row.rowsTotal, 'rows'),
@@ -53,9 +54,9 @@ async function forgetVersions({ pool, folder }: Place['studio']): Promise<void> 
        WHERE inhparent = 'version_members'::regclass AND inhrelid <> 'version_members_older'::regclass`,
     );
     for (const { part } of rows) await client.query(`DROP TABLE ${part}`);
-    for (const table of ['version_members', 'version_rows', 'dataset_versions'])
+    for (const table of ['version_members', 'version_rows', 'version_verifications', 'dataset_versions'])
       await client.query(`DELETE FROM ${table}`);
-    await client.query("DELETE FROM corpus_runs WHERE kind = 'freeze'");
+    await client.query("DELETE FROM corpus_runs WHERE kind IN ('freeze', 'verify')");
     await client.query('COMMIT');
   } finally {
     client.release();

@@ -45,6 +45,7 @@ export const nouns: Record<string, Noun> = {
       (await import('./commands/versions-export.ts')).addVersionsExport,
       (await import('./commands/versions-pull.ts')).addVersionsPull,
       (await import('./commands/versions-verify.ts')).addVersionsVerify,
+      (await import('./commands/versions-restore.ts')).addVersionsRestore,
       (await import('./commands/versions-tokenizer.ts')).addVersionsTokenizer,
     ],
   },

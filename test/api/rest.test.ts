@@ -10,7 +10,7 @@ import { runExport } from '#lib/services/versions/exports/run-export.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeUser, systemContext } from '#test/support/factories.ts';
 import { projectWithVariants } from '#test/support/variants.ts';
-import { runFreezeOf } from '#test/support/versions.ts';
+import { runFreezeOf, verified } from '#test/support/versions.ts';
 
 const { db, pool } = await testDatabase();
 const ctx = systemContext(db);
@@ -259,7 +259,7 @@ describe('a script', () => {
         `attachment; filename="${slug}-v1-${format}.jsonl"`,
       );
       expect(answer.headers.get('x-row-count')).toBe(String(version.rowCount));
-      const verdict = await (await send('GET', `/versions/1/verify?project=${slug}`, { token })).json();
+      const verdict = await verified(ctx, { project: slug, version: '1' });
       expect(verdict).toMatchObject({ intact: true, found: version.contentHash });
     },
   );

@@ -11,7 +11,7 @@ import { testDatabase } from '#test/support/database.ts';
 import { makeUser, systemContext } from '#test/support/factories.ts';
 import { type RestServer, restServer } from '#test/support/rest-server.ts';
 import { acceptedProject } from '#test/support/variants.ts';
-import { frozenVersion } from '#test/support/versions.ts';
+import { frozenVersion, runFreezeOf } from '#test/support/versions.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -162,4 +162,16 @@ describe('a link', () => {
     expect(items.map(({ id }) => id)).not.toContain(revoked.id);
     expect(items.find(({ id }) => id === late.id)?.expired).toBe(true);
   });
+});
+
+test('a version is verified over HTTP: a run is asked for, and what it found is read', async () => {
+  const { token: own } = await createToken({ ...ctx, actor }, { name: 'script', readOnly: false });
+  const at = `${server.url}/api/v1/versions/v1`;
+  const headers = { authorization: `Bearer ${own}` };
+  const asked = await fetch(`${at}/verify`, { method: 'POST', headers, body: JSON.stringify({ project }) });
+  expect(asked.status).toBe(202);
+  const { run } = await asked.json();
+  await runFreezeOf(ctx, run);
+  const told = await (await get(`${at}/verifications?project=${project}`)).json();
+  expect(told).toMatchObject({ items: [{ run, intact: true, faults: [] }], run: { status: 'done' } });
 });

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createVersion, listVersions, verifyVersion } from '#lib/services/versions/index.ts';
+import { createVersion, listVersions } from '#lib/services/versions/index.ts';
 import { filesystemStorage } from '#lib/storage/filesystem.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { acceptedProject } from '#test/support/variants.ts';
+import { verified } from '#test/support/versions.ts';
 import { startWorker } from '#test/support/worker-process.ts';
 
 const { db, pool, url } = await testDatabase();
@@ -37,7 +38,7 @@ test.each(places)(
       const second = startWorker(url, secret, data);
       await expect.poll(() => statusOf(run), soon).toBe('done');
       await second.end('SIGTERM');
-      expect(await verifyVersion(ctx, { project, version: 'a' })).toMatchObject({
+      expect(await verified(ctx, { project, version: 'a' })).toMatchObject({
         ...{ intact: true, faults: [], rows: variants.length, derived: variants.length },
       });
     } finally {

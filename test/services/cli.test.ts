@@ -80,7 +80,8 @@ describe('the command line', () => {
       decided: variants.length - 2,
     });
     const { run } = await json(`versions create --name v1 --levels 1 2 3 --no-wait ${at}`);
-    await runFreezeOf({ ...ctx, storage: filesystemStorage(path.join(data, 'files')) }, run as string);
+    const worked = { ...ctx, storage: filesystemStorage(path.join(data, 'files')) };
+    await runFreezeOf(worked, run as string);
     const out = path.join(work, 'v1.jsonl');
     const exported = await json(`versions export v1 --format alpaca --out ${out} ${at}`);
     const bytes = readFileSync(out);
@@ -91,7 +92,13 @@ describe('the command line', () => {
     for (const line of lines) expect(JSON.parse(line)).toHaveProperty('output');
     const shown = await json(`versions show 1 ${at}`);
     expect(shown).toMatchObject({ number: 1, rowCount: variants.length - 1 });
-    expect(await json(`versions verify v1 ${at}`, started)).toMatchObject({ intact: true });
+    const alone = await started(`versions verify v1 ${at}`);
+    expect(alone).toMatchObject({ code: 1, err: expect.stringContaining('npm start') });
+    const verifying = await json(`versions verify v1 --no-wait ${at}`);
+    await runFreezeOf(worked, verifying.run as string);
+    expect(await json(`versions verifications v1 ${at}`)).toMatchObject({
+      items: [{ intact: true, rows: variants.length - 1, by: expect.any(String) }],
+    });
     const piped = await started(`versions export v1 --format alpaca --out - ${at}`);
     expect(piped).toMatchObject({ code: 0, err: '', out: bytes.toString() });
     const again = await started(`versions create --name v1 ${at}`);
@@ -163,6 +170,14 @@ test('with a worker, the whole path from a file to an exported version', { timeo
     const out = path.join(work, 'whole.jsonl');
     const exported = await json(`versions export whole --format canonical --out ${out} ${at}`);
     expect(exported.sha256).toBe(contentHash);
+    expect(await json(`versions verify whole ${at}`)).toMatchObject({
+      ...{ intact: true, rows: rowCount, found: contentHash, faults: [] },
+    });
+    expect(await json(`versions restore whole ${at}`)).toMatchObject({ accepted: expect.any(Number) });
+    expect(await json(`versions branch whole --slug ${slug}-b --name Branch ${at}`)).toMatchObject({
+      slug: `${slug}-b`,
+    });
+    expect(await db.variant.count({ where: { project: { slug: `${slug}-b` } } })).toBe(rowCount);
   } finally {
     const ended = once(worker, 'exit');
     worker.kill('SIGTERM');

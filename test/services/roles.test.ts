@@ -25,6 +25,9 @@ const upload = async (project: string) =>
 await review.decide(ctx, { project: own.slug, variant: own.variants[0]!.id, revision: 1, action: 'accept' });
 await frozenVersion(ctx, { project: own.slug, name: 'first' });
 
+const first = () => ({ version: '1' });
+const beingVerified = () => versions.verifyVersion(ctx, { project: own.slug, ...first() }).then(first);
+
 /** An export of the version that waits for a worker. */
 const anExport = async () => {
   const asked = await versions.startExport(ctx, { project: own.slug, version: '1', format: 'sharegpt' });
@@ -153,11 +156,13 @@ const cases: Record<string, Case> = {
     input: () => ({ action: 'accept' }),
   },
   'versions.list': { verb: versions.listVersions, least: 'viewer', input: () => ({}) },
-  'versions.show': { verb: versions.getVersion, least: 'viewer', input: () => ({ version: '1' }) },
-  'versions.rows': { verb: versions.listVersionRows, least: 'viewer', input: () => ({ version: '1' }) },
-  'versions.verify': { verb: versions.verifyVersion, least: 'viewer', input: () => ({ version: '1' }) },
-  'versions.export': { verb: versions.exportVersion, least: 'viewer', input: () => ({ version: '1' }) },
-  'versions.exports': { verb: versions.listExports, least: 'viewer', input: () => ({ version: '1' }) },
+  'versions.show': { verb: versions.getVersion, least: 'viewer', input: first },
+  'versions.rows': { verb: versions.listVersionRows, least: 'viewer', input: first },
+  'versions.verify': { verb: versions.verifyVersion, least: 'viewer', input: first },
+  'versions.verifications': { verb: versions.listVerifications, least: 'viewer', input: first },
+  'versions.cancel-verify': { verb: versions.cancelVerify, least: 'viewer', input: beingVerified },
+  'versions.export': { verb: versions.exportVersion, least: 'viewer', input: first },
+  'versions.exports': { verb: versions.listExports, least: 'viewer', input: first },
   'versions.export-file': {
     verb: versions.startExport,
     least: 'viewer',
@@ -169,11 +174,7 @@ const cases: Record<string, Case> = {
     least: 'viewer',
     input: async () => ({ ...(await anExport()), path: 'dataset_info.json' }),
   },
-  'versions.cancel-export': {
-    verb: versions.cancelExport,
-    least: 'viewer',
-    input: () => anExport(),
-  },
+  'versions.cancel-export': { verb: versions.cancelExport, least: 'viewer', input: anExport },
   'versions.delete-export': {
     verb: versions.deleteExport,
     least: 'lead',

@@ -36,7 +36,7 @@ export async function scan(
   const runners: CorpusRunners = {
     ...{ contamination, duplicates: contamination, estimates: contamination },
     ...{ selection: contamination, indexes: contamination, freeze: contamination },
-    ...{ restore: contamination, branch: contamination },
+    ...{ restore: contamination, branch: contamination, verify: contamination },
   };
   await runCorpus(ctx, started.run, runners, never);
   return started;

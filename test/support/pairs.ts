@@ -5,9 +5,9 @@ import type { Recipe } from '#lib/domain/versions/recipe.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { problemHash } from '#lib/services/problem-hash.ts';
 import { decide, editVariant } from '#lib/services/review/index.ts';
-import { listVersionRows, verifyVersion } from '#lib/services/versions/index.ts';
+import { listVersionRows } from '#lib/services/versions/index.ts';
 import { makeProject, makeSeeds, type SeedText } from './factories.ts';
-import { frozenVersion } from './versions.ts';
+import { frozenVersion, verified } from './versions.ts';
 
 /** A solution of a problem and what became of it. */
 export type Solved = {
@@ -71,7 +71,7 @@ export async function frozenPairs(ctx: Ctx, project: string, asked: Asked = {}) 
   const name = `p-${randomUUID()}`;
   const version = await frozenVersion(ctx, { project, name, kind: 'preference', ...asked });
   const { items } = await listVersionRows(ctx, { project, version: name, limit: 200 });
-  expect(await verifyVersion(ctx, { project, version: name })).toMatchObject({ intact: true });
+  expect(await verified(ctx, { project, version: name })).toMatchObject({ intact: true });
   return { ...version, items };
 }
 

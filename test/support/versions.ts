@@ -6,8 +6,9 @@ import { type CorpusRunner, type CorpusRunners, runCorpus } from '#lib/services/
 import { runBranch } from '#lib/services/versions/branch/run.ts';
 import { runFreeze } from '#lib/services/versions/freeze/freeze.ts';
 import type { ShardLimits } from '#lib/services/versions/freeze/shard-writer.ts';
-import { createVersion, getVersion } from '#lib/services/versions/index.ts';
+import { createVersion, getVersion, listVerifications, verifyVersion } from '#lib/services/versions/index.ts';
 import { runRestore } from '#lib/services/versions/restore/run.ts';
+import { runVerify } from '#lib/services/versions/verify/run-verify.ts';
 
 const never = new AbortController().signal;
 
@@ -27,6 +28,7 @@ export async function runFreezeOf(ctx: Ctx, run: string, limits?: ShardLimits): 
     },
     restore: runRestore,
     branch: runBranch,
+    verify: runVerify,
     freeze: (runCtx, row, progress) => runFreeze(runCtx, row, progress, { limits }),
   };
   await runCorpus(ctx, run, runners, never);
@@ -51,4 +53,12 @@ export async function finishedRun(ctx: Ctx, { run }: { run: string }): Promise<R
   const { status, error, result } = await ctx.db.corpusRun.findUniqueOrThrow({ where: { id: run } });
   if (error) throw precondition(error);
   return { status, ...(result as object) };
+}
+
+/** What a version is found to be when it is hashed again, as the worker does it. */
+export async function verified(ctx: Ctx, place: { project: string; version: string }) {
+  const { run } = await verifyVersion(ctx, place);
+  await finishedRun(ctx, { run });
+  const { items } = await listVerifications(ctx, place);
+  return items.find((one) => one.run === run)!;
 }

@@ -1,12 +1,9 @@
 import type { Command } from 'commander';
-import { StudioError } from '#lib/domain/errors.ts';
 import type { Ctx } from '#lib/services/context.ts';
-import { showRun } from '#lib/services/corpus/index.ts';
 import { createVersion, getVersion, subsetVersion } from '#lib/services/versions/index.ts';
+import { followRun } from '../follow-run.ts';
 import { addOptions } from '../options.ts';
-import { poll, progressBar } from '../progress.ts';
 import { runCommand } from '../run.ts';
-import { refuseWithoutWorker } from './seeds-import.ts';
 
 type Options = Record<string, unknown> & { project: string; wait: boolean };
 
@@ -51,25 +48,8 @@ function freeze(
     const { project } = input;
     const { run, names } = await start(ctx, input);
     if (!wait) return { run, names };
-    await follow(ctx, project, run, json);
+    await followRun(ctx, { project, run, what: 'The freeze', json });
     const made = await Promise.all(names.map((name) => getVersion(ctx, { project, version: name })));
     return made.length === 1 ? made[0] : made;
   });
-}
-
-async function follow(ctx: Ctx, project: string, run: string, json: boolean): Promise<void> {
-  const bar = progressBar(json);
-  try {
-    const ended = await poll(async () => {
-      const now = await showRun(ctx, { project, run });
-      const total = now.rowsTotal > 0 ? now.rowsTotal : null;
-      bar.show({ done: now.rowsDone, total, label: now.phase || 'Waiting for the worker' });
-      if (now.status === 'queued') await refuseWithoutWorker(ctx);
-      return now.status === 'queued' || now.status === 'running' ? null : now;
-    });
-    if (ended.status === 'done') return;
-    throw new StudioError('PRECONDITION', ended.error ?? `The freeze was ${ended.status}.`);
-  } finally {
-    bar.end();
-  }
 }

@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { invalid } from '#lib/domain/errors.ts';
+import { Verified } from '#lib/domain/versions/verified.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { getVersion, verifyVersion } from '#lib/services/versions/index.ts';
-import { openFolder, otherManifest, verifyFolder } from '#lib/services/versions/verify-folder.ts';
-import { verifyShards } from '#lib/services/versions/verify-shards.ts';
+import { openFolder, otherManifest, verifyFolder } from '#lib/services/versions/verify/verify-folder.ts';
+import { verifyShards } from '#lib/services/versions/verify/verify-shards.ts';
+import { followRun } from '../follow-run.ts';
 import { runCommand, runWithoutStudio } from '../run.ts';
 
-type Options = { project: string; folder?: string; manifest?: string; json?: boolean };
+type Options = { project: string; folder?: string; manifest?: string; wait: boolean; json?: boolean };
 
 /** Exits with 1 where anything is not as it was frozen. */
 export function addVersionsVerify(versions: Command) {
@@ -19,6 +21,10 @@ export function addVersionsVerify(versions: Command) {
       '--manifest <sha256>',
       'of a copy without its studio: the hash that its manifest.json has to have',
     )
+    .option(
+      '--no-wait',
+      'return at once; the worker goes on, and "versions verifications" shows what it found',
+    )
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
@@ -26,7 +32,7 @@ export function addVersionsVerify(versions: Command) {
     )
     .action((version: string | undefined, options: Options, command: Command) => {
       const json = command.optsWithGlobals<Options>().json === true;
-      const { folder, project, manifest } = options;
+      const { folder, project, manifest, wait } = options;
       if (folder !== undefined && version === undefined) {
         return runWithoutStudio(json, async () =>
           verdict({ folder, ...(await verifyFolder(folder, manifest)) }),
@@ -34,11 +40,12 @@ export function addVersionsVerify(versions: Command) {
       }
       return runCommand(json, async (ctx) => {
         if (version === undefined) throw invalid('Name a version, or a folder with --folder.');
-        return verdict(
-          folder === undefined
-            ? await verifyVersion(ctx, { project, version })
-            : { folder, ...(await verifyCopy(ctx, { project, version }, folder)) },
-        );
+        if (folder !== undefined)
+          return verdict({ folder, ...(await verifyCopy(ctx, { project, version }, folder)) });
+        const { run } = await verifyVersion(ctx, { project, version });
+        if (!wait) return { run };
+        const found = await followRun(ctx, { project, run, what: 'The verification', json });
+        return verdict(Verified.parse(found));
       });
     });
 }
@@ -59,7 +66,11 @@ async function verifyCopy(ctx: Ctx, named: { project: string; version: string },
     const other = otherManifest(manifestHash, known ?? 'none, for it was frozen before versions were files');
     return { manifestHash, expected, found: '', rows: 0, faults: [other] };
   }
-  const { contentHash: found, rows, faults } = await verifyShards({ ...ctx, storage }, id, manifestHash);
+  const {
+    contentHash: found,
+    rows,
+    faults,
+  } = await verifyShards({ ...ctx, storage }, { versionId: id, manifestHash });
   const said = faults.map((fault) =>
     fault.kind === 'missing-shard' ? { ...fault, message: `${fault.path} is missing` } : fault,
   );

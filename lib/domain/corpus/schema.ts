@@ -11,6 +11,7 @@ export const corpusRunKinds = [
   'freeze',
   'restore',
   'branch',
+  'verify',
 ] as const;
 export const CorpusRunKind = z.enum(corpusRunKinds);
 export type CorpusRunKind = z.infer<typeof CorpusRunKind>;

@@ -41,4 +41,6 @@ export { undoRestore } from './restore/undo.ts';
 export { subsetVersion } from './subset.ts';
 export { setTokenizer, showTokenizer } from './tokenizers/index.ts';
 export { type RowTrace, traceRow } from './trace/trace.ts';
-export { verifyVersion } from './verify.ts';
+export { cancelVerify } from './verify/cancel-verify.ts';
+export { listVerifications, type VerificationItem } from './verify/list-verifications.ts';
+export { verifyVersion } from './verify/start-verify.ts';

@@ -28,6 +28,7 @@ const runners = (duplicates: CorpusRunner): CorpusRunners => ({
   freeze: duplicates,
   restore: duplicates,
   branch: duplicates,
+  verify: duplicates,
 });
 
 async function queued() {

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { formats } from '#lib/domain/versions/formats/index.ts';
 import { decideMatching } from '#lib/services/review/index.ts';
-import { listVersionRows, verifyVersion } from '#lib/services/versions/index.ts';
+import { listVersionRows } from '#lib/services/versions/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext, wordProblems } from '#test/support/factories.ts';
 import { acceptedProject, exportedText, growVariants } from '#test/support/variants.ts';
-import { frozenVersion } from '#test/support/versions.ts';
+import { frozenVersion, verified } from '#test/support/versions.ts';
 
 const { db } = await testDatabase();
 const other = await testDatabase();
@@ -108,6 +108,6 @@ describe('an exported file', () => {
     const { text } = await exportedText(ctx, made.slug, 'a', 'canonical');
     expect(sha256(text)).toBe(version.contentHash);
     expect(text.trimEnd().split('\n')).toHaveLength(version.rowCount);
-    expect(await verifyVersion(ctx, { project: made.slug, version: 'a' })).toMatchObject({ intact: true });
+    expect(await verified(ctx, { project: made.slug, version: 'a' })).toMatchObject({ intact: true });
   });
 });

@@ -1,17 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { codeVersion } from '#lib/domain/code-version.ts';
 import { decide, decideMatching } from '#lib/services/review/index.ts';
-import {
-  getVersion,
-  listVersionRows,
-  listVersions,
-  previewVersion,
-  verifyVersion,
-} from '#lib/services/versions/index.ts';
+import { getVersion, listVersionRows, listVersions, previewVersion } from '#lib/services/versions/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { acceptedProject, growVariants, projectWithVariants } from '#test/support/variants.ts';
-import { frozenVersion } from '#test/support/versions.ts';
+import { frozenVersion, verified } from '#test/support/versions.ts';
 
 const { db } = await testDatabase();
 const other = await testDatabase();
@@ -40,7 +34,7 @@ describe('freezing', () => {
       if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'CONFLICT' });
     expect(made.map((version) => version.number).sort()).toEqual(made.map((_, at) => at + 1));
     for (const version of made) {
-      expect(await verifyVersion(ctx, { project, version: version.name })).toMatchObject({ intact: true });
+      expect(await verified(ctx, { project, version: version.name })).toMatchObject({ intact: true });
     }
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { editVariant, undo } from '#lib/services/review/index.ts';
-import { getVersion, listVersionRows, verifyVersion } from '#lib/services/versions/index.ts';
+import { getVersion, listVersionRows } from '#lib/services/versions/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { acceptedProject, exportedText } from '#test/support/variants.ts';
-import { frozenVersion } from '#test/support/versions.ts';
+import { frozenVersion, verified } from '#test/support/versions.ts';
 
 const { db, pool } = await testDatabase();
 const ctx = systemContext(db);
@@ -20,7 +20,7 @@ describe('a frozen version', () => {
     await db.variant.delete({ where: { id: variants[1]!.id } });
     await db.seed.updateMany({ where: { projectId }, data: { problem: 'Gone.' } });
     expect((await exportedText(ctx, project, 'a', 'chat')).text).toBe(before.text);
-    expect(await verifyVersion(ctx, { project, version: 'a' })).toMatchObject({
+    expect(await verified(ctx, { project, version: 'a' })).toMatchObject({
       intact: true,
       rows: version.rowCount,
       found: version.contentHash,
@@ -37,7 +37,7 @@ describe('a frozen version', () => {
     const { project } = await acceptedProject(ctx, 2);
     const { id } = await frozenVersion(ctx, { project, name: 'a' });
     await expect(pool.query(statement, [id])).rejects.toThrow(/immutable/);
-    expect(await verifyVersion(ctx, { project, version: id })).toMatchObject({ intact: true });
+    expect(await verified(ctx, { project, version: id })).toMatchObject({ intact: true });
   });
 
   test('whose members were changed behind the trigger is found by verify, which names the row', async () => {
@@ -47,7 +47,7 @@ describe('a frozen version', () => {
       `UPDATE version_members SET row_hash = sha256(row_hash) WHERE version_id = $1 AND position = 3`,
       id,
     );
-    const verdict = await verifyVersion(ctx, { project, version: 'a' });
+    const verdict = await verified(ctx, { project, version: 'a' });
     expect(verdict).toMatchObject({ intact: false, rows: 5, found: contentHash });
     expect(verdict.faults).toMatchObject([{ kind: 'changed-row', position: 3 }]);
   });
@@ -60,7 +60,7 @@ describe('a frozen version', () => {
        WHERE variant_id = (SELECT variant_id FROM version_members WHERE version_id = $1 AND position = 2)`,
       id,
     );
-    const verdict = await verifyVersion(ctx, { project, version: 'a' });
+    const verdict = await verified(ctx, { project, version: 'a' });
     expect(verdict).toMatchObject({ intact: false, derived: 4 });
     expect(verdict.faults).toMatchObject([{ kind: 'changed-revision', position: 2 }]);
   });
@@ -82,7 +82,7 @@ describe('a frozen version', () => {
         data: { versionId: version.id, position, variantId, revision, seedId },
       });
     }
-    expect(await verifyVersion(ctx, { project, version: 'old' })).toMatchObject({
+    expect(await verified(ctx, { project, version: 'old' })).toMatchObject({
       intact: true,
       rows: variants.length,
     });

@@ -12,14 +12,13 @@ import {
   showVersionCard,
   startExport,
   subsetVersion,
-  verifyVersion,
 } from '#lib/services/versions/index.ts';
 import { makeBenchmark, scan } from '#test/support/benchmarks.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { add, frozenPairs, right, type Solved, solvedProject, wrong } from '#test/support/pairs.ts';
 import { exportedText } from '#test/support/variants.ts';
-import { frozenVersion, runFreezeOf } from '#test/support/versions.ts';
+import { frozenVersion, runFreezeOf, verified } from '#test/support/versions.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
@@ -40,7 +39,7 @@ test('subsets of pairs are pairs, nested, and know whose the worse sides are', a
   await runFreezeOf(ctx, run);
   const texts: string[][] = [];
   for (const version of names) {
-    expect(await verifyVersion(ctx, { project, version })).toMatchObject({ intact: true });
+    expect(await verified(ctx, { project, version })).toMatchObject({ intact: true });
     expect(await getVersion(ctx, { project, version })).toMatchObject({ kind: 'preference' });
     const rows = await listVersionRows(ctx, { project, version, limit: 100 });
     texts.push(rows.items.map(({ problem, rejected }) => `${problem} ${rejected!.answer}`));
@@ -114,7 +113,7 @@ test('verify finds what changed behind either side', async () => {
     where: { variantId_number: { variantId: variants[1]!, number: 1 } },
     data: { solution: 'Another text' },
   });
-  expect(await verifyVersion(ctx, { project, version: '1' })).toMatchObject({
+  expect(await verified(ctx, { project, version: '1' })).toMatchObject({
     intact: false,
     faults: [
       { kind: 'changed-revision', position: 0, message: expect.stringContaining('worse side of row 1') },

@@ -3,11 +3,11 @@ import { perturbNumbers } from '#lib/domain/generate/perturb/index.ts';
 import { seededRandom } from '#lib/math/random.ts';
 import { createAudit, drawAudit } from '#lib/services/audits/index.ts';
 import { problemHash } from '#lib/services/problem-hash.ts';
-import { subsetVersion, verifyVersion } from '#lib/services/versions/index.ts';
+import { subsetVersion } from '#lib/services/versions/index.ts';
 import { drawnOf, readRows, ruled } from '#test/support/audits.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, makeUser, systemContext, wordProblems } from '#test/support/factories.ts';
-import { frozenVersion, runFreezeOf } from '#test/support/versions.ts';
+import { frozenVersion, runFreezeOf, verified } from '#test/support/versions.ts';
 
 const { db, pool } = await testDatabase();
 const ctx = systemContext(db);
@@ -77,7 +77,7 @@ test('7.5K lies in 60K: variants of perturb-numbers that an audit plan accepted,
   const inLarge = new Set(large!.map(({ variantId }) => variantId));
   expect(small!.every(({ variantId }) => inLarge.has(variantId))).toBe(true);
   for (const [at, name] of names.entries()) {
-    const verdict = await verifyVersion(ctx, { project, version: name });
+    const verdict = await verified(ctx, { project, version: name });
     expect(verdict).toMatchObject({ intact: true, faults: [], rows: [60_000, 7_500][at] });
     const { recipe } = await db.datasetVersion.findFirstOrThrow({ where: { name } });
     expect(recipe).toMatchObject({ audits: [{ audit, name: 'perturbed', rows: variants - sample.length }] });

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { Manifest, objectKey } from '#lib/domain/versions/manifest.ts';
 import type { FrozenRow } from '#lib/domain/versions/schema.ts';
 import { decideMatching } from '#lib/services/review/index.ts';
-import { verifyVersion } from '#lib/services/versions/index.ts';
 import { oneChunk } from '#lib/storage/one-chunk.ts';
 import { encodeShard } from '#lib/storage/shards/encode-shard.ts';
 import { openStoredShard } from '#lib/storage/shards/read-shard.ts';
@@ -10,7 +9,7 @@ import { RowColumns } from '#lib/storage/shards/row-columns.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { acceptedProject, growVariants } from '#test/support/variants.ts';
-import { frozenVersion } from '#test/support/versions.ts';
+import { frozenVersion, verified } from '#test/support/versions.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
@@ -35,7 +34,7 @@ test('a version lies in files of its rows, each under its own hash, and verifies
   expect(manifest.shards.map((shard) => shard.rows).reduce((sum, rows) => sum + rows)).toBe(version.rowCount);
   expect(manifest.shards[0]!.path).toBe(`data/train-00000-of-0000${manifest.shards.length}.parquet`);
   expect(manifest).toMatchObject({ contentHash: version.contentHash, splits: { train: version.rowCount } });
-  expect(await verifyVersion(ctx, { project, version: 'a' })).toMatchObject({
+  expect(await verified(ctx, { project, version: 'a' })).toMatchObject({
     ...{ intact: true, faults: [], rows: version.rowCount, derived: version.rowCount },
   });
 });
@@ -46,7 +45,7 @@ test('a flipped byte is found, and its file named', async () => {
   const content = Buffer.from(await storage.readRange(objectKey(sha256), 0, bytes));
   content[content.length >> 1]! ^= 1;
   await storage.write(objectKey(sha256), oneChunk(content));
-  const verdict = await verifyVersion(ctx, { project, version: 'a' });
+  const verdict = await verified(ctx, { project, version: 'a' });
   expect(verdict.intact).toBe(false);
   expect(verdict.faults).toContainEqual(expect.objectContaining({ kind: 'changed-shard', path }));
   expect(verdict.faults.every((fault) => fault.path === path)).toBe(true);
@@ -56,7 +55,7 @@ test('a missing file is found and named, and the others are still read', async (
   const { project, manifest, version } = await versionOfShards(103);
   const { sha256, path, rows } = manifest.shards[0]!;
   await storage.remove(objectKey(sha256));
-  const verdict = await verifyVersion(ctx, { project, version: 'a' });
+  const verdict = await verified(ctx, { project, version: 'a' });
   expect(verdict).toMatchObject({ intact: false, rows: version.rowCount - rows });
   expect(verdict.faults).toMatchObject([{ kind: 'missing-shard', path }]);
 });
@@ -67,7 +66,7 @@ test('a row that was written anew into its file is found, and its position named
   const rows = await (await openStoredShard(storage, shard)).rows(0, shard.rows);
   rows[2] = { ...rows[2]!, answer: `${rows[2]!.answer}0` };
   await storage.write(objectKey(shard.sha256), oneChunk(encodeShard(columnsOf(rows))));
-  const verdict = await verifyVersion(ctx, { project, version: 'a' });
+  const verdict = await verified(ctx, { project, version: 'a' });
   expect(verdict.intact).toBe(false);
   const position = manifest.shards[0]!.rows + 2;
   expect(verdict.faults).toMatchObject([

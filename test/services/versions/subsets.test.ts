@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { decideMatching } from '#lib/services/review/index.ts';
 import { beginningOf, nestedKey, nestedOrder } from '#lib/services/versions/freeze/nested-order.ts';
-import { getVersion, subsetVersion, verifyVersion } from '#lib/services/versions/index.ts';
+import { getVersion, subsetVersion } from '#lib/services/versions/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 import { acceptedProject, exportedText, growVariants } from '#test/support/variants.ts';
-import { frozenVersion, runFreezeOf } from '#test/support/versions.ts';
+import { frozenVersion, runFreezeOf, verified } from '#test/support/versions.ts';
 
 const { db } = await testDatabase();
 const ctx = systemContext(db);
@@ -42,7 +42,7 @@ test('each smaller subset lies within every larger one, in the order of the vers
   expect(large!.filter((line) => middle!.includes(line))).toEqual(middle);
   expect(middle!.filter((line) => small!.includes(line))).toEqual(small);
   for (const name of names) {
-    expect(await verifyVersion(ctx, { project, version: name })).toMatchObject({ intact: true, faults: [] });
+    expect(await verified(ctx, { project, version: name })).toMatchObject({ intact: true, faults: [] });
     const one = await db.datasetVersion.findFirst({ where: { name, parentId: version.id } });
     expect(one?.name).toBe(name);
   }

@@ -7,6 +7,7 @@ import { act } from '#lib/http/action.ts';
 import { cancelRun } from '#lib/services/corpus/index.ts';
 import {
   cancelExport,
+  cancelVerify,
   createVersion,
   deleteExport,
   startExport,
@@ -52,4 +53,8 @@ export async function deleteVersionExport(project: string, version: string, id: 
 
 export async function verify(project: string, version: string) {
   return act(verifyVersion, { project, version });
+}
+
+export async function cancelVerification(project: string, version: string) {
+  return act(cancelVerify, { project, version });
 }

@@ -18,19 +18,13 @@ import { RecipeFacts } from '#components/versions/recipe-facts.tsx';
 import { RowTable } from '#components/versions/row-table.tsx';
 import { RunsOn } from '#components/versions/runs-on.tsx';
 import { SubsetDialog } from '#components/versions/subset-dialog.tsx';
-import { VerifyButton } from '#components/versions/verify-button.tsx';
 import { may } from '#lib/domain/access.ts';
 import type { Recipe } from '#lib/domain/versions/recipe.ts';
 import { getProject } from '#lib/services/projects/index.ts';
 import { getVersion, listExports, listRecalls, listVersionRows } from '#lib/services/versions/index.ts';
-import {
-  cancelVersionExport,
-  deleteVersionExport,
-  exportVersionFile,
-  takeSubsets,
-  verify,
-} from '../actions.ts';
+import { cancelVersionExport, deleteVersionExport, exportVersionFile, takeSubsets } from '../actions.ts';
 import { StateButtons, StateLists, StateRuns } from './state-panel.tsx';
+import { VerifyPanel } from './verify-panel.tsx';
 
 export const metadata: Metadata = { title: 'Version' };
 
@@ -92,7 +86,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
             </Part>
             <Part title="Content hash (SHA-256)">
               <ContentHash hash={version.contentHash} />
-              <VerifyButton verify={verify.bind(null, project, String(version.number))} />
+              <VerifyPanel {...{ project, version: number }} />
             </Part>
           </div>
           <Part title="Mix">

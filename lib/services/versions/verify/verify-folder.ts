@@ -4,10 +4,10 @@ import path from 'node:path';
 import { precondition } from '#lib/domain/errors.ts';
 import { canonicalLine } from '#lib/domain/versions/fingerprint.ts';
 import { Manifest, objectKey, type Shard } from '#lib/domain/versions/manifest.ts';
+import type { Fault } from '#lib/domain/versions/verified.ts';
 import type { ObjectStorage } from '#lib/storage/object-storage.ts';
 import { pulledFolder } from '#lib/storage/pulled-folder.ts';
 import { openShardBytes } from '#lib/storage/shards/read-shard.ts';
-import type { Fault } from './verify-shards.ts';
 
 /** Of a copy there is one thing more to go wrong: a manifest that is another, or that says something else. */
 export type FolderFault = Omit<Fault, 'kind'> & { kind: Fault['kind'] | 'changed-manifest' };

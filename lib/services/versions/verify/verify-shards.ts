@@ -3,45 +3,46 @@ import { memberHashes } from '#lib/db/queries/versions/member-hashes.ts';
 import { canonicalLine } from '#lib/domain/versions/fingerprint.ts';
 import { objectKey, type Shard } from '#lib/domain/versions/manifest.ts';
 import type { FrozenRow } from '#lib/domain/versions/schema.ts';
+import type { Fault, Verified } from '#lib/domain/versions/verified.ts';
 import { openShardBytes } from '#lib/storage/shards/read-shard.ts';
-import type { Ctx } from '../context.ts';
-import { changedRejected } from './preference/changed-rejected.ts';
-import { readManifest } from './read-manifest.ts';
+import type { Ctx } from '../../context.ts';
+import { changedRejected } from '../preference/changed-rejected.ts';
+import { readManifest } from '../read-manifest.ts';
 
-/** One thing that is not as it was frozen, and where: a file by its path, a row by its position, from 0. */
-export type Fault = {
-  kind: 'missing-shard' | 'changed-shard' | 'unreadable-shard' | 'changed-row' | 'changed-revision';
-  path: string;
-  position: number | null;
-  message: string;
-};
+export type VerifiedShards = Pick<Verified, 'rows' | 'faults' | 'derived'> & { contentHash: string };
 
-export type Verified = {
-  contentHash: string;
-  rows: number;
-  faults: Fault[];
-  /** Rows that could be derived again from the revisions that they were made of. */
-  derived: number;
+type Asked = {
+  versionId: string;
+  manifestHash: string;
+  /** Told after each group how many rows were read; what it throws ends the reading. */
+  tell?: (done: number) => Promise<void>;
 };
 
 /** Faults beyond these are counted by their shards alone. */
 const mostFaults = 100;
 
 /** Reads each shard once: its bytes against the manifest, its rows against the members and their revisions. */
-export async function verifyShards(ctx: Ctx, versionId: string, manifestHash: string): Promise<Verified> {
+export async function verifyShards(
+  ctx: Ctx,
+  { versionId, manifestHash, tell = async () => undefined }: Asked,
+): Promise<VerifiedShards> {
   const { shards } = await readManifest(ctx.storage, manifestHash);
   const content = createHash('sha256');
-  const verified: Verified = { contentHash: '', rows: 0, faults: [], derived: 0 };
+  const verified: VerifiedShards = { contentHash: '', rows: 0, faults: [], derived: 0 };
   let first = 0;
   for (const shard of shards) {
     const bytes = await bytesOf(ctx, shard, verified);
-    if (bytes) await verifyRows(ctx, { versionId, shard, first, bytes, content, verified });
+    if (bytes) await verifyRows(ctx, { versionId, shard, first, bytes, content, verified, tell });
     first += shard.rows;
   }
   return { ...verified, contentHash: content.digest('hex') };
 }
 
-async function bytesOf({ storage }: Ctx, shard: Shard, { faults }: Verified): Promise<Uint8Array | null> {
+async function bytesOf(
+  { storage }: Ctx,
+  shard: Shard,
+  { faults }: VerifiedShards,
+): Promise<Uint8Array | null> {
   const key = objectKey(shard.sha256);
   const { path } = shard;
   const found = await storage.stat(key);
@@ -64,23 +65,32 @@ type Place = {
   first: number;
   bytes: Uint8Array;
   content: Hash;
-  verified: Verified;
+  verified: VerifiedShards;
+  tell: (done: number) => Promise<void>;
 };
 
 async function verifyRows(ctx: Ctx, place: Place): Promise<void> {
-  const { shard, first, bytes, verified } = place;
+  const { first, bytes, verified } = place;
+  const open = await readable(place, () => openShardBytes(bytes));
+  let at = 0;
+  for (const size of open?.groups ?? []) {
+    const rows = await readable(place, () => open!.rows(at, at + size));
+    if (rows === null) return;
+    await verifyGroup(ctx, place, first + at, rows);
+    at += size;
+    verified.rows += size;
+    await place.tell(first + at);
+  }
+}
+
+/** What the bytes of a shard give; null where they cannot be read, which is a fault of the shard. */
+async function readable<T>({ shard, verified }: Place, read: () => Promise<T>): Promise<T | null> {
   try {
-    const open = await openShardBytes(bytes);
-    let at = 0;
-    for (const size of open.groups) {
-      const rows = await open.rows(at, at + size);
-      await verifyGroup(ctx, place, first + at, rows);
-      at += size;
-    }
-    verified.rows += at;
+    return await read();
   } catch (error) {
     const message = `${shard.path} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     verified.faults.push({ kind: 'unreadable-shard', path: shard.path, position: null, message });
+    return null;
   }
 }
 
