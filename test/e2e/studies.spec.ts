@@ -22,11 +22,11 @@ test('a table is pasted, fitted and answers; the curve is saved as SVG, PNG and 
   await page.getByRole('link', { name: 'Paste a table' }).click();
   await page.getByLabel('Name').fill('Doublings');
   await page.getByLabel('Target').fill('75');
-  await page.getByLabel('Table').fill(`${table}\nmany\tinvented\teasy\t70\t5000`);
+  await page.getByRole('textbox', { name: 'Table' }).fill(`${table}\nmany\tinvented\teasy\t70\t5000`);
   const read = page.getByRole('region', { name: 'What was read' });
   await expect(read).toContainText('Line 16: “many” is no size.');
   await expect(page.getByRole('button', { name: 'Make a study' })).toBeDisabled();
-  await page.getByLabel('Table').fill(table);
+  await page.getByRole('textbox', { name: 'Table' }).fill(table);
   await expect(read).toContainText('TSV, 14 points, accuracies in percent');
   await expect(read).toContainText('all laws');
   await page.getByRole('button', { name: 'Make a study of 14 points' }).click();

@@ -40,26 +40,3 @@ function plainColour(colour: string): string {
   const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
   return `#${[red!, green!, blue!].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
-
-/** Pixels of the file for one of the page. */
-const DENSITY = 2;
-
-/** The same as PNG, twice as dense as on the page. */
-export async function pngOf(svg: Blob, { viewBox }: SVGSVGElement): Promise<Blob> {
-  const { width, height } = viewBox.baseVal;
-  const image = new Image();
-  const address = URL.createObjectURL(svg);
-  try {
-    image.src = address;
-    await image.decode();
-    const canvas = Object.assign(document.createElement('canvas'), {
-      ...{ width: width * DENSITY, height: height * DENSITY },
-    });
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const made = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-    if (!made) throw new Error('The canvas gave no picture.');
-    return made;
-  } finally {
-    URL.revokeObjectURL(address);
-  }
-}

@@ -4,13 +4,13 @@ import { DownloadIcon } from 'lucide-react';
 import type { RefObject } from 'react';
 import { toast } from 'sonner';
 import { Button } from '#components/ui/button.tsx';
-import { pictureFile, pngOf } from './picture-file.ts';
+import { pngOf } from './paint-picture.ts';
+import { pictureFile } from './picture-file.ts';
 
 /** Buttons that save a picture as SVG or PNG, with the colours that it has on the page. */
 export function SavePicture({ picture, name }: { picture: RefObject<SVGSVGElement | null>; name: string }) {
   const save = async (kind: 'svg' | 'png') => {
     if (!picture.current) return;
-    const svg = pictureFile(picture.current);
     const file = `${
       name
         .toLowerCase()
@@ -18,7 +18,7 @@ export function SavePicture({ picture, name }: { picture: RefObject<SVGSVGElemen
         .replaceAll(/^-|-$/g, '') || 'curve'
     }.${kind}`;
     try {
-      download(kind === 'svg' ? svg : await pngOf(svg, picture.current), file);
+      download(kind === 'svg' ? pictureFile(picture.current) : await pngOf(picture.current), file);
     } catch {
       toast.error('This browser could not draw the picture. Save it as SVG.');
     }
