@@ -51,7 +51,10 @@ export const nouns: Record<string, Noun> = {
   },
   targets: { verbs: () => import('#lib/services/targets/index.ts') },
   train: { verbs: () => import('#lib/services/train/index.ts') },
-  evaluate: { verbs: () => import('#lib/services/evaluate/index.ts') },
+  evaluate: {
+    verbs: () => import('#lib/services/evaluate/index.ts'),
+    further: async () => [(await import('./commands/evaluate-import.ts')).addEvaluateImport],
+  },
   servers: { verbs: () => import('#lib/services/servers/index.ts') },
   studies: { verbs: () => import('#lib/services/studies/index.ts') },
   views: { verbs: () => import('#lib/services/views/index.ts') },

@@ -5,25 +5,20 @@ import type { ReactNode } from 'react';
 import type { ActionResult } from '#components/form/action-result.ts';
 import { useAct } from '#components/form/use-act.ts';
 import { BatchActions, type BatchActs, hasActions } from '#components/generate/batch-actions.tsx';
-import type { BatchRow } from '#components/generate/batch-types.ts';
 import { formatCount, formatMoney, formatNumber, formatShort } from '#components/layout/format.ts';
 import { ProgressRow } from '#components/layout/progress-row.tsx';
 import { useEvents } from '#components/layout/use-events.ts';
 import { useRefreshAtEnd } from '#components/layout/use-refresh-at-end.ts';
 import { Button } from '#components/ui/button.tsx';
-import { type EvaluationState, isUnderWay } from '#lib/domain/evaluate/states.ts';
+import { isUnderWay } from '#lib/domain/evaluate/states.ts';
 import { EvaluationStateBadge } from './evaluation-state.tsx';
+import type { EvaluationRow } from './evaluation-types.ts';
 
-/** What an evaluation's page keeps up with. Times cross the event stream as text. */
-export type EvaluationProgressState = {
-  id: string;
-  source: 'studio' | 'import';
-  status: EvaluationState['status'];
-  error: string | null;
-  replies: number;
-  batch: BatchRow | null;
-  grading: { status: string; total: number; done: number; changed: number; error: string | null } | null;
-};
+/** What an evaluation's page keeps up with. */
+export type EvaluationProgressState = Pick<
+  EvaluationRow,
+  'id' | 'source' | 'status' | 'error' | 'replies' | 'batch' | 'grading'
+>;
 
 export type EvaluationActs = { grade: () => Promise<ActionResult<unknown>>; batch: BatchActs | null };
 

@@ -3,13 +3,13 @@ import { formatCount, formatNumber } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { Progress } from '#components/ui/progress.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
-import type { EvaluationView } from '#lib/services/evaluate/view.ts';
 import { Accuracy } from './accuracy.tsx';
 import { EvaluationStateBadge } from './evaluation-state.tsx';
+import type { EvaluationRow } from './evaluation-types.ts';
 
 type Props = {
   home: string;
-  rows: readonly EvaluationView[];
+  rows: readonly EvaluationRow[];
   graders: readonly { id: string; title: string; description: string }[];
 };
 
@@ -64,7 +64,7 @@ export function EvaluationTable({ home, rows, graders }: Props) {
 }
 
 /** How many replies there are; while they come, of how many. */
-function Replies({ row: { batch, replies, status, name } }: { row: EvaluationView }) {
+function Replies({ row: { batch, replies, status, name } }: { row: EvaluationRow }) {
   if (!batch || status !== 'running') return <span className="tabular-nums">{formatNumber(replies)}</span>;
   return (
     <span className="flex min-w-28 flex-col gap-1 text-muted-foreground text-xs tabular-nums">

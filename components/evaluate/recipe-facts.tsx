@@ -1,9 +1,9 @@
 import { FactList } from '#components/generate/fact-list.tsx';
 import { formatNumber } from '#components/layout/format.ts';
-import type { EvaluationView } from '#lib/services/evaluate/view.ts';
+import type { EvaluationRow } from './evaluation-types.ts';
 
 /** How an evaluation was asked: what its numbers depend on. */
-export function RecipeFacts({ evaluation }: { evaluation: EvaluationView }) {
+export function RecipeFacts({ evaluation }: { evaluation: EvaluationRow }) {
   const { recipe, benchmark, benchmarkHash, modelName, samples, fileName, fileHash, checkpointPath } =
     evaluation;
   const { prompt, sampling } = recipe;

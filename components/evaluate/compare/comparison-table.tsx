@@ -1,6 +1,7 @@
 import { formatNumber } from '#components/layout/format.ts';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { Comparison } from '#lib/domain/evaluate/compare.ts';
+import { formatP } from './format-p.ts';
 
 type Props = {
   comparisons: readonly Omit<Comparison, 'flips'>[];
@@ -8,12 +9,6 @@ type Props = {
   first: string;
   second: string;
 };
-
-/** A probability to three figures; very small ones as a power of ten. */
-export function formatP(p: number): string {
-  if (p === 0) return '< 10⁻³⁰⁰';
-  return p < 0.001 ? p.toExponential(1).replace('e-', ' × 10^-') : p.toPrecision(3);
-}
 
 /** The same pair by every grader: who solves what alone, the difference, and McNemar's test. */
 export function ComparisonTable({ comparisons, graders, first, second }: Props) {

@@ -37,7 +37,7 @@ export function GradeList({ row, graders }: { row: ReplyRow; graders: readonly G
       {inOrder.map(({ grader, verdict, extracted, reason }) => (
         <li key={grader} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-0.5 py-2">
           <span className="font-medium text-sm">{titleOf(grader)}</span>
-          <span className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1">
+          <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
             <VerdictMark verdict={verdict} />
             {extracted !== null && (
               <span className="min-w-0 max-w-full overflow-x-auto">
