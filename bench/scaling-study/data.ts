@@ -150,7 +150,7 @@ async function freeze(
       return found.status === 'done';
     };
   const whole = await act((ctx) =>
-    createVersion(ctx, { project, name: 'whole', size: doubling, randomSeed: 1 }),
+    createVersion(ctx, { project, name: 'whole', choice: 'random', size: doubling, randomSeed: 1 }),
   );
   await until('the version is frozen', done(whole.run));
   const nested = await act((ctx) =>
