@@ -5,6 +5,7 @@ export const ofEvaluate = [
   get('/evaluate/options', evaluate.evaluationOptions),
   get('/evaluate/evaluations', evaluate.listEvaluations),
   post('/evaluate/evaluations', evaluate.startEvaluation, accepted),
+  post('/evaluate/sweeps', evaluate.evaluateSweep, accepted),
   post('/evaluate/evaluations/estimate', evaluate.estimateEvaluation),
   post('/evaluate/results/look', evaluate.lookAtResults),
   post('/evaluate/results', evaluate.importResults, accepted),

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { writeTinyModel } from '#test/support/tiny-model.ts';
 import { pythonOrSkip } from '#test/support/trainer-python.ts';
 import { ofColours, turn, violations } from './support/axe.ts';
@@ -17,7 +16,7 @@ test('a folder with a model is served, asked as a model of the project, and stop
   test.setTimeout(180_000);
   const python = await pythonOrSkip();
   test.skip(python === null, 'The trainer’s packages cannot be had.');
-  const root = mkdtempSync(path.join(tmpdir(), 'corollary-served-'));
+  const root = temporaryFolder('served');
   writeTinyModel(path.join(root, 'base'));
   execFileSync(python!, ['-c', weights], { cwd: root, stdio: 'ignore' });
   const project = await newProject(page, 'serve');
@@ -31,8 +30,8 @@ test('a folder with a model is served, asked as a model of the project, and stop
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Compute target').click();
   await page.getByRole('option', { name: `Machine ${project}` }).click();
-  await dialog.getByLabel('Folder').fill(path.join(root, 'model'));
-  await dialog.getByLabel('Name').fill('untrained');
+  await dialog.getByLabel('Folder', { exact: true }).fill(path.join(root, 'model'));
+  await dialog.getByLabel('Name', { exact: true }).fill('untrained');
   await dialog.getByRole('button', { name: 'Serve it' }).click();
   const server = page.getByRole('listitem', { name: 'untrained' });
   await expect(server.getByText('ready', { exact: true })).toBeVisible({ timeout: 90_000 });

@@ -56,6 +56,15 @@ export const EvaluationRequest = z.object({
 });
 export type EvaluationRequest = z.output<typeof EvaluationRequest>;
 
+/** The models of a sweep, asked alike. */
+export const SweepEvaluation = EvaluationRequest.omit({
+  ...{ name: true, model: true, run: true, leg: true, checkpoint: true, viaBatchApi: true },
+}).extend({
+  sweep: z.string().min(1).max(36).describe('The number or the id of the sweep'),
+  prompt: PromptChoice.default('training').describe('How a problem is put to the models'),
+  viaBatchApi: z.literal(false).default(false).describe('They are served by the studio, not by a provider'),
+});
+
 /** What an evaluation keeps of how it was asked; of an import the model's name and file stand in its columns. */
 export const EvaluationRecipe = z.object({
   prompt: z

@@ -15,3 +15,4 @@ export { lookAtResults } from './results/look.ts';
 export { ruleOnReply, withdrawRuling } from './rule.ts';
 export { showEvaluation } from './show.ts';
 export { startEvaluation } from './start.ts';
+export { evaluateSweep } from './start-sweep.ts';

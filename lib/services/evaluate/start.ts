@@ -35,7 +35,7 @@ export const startEvaluation = projectVerb(
 );
 
 /** The model of a run is asked as soon as its server is ready. */
-async function startOnRun(ctx: ProjectCtx, asked: EvaluationRequest & { run: string }) {
+export async function startOnRun(ctx: ProjectCtx, asked: EvaluationRequest & { run: string }) {
   const { run, leg, checkpoint } = asked;
   const plan = await planServer(ctx, ServerRequest.parse({ run, leg, checkpoint }));
   if (plan.legId === null || plan.checkpoint === null) throw precondition('This run has left no model.');

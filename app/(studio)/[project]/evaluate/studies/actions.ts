@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { act } from '#lib/http/action.ts';
 import {
   createExample,
+  createFromEvaluations,
   createStudy,
   deleteStudy,
   editStudy,
@@ -17,6 +18,12 @@ const fresh = (project: string) => revalidatePath(`/${project}/evaluate/studies`
 
 export async function create(project: string, asked: Of<typeof createStudy>) {
   const result = await act(createStudy, { project, ...asked });
+  if (result.ok) fresh(project);
+  return result;
+}
+
+export async function createOfSweep(project: string, asked: Of<typeof createFromEvaluations>) {
+  const result = await act(createFromEvaluations, { project, ...asked });
   if (result.ok) fresh(project);
   return result;
 }

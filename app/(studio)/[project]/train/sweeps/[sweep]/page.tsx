@@ -1,10 +1,13 @@
+import { TrendingUpIcon } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { load } from '#app/load.ts';
 import { Page } from '#components/layout/page-header.tsx';
 import { OverlaidCurves } from '#components/train/curve/overlaid-curves.tsx';
 import { CostFacts } from '#components/train/form/estimate-panel.tsx';
 import { RunList } from '#components/train/run-list.tsx';
 import { StopSweep } from '#components/train/sweep/sweep-actions.tsx';
+import { buttonVariants } from '#components/ui/button-variants.ts';
 import { Part } from '#components/versions/part.tsx';
 import { isEnded } from '#lib/domain/train/states.ts';
 import { getSweep } from '#lib/services/train/index.ts';
@@ -30,7 +33,17 @@ export default async function SweepPage({ params }: Props) {
       title={name}
       description={`Sweep ${number} at ${targetName}`}
       trail={[{ title: 'Train', href: `/${project}/train` }]}
-      actions={<StopSweep open={open} stop={stopAll.bind(null, project, sweep.id, false)} />}
+      actions={
+        <>
+          <Link
+            href={`/${project}/evaluate/studies/new?sweep=${number}`}
+            className={buttonVariants({ variant: 'outline' })}
+          >
+            <TrendingUpIcon /> Study of scaling
+          </Link>
+          <StopSweep open={open} stop={stopAll.bind(null, project, sweep.id, false)} />
+        </>
+      }
     >
       <div className="flex max-w-6xl flex-col gap-8">
         <Part title="Runs, in the order in which they begin">
