@@ -39,6 +39,8 @@ export async function measureFreeze({ studio, project, report }: Place): Promise
     metric('rows', first.row.rowsTotal, 'rows'),
     metric('freeze', first.seconds, 's', { most: 120 }),
     metric('freeze, after one row in a hundred changed', second.seconds, 's', { most: 120 }),
+    metric("freeze: processor time without the server's", first.processor, 's'),
+    metric("freeze again: processor time without the server's", second.processor, 's'),
     metric('freeze: peak memory', Math.max(first.peak, second.peak), 'GiB', { most: 1 }),
     metric('verify', verified, 's'),
   ];

@@ -35,3 +35,23 @@ test.each([1, 7, 64, 1 << 20])(
     ]);
   },
 );
+
+test('bytes of fields that stand side by side are kept, and known again in the next row', async () => {
+  const client = await pool.connect();
+  const copy = client.query(
+    copyTo(`COPY (SELECT i, 'é' || i / 2, CASE WHEN i < 4 THEN 'same' END FROM generate_series(0, 5) AS i)
+            TO STDOUT (FORMAT binary)`),
+  );
+  const reader = new BinaryCopyReader();
+  const alike: boolean[] = [];
+  let kept: Uint8Array = new Uint8Array(0);
+  copy.on('data', (chunk: Buffer) =>
+    reader.push(chunk, (row) => {
+      alike.push(row.holds(1, 2, kept));
+      kept = row.copyOf(1, 2);
+    }),
+  );
+  await finished(copy);
+  client.release();
+  expect(alike).toEqual([false, true, false, true, false, true]);
+});

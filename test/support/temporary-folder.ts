@@ -7,7 +7,6 @@ const made = new Set<string>();
 /** A new folder for the test at hand, gone when the tests of its file are done. */
 export function temporaryFolder(what: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), `corollary-${what}-`));
-  if (made.size === 0) process.once('exit', removeTemporaryFolders);
   made.add(folder);
   return folder;
 }
@@ -17,3 +16,6 @@ export function removeTemporaryFolders(): void {
   for (const folder of made) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   made.clear();
 }
+
+// What no test file took away, such as the folders of a bench.
+process.once('exit', removeTemporaryFolders);

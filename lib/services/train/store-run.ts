@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db/client.ts';
 import type { ComputeTarget } from '#lib/db/generated/client.ts';
 import { invalid } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
+import { corollary } from '#lib/domain/train/config-formats/corollary.ts';
 import type { RunRequest } from '#lib/domain/train/schema.ts';
 import { TargetSettings } from '#lib/domain/train/target.ts';
 import { byWhom } from '../by-whom.ts';
@@ -14,7 +15,7 @@ export const newIdOf = (ctx: ProjectCtx) => () => uuidv7(ctx.now().getTime(), ct
 /** What a target does not take. Throws INVALID with the field. */
 export function refuseRequest(
   { name, settings }: ComputeTarget,
-  request: Pick<RunRequest, 'gpus' | 'minutes' | 'base'>,
+  request: Pick<RunRequest, 'gpus' | 'minutes' | 'base' | 'weights'>,
 ): void {
   const target = TargetSettings.parse(settings);
   const { gpus, minutes } = target.limits;
@@ -25,7 +26,14 @@ export function refuseRequest(
   if (target.kind === 'openai' && target.models.length > 0 && !target.models.includes(request.base)) {
     throw invalid(`base: ${name} fine-tunes ${target.models.join(', ')}.`);
   }
+  if (request.weights === 'random' && !drawsWeights(target)) {
+    throw invalid(`weights: ${name} starts from the weights of the base; it draws none.`);
+  }
 }
+
+/** Our own trainer can, and one that is given the same configuration. */
+const drawsWeights = (target: TargetSettings): boolean =>
+  target.kind !== 'openai' && (target.trainer.kind === 'built-in' || target.trainer.config === corollary.id);
 
 /** The last part of a base's name: "meta-llama/Llama-2-7b" is Llama-2-7b. */
 export const baseName = (base: string): string => base.split('/').findLast((part) => part !== '') ?? base;

@@ -19,9 +19,15 @@ export class ByteList {
 
   /** In UTF-8. */
   pushText(text: string): void {
-    // No UTF-16 unit takes more than three bytes.
-    this.#reserve(3 * text.length);
+    // No UTF-16 unit takes more than three bytes; only where so many are not there they are counted.
+    if (this.#length + 3 * text.length > this.#bytes.length) this.#reserve(Buffer.byteLength(text));
     this.#length += this.#bytes.write(text, this.#length, 'utf8');
+  }
+
+  /** One byte a character. */
+  pushLatin1(text: string): void {
+    this.#reserve(text.length);
+    this.#length += this.#bytes.write(text, this.#length, 'latin1');
   }
 
   #reserve(more: number): void {

@@ -63,19 +63,30 @@ class TextList {
 class CellList {
   #places = new Map<Cell, number>();
   #which: number[] = [];
+  /** The cell before: most are the same, and need not be looked up. */
+  #last: Cell | undefined;
+  #place = 0;
 
   push(cell: Cell): void {
-    let place = this.#places.get(cell);
-    if (place === undefined) {
-      place = this.#places.size;
-      this.#places.set(cell, place);
+    if (cell !== this.#last) {
+      this.#place = this.#placeOf(cell);
+      this.#last = cell;
     }
-    this.#which.push(place);
+    this.#which.push(this.#place);
+  }
+
+  #placeOf(cell: Cell): number {
+    const known = this.#places.get(cell);
+    if (known !== undefined) return known;
+    const place = this.#places.size;
+    this.#places.set(cell, place);
+    return place;
   }
 
   take(): Repeated {
     const taken = { values: [...this.#places.keys()], which: Uint32Array.from(this.#which) };
     this.#places = new Map();
+    this.#last = undefined;
     this.#which = [];
     return taken;
   }

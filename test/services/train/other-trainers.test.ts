@@ -59,3 +59,11 @@ test.skipIf(python === null)(
     expect(Object.keys(JSON.parse(row!))).toEqual(['prompt', 'completion']);
   },
 );
+
+test('a trainer that only starts from the weights of a base is not asked to draw new ones', async () => {
+  const target = await localTarget(ctx);
+  const asked = { project, version: 'two-dozen', base: '/models/any', preset: 'skywork', target: target.id };
+  await expect(startRun(ctx, { ...asked, weights: 'random' })).rejects.toThrow(
+    /^weights: .* starts from the weights of the base/,
+  );
+});

@@ -17,7 +17,8 @@ const rest = Prisma.sql`md5(concat_ws(E'\\x1f', coalesce(v.subject, ''), coalesc
   coalesce(v.model, m.model, ''), coalesce(v.source, i.source_name), i.licence))::uuid`;
 
 // The variants that a filter admits, once, with what the next stages sort by: fixed keys instead of texts. OFFSET 0 keeps
-// the planner from computing the keys twice; without a draw several processes may compute them. `spot` is a cheap place for samples, which need not be the same elsewhere.
+// the planner from computing the keys twice; without a draw several processes may compute them. `spot` is a cheap place for samples, which need not be the same elsewhere;
+// `tuple` is where the row lies, for as long as the transaction sees the same snapshot.
 export async function createCandidates(client: pg.PoolClient, { projectId, recipe }: Reading) {
   const isDrawn = draws(recipe);
   const keys = isDrawn
@@ -34,7 +35,7 @@ export async function createCandidates(client: pg.PoolClient, { projectId, recip
     CREATE TEMP TABLE recipe_candidates ON COMMIT DROP AS
     WITH ${modelsOfArms(projectId)}
     SELECT *, ${draw} AS draw FROM (
-      SELECT v.id AS variant_id, v.revision, v.seed_id, decode(s.content_hash, 'hex') AS seed_hash,
+      SELECT v.id AS variant_id, v.ctid AS tuple, v.revision, v.seed_id, decode(s.content_hash, 'hex') AS seed_hash,
              decode(v.content_hash, 'hex') AS problem_hash, v.method, v.subject, v.level, v.estimated_level AS estimated, ${selectionRank(recipe)} AS rank,
              hashtextextended(v.content_hash, octet_length(v.solution)) AS spot, ${keys}
       ${from} AND NOT ${isContaminated}

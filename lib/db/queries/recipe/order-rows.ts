@@ -17,7 +17,7 @@ export async function orderRows(client: pg.PoolClient, stages: Stages): Promise<
       SELECT (row_number() OVER (
                ORDER BY array_position(${splits}::text[], ${split}), c.seed_hash, c.problem_hash, c.method COLLATE "C"
              ) - 1)::int AS position,
-             c.variant_id, c.revision, c.seed_id, ${split} AS split
+             c.variant_id, c.tuple, c.revision, c.seed_id, ${split} AS split
       ${keptRows(stages)}`,
   );
   return rowCount ?? 0;

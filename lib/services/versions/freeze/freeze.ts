@@ -65,7 +65,8 @@ async function freezeRecipe(ctx: Ctx, run: CorpusRun, freezing: Freezing) {
     await readFrozen(client, async (some) => {
       for (const row of some) {
         places[writer.count] = row.place;
-        await writer.putSealed(row);
+        const shard = writer.putSealed(row);
+        if (shard) await shard;
       }
       await progress('Writing the rows', Math.min(writer.count, rows - 1), rows);
     });

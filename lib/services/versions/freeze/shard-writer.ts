@@ -14,7 +14,6 @@ export type ShardLimits = { rows: number; characters: number };
 const usual: ShardLimits = { rows: 25_000, characters: 64 * 1024 * 1024 };
 
 type Written = Omit<Shard, 'path'>;
-type Making = { split: Split; rows: number; encoded: Promise<EncodedShard> };
 export type Group = { method: string; subject: string | null; level: number | null; rows: number };
 
 /** Puts rows into shards in the storage, in order, and measures them. A shard holds rows of one split. */
@@ -25,7 +24,7 @@ export class ShardWriter {
   readonly #content = createHash('sha256');
   readonly #hashes = new ByteList();
   readonly #written: Written[] = [];
-  readonly #making: Making[] = [];
+  readonly #making: Promise<Written>[] = [];
   readonly #mix = new Map<string, Group>();
   readonly #lengths: number[] = [];
   readonly #columns = new RowColumns();
@@ -50,19 +49,23 @@ export class ShardWriter {
   }
 
   /** Seals the next row, in order, and takes it. */
-  put = (measured: MeasuredRow): Promise<void> => this.putSealed(sealRow(measured));
+  put = async (measured: MeasuredRow): Promise<void> => this.putSealed(sealRow(measured));
 
-  /** Takes the next row, in order, and begins the shard that it completes. */
-  async putSealed({ row, tokens, line, rowHash }: SealedRow): Promise<void> {
-    if (this.#columns.rows > 0 && this.#split !== row.split) await this.#endShard();
+  /** Takes the next row, in order. What it returns is to be waited for: the shard that the row completes, where there is one. */
+  putSealed(sealed: SealedRow): Promise<void> | undefined {
+    if (this.#columns.rows === 0 || this.#split === sealed.row.split) return this.#take(sealed);
+    return this.#endShard().then(() => this.#take(sealed));
+  }
+
+  #take({ row, tokens, line, rowHash }: SealedRow): Promise<void> | undefined {
     this.#split = row.split;
     this.#lines.pushText(line);
-    this.#hashes.push(rowHash);
+    this.#hashes.pushLatin1(rowHash);
     this.#columns.push(row);
     this.#count++;
     this.#measure(row, tokens);
     const { rows, characters } = this.#limits;
-    if (this.#columns.rows >= rows || this.#lines.length >= characters) await this.#endShard();
+    return this.#columns.rows >= rows || this.#lines.length >= characters ? this.#endShard() : undefined;
   }
 
   async #endShard(): Promise<void> {
@@ -71,27 +74,33 @@ export class ShardWriter {
     this.#content.update(this.#lines.bytes());
     this.#bytes += this.#lines.length;
     this.#lines.clear();
-    const encoded = this.#encoder.encode(this.#columns.take());
+    // Made and stored while the next ones are read.
+    const split = this.#split;
+    const stored = this.#encoder
+      .encode(this.#columns.take())
+      .then(async (encoded) => ({ split, rows, ...(await this.#store(encoded)) }));
     // A failure is met where its turn comes.
-    encoded.catch(() => {});
-    this.#making.push({ split: this.#split, rows, encoded });
-    if (this.#making.length >= this.#encoder.ahead) await this.#store();
+    stored.catch(() => {});
+    this.#making.push(stored);
+    if (this.#making.length >= this.#encoder.ahead) await this.#takeFirst();
   }
 
-  /** Stores the first shard that is being made. */
-  async #store(): Promise<void> {
-    const { split, rows, encoded } = this.#making.shift()!;
-    const { file, sha256 } = await encoded;
+  async #store({ file, sha256 }: EncodedShard): Promise<{ sha256: string; bytes: number }> {
     // Addressed by content: what is there already is the same.
     if (!(await this.#storage.stat(objectKey(sha256))))
       await this.#storage.write(objectKey(sha256), oneChunk(file));
-    this.#written.push({ split, sha256, bytes: file.length, rows });
+    return { sha256, bytes: file.length };
+  }
+
+  /** Waits for the first of the shards that are being made. */
+  async #takeFirst(): Promise<void> {
+    this.#written.push(await this.#making.shift()!);
   }
 
   /** Writes what waits, and says what the version is. `rowHashes`: 32 bytes a row, in order. */
   async end() {
     await this.#endShard();
-    while (this.#making.length > 0) await this.#store();
+    while (this.#making.length > 0) await this.#takeFirst();
     const shards = this.#written.map(({ split, ...rest }, at): Shard => {
       const ofSplit = this.#written.filter((one) => one.split === split);
       const index = this.#written.slice(0, at).filter((one) => one.split === split).length;
