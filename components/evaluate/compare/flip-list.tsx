@@ -60,7 +60,7 @@ function Side({ change, flips, home }: { change: Flip['change']; flips: readonly
             >
               {problem.rowNumber}
             </Link>
-            <span className="min-w-0 overflow-hidden">
+            <span className="block min-w-0 truncate">
               <ProblemLine text={problem.problem} />
             </span>
             <span className="max-w-32 overflow-hidden">
