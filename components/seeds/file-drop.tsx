@@ -7,8 +7,14 @@ import { cn } from '#components/ui/cn.ts';
 
 const accepted = '.jsonl,.ndjson,.json,.csv,.tsv,.parquet';
 
+type Props = { onFile: (file: File) => void; title?: string; hint?: string };
+
+const ofProblems =
+  'GSM8K, MATH, MATH-500, MetaMathQA, NuminaMath, OpenMathInstruct-2, Alpaca, ShareGPT and chat files are recognised by ' +
+  'their fields; for any other you say which column is which.';
+
 /** The place for a file: choose it or drop it. */
-export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
+export function FileDrop({ onFile, title = 'Drop a file of problems here', hint = ofProblems }: Props) {
   const id = useId();
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -32,7 +38,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
       )}
     >
       <FileUpIcon aria-hidden="true" className="size-6 stroke-[1.5] text-muted-foreground" />
-      <p className="text-sm">Drop a file of problems here</p>
+      <p className="text-sm">{title}</p>
       <Button asChild>
         <label htmlFor={id}>Choose a file</label>
       </Button>
@@ -46,10 +52,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
           if (file) onFile(file);
         }}
       />
-      <p className="max-w-md text-pretty text-muted-foreground text-xs">
-        GSM8K, MATH, MATH-500, MetaMathQA, NuminaMath, OpenMathInstruct-2, Alpaca, ShareGPT and chat files are
-        recognised by their fields; for any other you say which column is which.
-      </p>
+      <p className="max-w-md text-pretty text-muted-foreground text-xs">{hint}</p>
     </section>
   );
 }

@@ -67,7 +67,7 @@ export function ComparisonTable({ comparisons, graders, first, second }: Props) 
 
 function Difference({ difference }: { difference: Comparison['difference'] }) {
   if (!difference) return '–';
-  const points = (share: number) => `${share > 0 ? '+' : ''}${(share * 100).toFixed(1)}`;
+  const points = (share: number) => `${share > 0 ? '+' : ''}${(share * 100).toFixed(1).replace('-', '−')}`;
   return (
     <span className="whitespace-nowrap tabular-nums">
       {points(difference.estimate)}{' '}

@@ -60,7 +60,9 @@ function Side({ change, flips, home }: { change: Flip['change']; flips: readonly
             >
               {problem.rowNumber}
             </Link>
-            <ProblemLine text={problem.problem} />
+            <span className="block min-w-0 truncate">
+              <ProblemLine text={problem.problem} />
+            </span>
             <span className="max-w-32 overflow-hidden">
               <AnswerBadge answer={problem.answer} label="" />
             </span>

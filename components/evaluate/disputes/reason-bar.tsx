@@ -34,7 +34,7 @@ export function ReasonBar({ verdict, busy, onReason, onCancel }: Props) {
             type="button"
             variant="outline"
             size="sm"
-            className="h-auto min-h-8 whitespace-normal text-left"
+            className="h-auto min-h-8 max-w-full shrink whitespace-normal py-1 text-left"
             disabled={busy}
             onClick={() => onReason(reason)}
           >

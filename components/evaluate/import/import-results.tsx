@@ -113,7 +113,11 @@ function Sending({ state, send }: ReturnType<typeof useUpload>) {
   return (
     <>
       {state.phase === 'failed' && <FormError error={state.error} />}
-      <FileDrop onFile={send} />
+      <FileDrop
+        onFile={send}
+        title="Drop a file of results here"
+        hint="JSON lines, JSON, CSV or Parquet; the format is recognised by its fields."
+      />
     </>
   );
 }

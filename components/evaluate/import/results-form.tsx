@@ -76,7 +76,9 @@ function Findings({ found }: { found: FoundResults }) {
           <ol className="mt-2 flex flex-col gap-3">
             {found.examples.map(({ line, problem, answer, text }) => (
               <li key={line} className="flex min-w-0 flex-col gap-1 border-border border-l-2 pl-3">
-                <ProblemLine text={problem} />
+                <span className="block truncate">
+                  <ProblemLine text={problem} />
+                </span>
                 <AnswerBadge answer={answer} label="right answer" />
                 <span className="line-clamp-3 whitespace-pre-wrap break-words text-muted-foreground text-xs">
                   {text}

@@ -21,7 +21,11 @@ export function replyColumns(graders: readonly GraderName[]): Column<ReplyRow>[]
     },
     {
       ...{ id: 'problem', title: 'Problem', fixed: true, minWidth: 260 },
-      cell: ({ problem }) => <ProblemLine text={problem.problem} />,
+      cell: ({ problem }) => (
+        <span className="block truncate">
+          <ProblemLine text={problem.problem} />
+        </span>
+      ),
     },
     {
       ...{ id: 'answer', title: 'Right answer', width: 140 },

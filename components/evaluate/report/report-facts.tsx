@@ -43,7 +43,7 @@ export function ReportFacts({ report, replies, disputes, home }: Props) {
           <span className="text-muted-foreground">For people:</span>
           {disputes.map(({ dispute, replies: count }) => (
             <To key={dispute} href={`${home}/disputes?kind=${dispute}`}>
-              {formatNumber(count)} {kinds[dispute] ?? dispute}
+              {kinds[dispute] ?? dispute}: {formatNumber(count)}
             </To>
           ))}
         </p>

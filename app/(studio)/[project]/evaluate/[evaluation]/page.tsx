@@ -34,11 +34,12 @@ export default async function EvaluationPage({ params, searchParams }: Props) {
   ]);
   const list = `/${project}/evaluate`;
   const home = `${list}/${id}`;
+  const whole = `${found.modelName} on ${found.benchmark.name}`;
   const rejects = found.rejects as unknown as { line: number; message: string }[];
   return (
     <Page
       title={found.name}
-      description={`${found.modelName} on ${found.benchmark.name}`}
+      description={found.name === whole ? undefined : whole}
       trail={[{ title: 'Evaluate', href: list }]}
       actions={
         <>

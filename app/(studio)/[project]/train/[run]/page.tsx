@@ -57,6 +57,17 @@ export default async function RunPage({ params }: Props) {
           <Link href={`/${project}/train/new?like=${run.number}`} className="underline underline-offset-2">
             Start one like it
           </Link>
+          {run.state === 'succeeded' && (
+            <>
+              {' · '}
+              <Link
+                href={`/${project}/evaluate/new?run=${run.number}`}
+                className="underline underline-offset-2"
+              >
+                Evaluate its model
+              </Link>
+            </>
+          )}
         </p>
       </div>
     </Page>

@@ -1,5 +1,6 @@
 import { MessageSquareTextIcon } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { load } from '#app/load.ts';
 import { replyColumns, replyFacets } from '#components/evaluate/replies/reply-columns.tsx';
 import { ReplyDetails } from '#components/evaluate/replies/reply-details.tsx';
@@ -56,6 +57,7 @@ export default async function RepliesPage({ params, searchParams }: Props) {
         page={{ after, nextAfter: list.nextAfter, total: list.total, capped: list.totalIsCapped }}
         facets={replyFacets(graders)}
         lines={2}
+        toolbar={filters.problem && <OneProblem href={`${home}/${evaluation}/replies`} />}
         drawer={
           shown ? (
             <ReplyDetails
@@ -73,6 +75,17 @@ export default async function RepliesPage({ params, searchParams }: Props) {
         }
       />
     </Page>
+  );
+}
+
+function OneProblem({ href }: { href: string }) {
+  return (
+    <span className="whitespace-nowrap text-muted-foreground text-sm">
+      of one problem ·{' '}
+      <Link href={href} className="rounded-sm underline underline-offset-2">
+        show all
+      </Link>
+    </span>
   );
 }
 
