@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { act } from '#lib/http/action.ts';
+import { evaluateSweep } from '#lib/services/evaluate/index.ts';
 import { startServer } from '#lib/services/servers/index.ts';
 import {
   deleteRun,
@@ -68,4 +69,14 @@ export async function remove(project: string, run: string) {
 
 export async function stopAll(project: string, one: string, force: boolean) {
   return act(stopSweep, { project, sweep: one, force });
+}
+
+export async function evaluateAll(
+  project: string,
+  sweep: string,
+  asked: { benchmark: string; maxTokens?: number },
+) {
+  const result = await act(evaluateSweep, { project, sweep, ...asked });
+  if (result.ok) revalidatePath(`/${project}`, 'layout');
+  return result;
 }

@@ -2,6 +2,7 @@ import { TrendingUpIcon } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { load } from '#app/load.ts';
+import { EvaluateSweep } from '#components/evaluate/evaluate-sweep.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { OverlaidCurves } from '#components/train/curve/overlaid-curves.tsx';
 import { CostFacts } from '#components/train/form/estimate-panel.tsx';
@@ -10,8 +11,9 @@ import { StopSweep } from '#components/train/sweep/sweep-actions.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { Part } from '#components/versions/part.tsx';
 import { isEnded } from '#lib/domain/train/states.ts';
+import { evaluationOptions } from '#lib/services/evaluate/index.ts';
 import { getSweep } from '#lib/services/train/index.ts';
-import { stopAll } from '../../actions.ts';
+import { evaluateAll, stopAll } from '../../actions.ts';
 
 type Props = { params: Promise<{ project: string; sweep: string }> };
 
@@ -24,7 +26,10 @@ const mostLines = 12;
 
 export default async function SweepPage({ params }: Props) {
   const { project, sweep: ref } = await params;
-  const sweep = await load(getSweep, { project, sweep: ref });
+  const [sweep, { benchmarks }] = await Promise.all([
+    load(getSweep, { project, sweep: ref }),
+    load(evaluationOptions, { project }),
+  ]);
   const { runs, spec, name, number, targetName } = sweep;
   const open = runs.filter(({ state }) => !isEnded(state)).length;
   const started = runs.filter(({ legs }) => (legs[0]?.step ?? 0) > 0).slice(0, mostLines);
@@ -35,6 +40,11 @@ export default async function SweepPage({ params }: Props) {
       trail={[{ title: 'Train', href: `/${project}/train` }]}
       actions={
         <>
+          <EvaluateSweep
+            benchmarks={benchmarks}
+            home={`/${project}/evaluate`}
+            start={evaluateAll.bind(null, project, sweep.id)}
+          />
           <Link
             href={`/${project}/evaluate/studies/new?sweep=${number}`}
             className={buttonVariants({ variant: 'outline' })}
