@@ -156,6 +156,7 @@ function pagesOf(slug: string): { title: string; href: string; keys: string }[] 
       href: `/${slug}/${stage.id}`,
       keys: `g ${stage.id[0]}`,
     })),
+    { title: 'Studies of scaling', href: `/${slug}/evaluate/studies`, keys: 'g l' },
     { title: 'Settings', href: `/${slug}/settings`, keys: 'g ,' },
   ];
 }

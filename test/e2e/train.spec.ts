@@ -59,7 +59,7 @@ test('a run is started from a version, watched while it learns, stopped, resumed
 
   await progress.getByRole('button', { name: 'Stop with a checkpoint' }).click();
   await expect(progress).toContainText('cancelled', { timeout: 30_000 });
-  await expect(page.getByRole('cell', { name: /out\/checkpoint-2/ })).toBeVisible();
+  await expect(page.getByRole('cell', { name: /^out\/checkpoint-2/ })).toBeVisible();
 
   const { legs } = (await get(page, `/api/v1/train/runs/1?project=${project}`)) as {
     legs: { plan: { config: { tag: string } } }[];

@@ -42,6 +42,7 @@ export default async function EvaluatePage({ params, searchParams }: Props) {
       <PageKeys
         links={[
           { keys: 'n', label: 'New evaluation', href: `${home}/new` },
+          { keys: 's', label: 'Studies of scaling', href: `${home}/studies` },
           { keys: 'c', label: 'Compare two', href: items.length > 1 ? `${home}/compare` : null },
         ]}
       />
@@ -69,6 +70,9 @@ function Actions(props: { project: string; importing: React.ReactNode; mayCompar
     <>
       <Link href={`/${props.project}/check/benchmarks`} className={buttonVariants({ variant: 'ghost' })}>
         Benchmarks
+      </Link>
+      <Link href={`${home}/studies`} className={buttonVariants({ variant: 'ghost' })}>
+        Studies of scaling
       </Link>
       {props.mayCompare && (
         <Link href={`${home}/compare`} className={buttonVariants({ variant: 'outline' })}>
