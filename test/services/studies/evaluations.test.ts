@@ -97,7 +97,9 @@ test('the evaluations of a sweep are the points of a study, and its intervals co
   expect(shown.points.map(({ size, correct, items }) => [size, correct, items])).toEqual(
     sizes.map((size, place) => [size, 7 * (place + 1), 40]),
   );
-  expect(shown.points[0]).toMatchObject({ base: 'tiny', seed: 1, benchmark: 'sums', curriculum: 'random' });
+  expect(shown.points[0]).toMatchObject({
+    ...{ base: 'tiny', seed: 1, benchmark: 'sums', curriculum: 'random', mix: 'perturb-numbers' },
+  });
   await runFit(ctx, fit, never);
   const [curve] = (await showStudy(ctx, { project, study })).curves;
   expect(curve!.fit?.choice?.law).toBe('log-linear');

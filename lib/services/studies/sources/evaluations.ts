@@ -98,12 +98,12 @@ function pointsFrom(
   results: readonly Solved[],
   { by, grader, rulings }: Asked,
 ): StudyPoint[] {
-  const { size, tokens, base, seed, curriculum, benchmark, id } = model;
+  const { size, tokens, base, seed, mix, curriculum, benchmark, id } = model;
   const point = (some: readonly Solved[], labels: { level?: string; subject?: string }): StudyPoint => {
     const correct = some.filter(({ solved }) => solved).length;
     return {
       ...{ size, tokens, base, seed, curriculum, benchmark },
-      ...{ level: null, subject: null, mix: null, setting: null, ...labels },
+      ...{ level: null, subject: null, mix, setting: null, ...labels },
       ...{ accuracy: correct / some.length, correct, items: some.length, weight: some.length },
       source: { kind: 'evaluation', evaluation: id, grader, rulings },
     };
