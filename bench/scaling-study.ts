@@ -3,7 +3,7 @@
  * decontamination, nested versions, a sweep with the real trainer, every model served, evaluated and graded, laws fitted;
  * then what the next doubling really brings. About an hour of processor time; docs/guide/scaling-study.md tells of one.
  *
- *   npm run bench -- scaling-study --out FOLDER [--sizes 400,800,…] [--doubling 9000] [--seeds 1,2] [--epochs 5]
+ *   npm run bench -- scaling-study --out FOLDER [--sizes 300,600,…] [--doubling 8000] [--seeds 1,2] [--epochs 5]
  */
 
 import path from 'node:path';
@@ -17,8 +17,8 @@ import { trainSweep } from './scaling-study/train.ts';
 const { values } = parseArgs({
   options: {
     out: { type: 'string' },
-    sizes: { type: 'string', default: '400,800,1400,2200,3200,4500' },
-    doubling: { type: 'string', default: '9000' },
+    sizes: { type: 'string', default: '300,600,1000,1600,2500,4000' },
+    doubling: { type: 'string', default: '8000' },
     seeds: { type: 'string', default: '1,2' },
     epochs: { type: 'string', default: '5' },
     slots: { type: 'string', default: '2' },
