@@ -1,21 +1,15 @@
 import {
   CircleCheckIcon,
   CircleDashedIcon,
-  CircleHelpIcon,
   CirclePauseIcon,
   CircleSlashIcon,
   CircleXIcon,
   LoaderIcon,
-  type LucideIcon,
 } from 'lucide-react';
-import type { ComponentProps } from 'react';
-import { RelativeTime } from '#components/layout/relative-time.tsx';
-import { Badge } from '#components/ui/badge.tsx';
+import { StateBadge, type StateLook, UnknownSince } from '#components/layout/state-badge.tsx';
 import type { RunState } from '#lib/domain/train/states.ts';
 
-type Look = { icon: LucideIcon; variant: ComponentProps<typeof Badge>['variant'] };
-
-const looks: Record<RunState, Look> = {
+const looks: Record<RunState, StateLook> = {
   queued: { icon: CircleDashedIcon, variant: 'default' },
   starting: { icon: LoaderIcon, variant: 'info' },
   running: { icon: LoaderIcon, variant: 'accent' },
@@ -30,17 +24,9 @@ type Props = { state: RunState; unknownSince?: string | Date | null };
 
 /** The state of a run in a word; one whose target is silent says since when nothing is known. */
 export function RunStateBadge({ state, unknownSince }: Props) {
-  const { icon: Icon, variant } = looks[state];
   return (
-    <span className="inline-flex flex-wrap items-center gap-1">
-      <Badge variant={variant}>
-        <Icon aria-hidden="true" /> {state}
-      </Badge>
-      {unknownSince && (
-        <Badge variant="warning">
-          <CircleHelpIcon aria-hidden="true" /> unknown since <RelativeTime at={unknownSince} />
-        </Badge>
-      )}
-    </span>
+    <StateBadge look={looks[state]} word={state}>
+      <UnknownSince at={unknownSince} />
+    </StateBadge>
   );
 }
