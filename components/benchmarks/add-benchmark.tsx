@@ -6,12 +6,10 @@ import { toast } from 'sonner';
 import type { ActionError, ActionResult } from '#components/form/action-result.ts';
 import { ButtonDialog } from '#components/form/form-dialog.tsx';
 import { FormError } from '#components/form/form-error.tsx';
-import { formatBytes } from '#components/layout/format.ts';
-import { FileDrop } from '#components/seeds/file-drop.tsx';
+import { FileUpload } from '#components/seeds/file-upload.tsx';
 import { type Upload, useUpload } from '#components/seeds/use-upload.ts';
 import { Button } from '#components/ui/button.tsx';
 import { DialogBody, DialogDescription, DialogHeader, DialogTitle } from '#components/ui/dialog.tsx';
-import { Progress } from '#components/ui/progress.tsx';
 import type { ColumnMapping } from '#lib/domain/seeds/requests.ts';
 import { BenchmarkForm, type Described, type FoundRows } from './benchmark-form.tsx';
 
@@ -61,7 +59,7 @@ function Steps({ project, look, add, close }: AddBenchmarkProps & { close: () =>
     setUpload(done);
     read({ import: done.import });
   });
-  if (!upload) return <Sending {...sending} />;
+  if (!upload) return <FileUpload {...sending} />;
   return (
     <>
       {error && <FormError error={error} />}
@@ -85,28 +83,6 @@ function Steps({ project, look, add, close }: AddBenchmarkProps & { close: () =>
           }}
         />
       )}
-    </>
-  );
-}
-
-function Sending({ state, send }: ReturnType<typeof useUpload>) {
-  if (state.phase === 'sending') {
-    return (
-      <div className="flex flex-col gap-2">
-        <p className="text-sm">
-          Sending {state.fileName}: {formatBytes(state.sent)} of {formatBytes(state.total)}
-        </p>
-        <Progress value={state.sent} max={state.total || 1} aria-label="Sent" />
-        <Button variant="outline" className="self-start" onClick={state.cancel}>
-          Cancel
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <>
-      {state.phase === 'failed' && <FormError error={state.error} />}
-      <FileDrop onFile={send} />
     </>
   );
 }

@@ -7,9 +7,8 @@ import { FormError } from '#components/form/form-error.tsx';
 import { formatBytes } from '#components/layout/format.ts';
 import { RelativeTime } from '#components/layout/relative-time.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Progress } from '#components/ui/progress.tsx';
 import type { ColumnMapping } from '#lib/domain/seeds/requests.ts';
-import { FileDrop } from './file-drop.tsx';
+import { FileUpload } from './file-upload.tsx';
 import { type ImportChoice, ImportForm } from './import-form.tsx';
 import { type Preview, PreviewPanel } from './preview-panel.tsx';
 import { type Upload, useUpload } from './use-upload.ts';
@@ -49,7 +48,13 @@ export function ImportWizard({ project, formats, dryRun, begin }: ImportWizardPr
     if (result.ok) router.push(`/${project}/seeds/imports/${upload.import}`);
     else setError(result.error);
   };
-  if (!upload) return <Sending {...sending} />;
+  if (!upload) {
+    return (
+      <div className="flex max-w-2xl flex-col gap-4">
+        <FileUpload {...sending} />
+      </div>
+    );
+  }
   return (
     <div className="flex flex-col gap-6">
       <FileLine upload={upload} reading={reading} again={() => setUpload(null)} />
@@ -67,28 +72,6 @@ export function ImportWizard({ project, formats, dryRun, begin }: ImportWizardPr
           <PreviewPanel preview={preview} />
         </div>
       )}
-    </div>
-  );
-}
-
-function Sending({ state, send }: ReturnType<typeof useUpload>) {
-  if (state.phase !== 'sending') {
-    return (
-      <div className="flex max-w-2xl flex-col gap-4">
-        {state.phase === 'failed' && <FormError error={state.error} />}
-        <FileDrop onFile={send} />
-      </div>
-    );
-  }
-  return (
-    <div className="flex max-w-2xl flex-col gap-2">
-      <p className="text-sm">
-        Sending {state.fileName}: {formatBytes(state.sent)} of {formatBytes(state.total)}
-      </p>
-      <Progress value={state.sent} max={state.total || 1} aria-label="Sent" />
-      <Button variant="outline" className="self-start" onClick={state.cancel}>
-        Cancel
-      </Button>
     </div>
   );
 }

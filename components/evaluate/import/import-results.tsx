@@ -7,13 +7,12 @@ import { unreachable } from '#components/form/action-result.ts';
 import { Choice } from '#components/form/choice.tsx';
 import { ButtonDialog } from '#components/form/form-dialog.tsx';
 import { FormError } from '#components/form/form-error.tsx';
-import { formatBytes, formatNumber } from '#components/layout/format.ts';
-import { FileDrop } from '#components/seeds/file-drop.tsx';
+import { formatNumber } from '#components/layout/format.ts';
+import { FileUpload } from '#components/seeds/file-upload.tsx';
 import { type Upload, useUpload } from '#components/seeds/use-upload.ts';
 import { Button } from '#components/ui/button.tsx';
 import { DialogBody, DialogDescription, DialogHeader, DialogTitle } from '#components/ui/dialog.tsx';
 import { Label } from '#components/ui/label.tsx';
-import { Progress } from '#components/ui/progress.tsx';
 import { type FoundResults, ResultsForm } from './results-form.tsx';
 
 type Place = { import: string; benchmark: string; format?: string };
@@ -80,7 +79,13 @@ function Steps({ project, benchmarks, look, add }: ImportResultsProps) {
         <Label htmlFor="results-benchmark">Benchmark that they answer</Label>
         <Choice id="results-benchmark" options={options} value={benchmark} onChange={choose} />
       </div>
-      {!upload && <Sending {...sending} />}
+      {!upload && (
+        <FileUpload
+          {...sending}
+          title="Drop a file of results here"
+          hint="JSON lines, JSON, CSV or Parquet; the format is recognised by its fields."
+        />
+      )}
       {error && <FormError error={error} />}
       {upload && reading && <p className="text-muted-foreground text-sm">Reading {upload.fileName}…</p>}
       {upload && found && (
@@ -93,31 +98,5 @@ function Steps({ project, benchmarks, look, add }: ImportResultsProps) {
         />
       )}
     </div>
-  );
-}
-
-function Sending({ state, send }: ReturnType<typeof useUpload>) {
-  if (state.phase === 'sending') {
-    return (
-      <div className="flex flex-col gap-2">
-        <p className="text-sm">
-          Sending {state.fileName}: {formatBytes(state.sent)} of {formatBytes(state.total)}
-        </p>
-        <Progress value={state.sent} max={state.total || 1} aria-label="Sent" />
-        <Button variant="outline" className="self-start" onClick={state.cancel}>
-          Cancel
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <>
-      {state.phase === 'failed' && <FormError error={state.error} />}
-      <FileDrop
-        onFile={send}
-        title="Drop a file of results here"
-        hint="JSON lines, JSON, CSV or Parquet; the format is recognised by its fields."
-      />
-    </>
   );
 }
