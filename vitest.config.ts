@@ -65,8 +65,8 @@ export default defineConfig({
           setupFiles: ['test/support/remove-folders.ts'],
           isolate: false,
           maxWorkers: 1,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

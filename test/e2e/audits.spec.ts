@@ -11,7 +11,6 @@ const shown = async (page: Page, project: string, audit: string) =>
 test('a lead plans an audit, people read what was drawn by key, and the whole stratum is accepted and taken back', async ({
   page,
 }, info) => {
-  test.setTimeout(120_000);
   const project = await newProject(page, 'audit');
   await importProblems(page, project, info.outputPath('problems.jsonl'));
   await generateVariants(page, project, 10);

@@ -59,7 +59,6 @@ function hold(page: Page, key: string, repeats: number): Promise<Held> {
 test('thousands of seeds scroll under a held key, are searched, jumped through and set aside together', async ({
   page,
 }, info) => {
-  test.setTimeout(180_000);
   const project = await newProject(page, 'long-list');
   await importFile(page, project, problemsFile(info.outputPath('many.jsonl'), 3000));
   await page.goto(`/${project}/seeds`);

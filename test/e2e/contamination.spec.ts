@@ -30,7 +30,6 @@ async function hitsFound(page: Page, project: string, count: number): Promise<vo
 test('a person adds a benchmark, sees what of it stands in the corpus, and decides by key', async ({
   page,
 }, info) => {
-  test.setTimeout(180_000);
   const project = await newProject(page, 'contamination');
   const seeds = [solved(ferry, [13, 15, 7]), solved(garden, [16, 11, 8]), solved(bakery, [14, 12, 9])];
   await importFile(page, project, writeLines(info.outputPath('seeds.jsonl'), seeds));
@@ -81,7 +80,6 @@ test('a person adds a benchmark, sees what of it stands in the corpus, and decid
 test('what is generated from a contaminated seed is found as it is stored, and stays out of a version', async ({
   page,
 }, info) => {
-  test.setTimeout(180_000);
   const project = await newProject(page, 'leak');
   const seeds = [solved(ferry, [13, 15, 7]), solved(bakery, [14, 12, 9])];
   await importFile(page, project, writeLines(info.outputPath('seeds.jsonl'), seeds));

@@ -186,7 +186,6 @@ async function nothingAgainst(page: Page, paths: readonly string[]) {
 test('results that were made elsewhere are imported, and a robustness set is made of the benchmark', async ({
   page,
 }, info) => {
-  test.setTimeout(180_000);
   const project = await newProject(page, 'results');
   await addBenchmark(page, project, linesAt(info.outputPath('pens.jsonl'), problems));
   await page.goto(`/${project}/evaluate`);

@@ -3,7 +3,6 @@ import { exportFile, newProject } from './support/project.ts';
 import { expect, test } from './support/test.ts';
 
 test('from a file of seeds to an exported dataset, with mouse and keyboard alone', async ({ page }, info) => {
-  test.setTimeout(120_000);
   const project = await newProject(page, 'pipeline');
 
   await test.step('seeds: import a file', async () => {

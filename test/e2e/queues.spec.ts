@@ -83,7 +83,6 @@ test('three annotators and a reviewer work a queue of 60 variants at N = 2 by ke
   browser,
   baseURL,
 }, info) => {
-  test.setTimeout(180_000);
   const { project, queue, gold, idOf } = await prepare(page, info.outputPath('problems.jsonl'));
   const people = await Promise.all(
     [...names, 'Rita'].map((name) =>

@@ -13,7 +13,6 @@ AutoModelForCausalLM.from_config(AutoConfig.from_pretrained("base")).save_pretra
 AutoTokenizer.from_pretrained("base").save_pretrained("model")`;
 
 test('a folder with a model is served, asked as a model of the project, and stopped', async ({ page }) => {
-  test.setTimeout(180_000);
   const python = await pythonOrSkip();
   test.skip(python === null, 'The trainer’s packages cannot be had.');
   const root = temporaryFolder('served');

@@ -16,7 +16,6 @@ const table = ['examples\tbenchmark\tlevel\taccuracy (%)\titems', ...rows].join(
 test('a table is pasted, fitted and answers; the curve is saved as SVG, PNG and CSV', async ({
   page,
 }, info) => {
-  test.setTimeout(120_000);
   const project = await newProject(page, 'studies');
   await page.goto(`/${project}/evaluate/studies`);
   await page.getByRole('link', { name: 'Paste a table' }).click();
@@ -83,7 +82,6 @@ test('a table is pasted, fitted and answers; the curve is saved as SVG, PNG and 
 });
 
 test('the example shows where the paper’s text and tables differ, and fits its points', async ({ page }) => {
-  test.setTimeout(120_000);
   const project = await newProject(page, 'example');
   await page.goto(`/${project}/evaluate/studies/skywork`);
   const diversity = page.getByRole('region', { name: /^Diversity of the seeds/ }).first();

@@ -8,7 +8,6 @@ import { expect, test } from './support/test.ts';
 test('a run is started from a version, watched while it learns, stopped, resumed, compared, and found from the version', async ({
   page,
 }, info) => {
-  test.setTimeout(120_000);
   const project = await newProject(page, 'train');
   await importProblems(page, project, info.outputPath('problems.jsonl'));
   await generateVariants(page, project, 4);

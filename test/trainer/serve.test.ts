@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { post, type Reply, type Served, serveModel } from '#test/support/served-model.ts';
 import { writeTinyModel } from '#test/support/tiny-model.ts';
 import { runCode, train } from '#test/support/trainer-host.ts';
@@ -49,7 +49,7 @@ describe.skipIf(!python)('a server', () => {
     const env = { MODEL_SERVER_KEY: 'a key' };
     const args = ['--model', path.join(folder, 'out/final'), '--name', 'sums', '--port', '0'];
     served = await serveModel(python, args, { env });
-  }, 120_000);
+  });
   afterAll(() => served?.child.kill('SIGKILL'));
 
   test('says that it is ready, and which model it has', async () => {
@@ -157,40 +157,37 @@ describe.skipIf(!python)('many at a time', () => {
       'a model with windows',
       { model_type: 'mistral', architectures: ['MistralForCausalLM'], sliding_window: 24 },
     ],
-  ])(
-    '%s says what it says to each alone',
-    async (_, changes) => {
-      const { folder } = trainingFolder();
-      writeTinyModel(path.join(folder, 'base'), changes as object);
-      const { stdout, stderr } = await runCode(
-        python,
-        folder,
-        `open("jobs.json", "w").write(${JSON.stringify(JSON.stringify(jobs))})\n${reference}`,
-      );
-      const expected = JSON.parse(stdout || stderr) as string[];
-      expect(new Set(expected.map((one) => one.slice(0, 3))).size).toBeGreaterThan(10);
-      const served = await serveModel(python, [
-        '--model',
-        path.join(folder, 'model'),
-        '--port',
-        '0',
-        '--rows',
-        '8',
-      ]);
-      const replies = await Promise.all(
-        jobs.map((job) => post(`${served.url}/v1/completions`, { ...job, temperature: 0 })),
-      );
-      expect(replies.map(({ choices }) => choices[0]!.text)).toEqual(expected);
+  ])('%s says what it says to each alone', async (_, changes) => {
+    const { folder } = trainingFolder();
+    writeTinyModel(path.join(folder, 'base'), changes as object);
+    const { stdout, stderr } = await runCode(
+      python,
+      folder,
+      `open("jobs.json", "w").write(${JSON.stringify(JSON.stringify(jobs))})\n${reference}`,
+    );
+    const expected = JSON.parse(stdout || stderr) as string[];
+    expect(new Set(expected.map((one) => one.slice(0, 3))).size).toBeGreaterThan(10);
+    const served = await serveModel(python, [
+      '--model',
+      path.join(folder, 'model'),
+      '--port',
+      '0',
+      '--rows',
+      '8',
+    ]);
+    onTestFinished(() => void served.child.kill('SIGKILL'));
+    const replies = await Promise.all(
+      jobs.map((job) => post(`${served.url}/v1/completions`, { ...job, temperature: 0 })),
+    );
+    expect(replies.map(({ choices }) => choices[0]!.text)).toEqual(expected);
 
-      // Asked to end, it ends; whoever waits hears of it.
-      const waiting = post(`${served.url}/v1/completions`, { prompt: 'a', max_tokens: 500, temperature: 1 })
-        .then(({ status }) => status)
-        // One whose connection was still in the queue of the port hears of it by its end.
-        .catch(() => 503);
-      served.child.kill('SIGTERM');
-      expect(await served.ended).toBe(75);
-      expect(await waiting).toBe(503);
-    },
-    120_000,
-  );
+    // Asked to end, it ends; whoever waits hears of it.
+    const waiting = post(`${served.url}/v1/completions`, { prompt: 'a', max_tokens: 500, temperature: 1 })
+      .then(({ status }) => status)
+      // One whose connection was still in the queue of the port hears of it by its end.
+      .catch(() => 503);
+    served.child.kill('SIGTERM');
+    expect(await served.ended).toBe(75);
+    expect(await waiting).toBe(503);
+  });
 });
