@@ -6,6 +6,8 @@ type Counts = {
   waiting: number;
   accepted: number;
   versions: number;
+  runs: number;
+  evaluations: number;
   newest: { rowCount: number } | null;
 };
 
@@ -47,6 +49,26 @@ export function nextStep(counts: Counts): NextStep | null {
           : `${formatNumber(fresh)} more are accepted than the newest version holds.`,
       path: '/versions',
       action: 'Go to versions',
+    };
+  }
+  return afterFreezing(counts);
+}
+
+function afterFreezing({ versions, runs, evaluations }: Counts): NextStep | null {
+  if (versions > 0 && runs === 0) {
+    return {
+      title: 'Train on the newest version',
+      why: 'A fine-tuning run shows what a model learns from it.',
+      path: '/train',
+      action: 'Go to train',
+    };
+  }
+  if (runs > 0 && evaluations === 0) {
+    return {
+      title: 'Evaluate what was trained',
+      why: 'A model was trained here, and none was asked a benchmark yet.',
+      path: '/evaluate',
+      action: 'Go to evaluate',
     };
   }
   return null;

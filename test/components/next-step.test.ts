@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { nextStep } from '#components/overview/next-step.ts';
 
-const empty = { seeds: 0, generated: 0, waiting: 0, accepted: 0, versions: 0, newest: null };
+const empty = {
+  seeds: 0,
+  generated: 0,
+  waiting: 0,
+  accepted: 0,
+  versions: 0,
+  runs: 0,
+  evaluations: 0,
+  newest: null,
+};
 
 test.each([
   ['an empty project', {}, '/seeds'],
@@ -13,11 +22,13 @@ test.each([
     { seeds: 10, generated: 30, accepted: 20, versions: 1, newest: { rowCount: 12 } },
     '/versions',
   ],
+  ['a version that nothing was trained on', { seeds: 10, generated: 30, versions: 1 }, '/train'],
+  ['a run and no evaluation', { seeds: 10, generated: 30, versions: 1, runs: 1 }, '/evaluate'],
 ] as const)('with %s the next step is at %s', (_, counts, path) => {
   expect(nextStep({ ...empty, ...counts })?.path).toBe(path);
 });
 
-test('where everything accepted is frozen there is nothing to do', () => {
+test('where everything accepted is frozen, trained on and evaluated there is nothing to do', () => {
   const counts = { seeds: 10, generated: 30, accepted: 20, versions: 1, newest: { rowCount: 20 } };
-  expect(nextStep({ ...empty, ...counts })).toBeNull();
+  expect(nextStep({ ...empty, ...counts, runs: 1, evaluations: 1 })).toBeNull();
 });

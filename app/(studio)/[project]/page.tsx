@@ -3,21 +3,19 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { type ReactNode, Suspense } from 'react';
 import { load, orPage } from '#app/load.ts';
-import { formatNumber } from '#components/layout/format.ts';
 import { NumberValue } from '#components/layout/number-value.tsx';
 import { Page } from '#components/layout/page-header.tsx';
 import { Funnel } from '#components/overview/funnel.tsx';
 import { funnelSteps } from '#components/overview/funnel-steps.ts';
 import { nextStep } from '#components/overview/next-step.ts';
-import { RunningList, type RunningWork } from '#components/overview/running-list.tsx';
 import { WaitingList, waitingItems } from '#components/overview/waiting-list.tsx';
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { BranchOrigin } from '#components/versions/branch/branch-origin.tsx';
-import { listBatches } from '#lib/services/generate/index.ts';
 import { getProject, getSpending } from '#lib/services/projects/index.ts';
-import { listImports } from '#lib/services/seeds/index.ts';
+import { MeasuredSoFar } from './measured-so-far.tsx';
 import { overviewOf } from './overview.ts';
+import { RunningNow } from './running-now.tsx';
 
 export const metadata: Metadata = { title: 'Overview' };
 
@@ -58,9 +56,16 @@ export default async function OverviewPage({ params }: { params: Promise<{ proje
             </Section>
             <Section title="Running now">
               <Suspense fallback={<Skeleton className="h-5 w-40" />}>
-                <Running project={project} />
+                <RunningNow project={project} />
               </Suspense>
             </Section>
+            {counts.versions > 0 && (
+              <Section title="Trained and measured">
+                <Suspense fallback={<Skeleton className="h-24 w-full" />}>
+                  <MeasuredSoFar project={project} counts={counts} />
+                </Suspense>
+              </Section>
+            )}
           </div>
         </div>
       </div>
@@ -92,39 +97,4 @@ async function Spending({ project, counts }: { project: string; counts: Overview
       )}
     </p>
   );
-}
-
-async function Running({ project }: { project: string }) {
-  const [running, queued, imports] = await Promise.all([
-    load(listBatches, { project, status: 'running' }),
-    load(listBatches, { project, status: 'queued' }),
-    load(listImports, { project }),
-  ]);
-  const batches = [...running.items, ...queued.items].map(
-    (batch): RunningWork => ({
-      id: batch.id,
-      name: batch.name,
-      href: `/${project}/generate/${batch.id}`,
-      done: batch.ended,
-      total: batch.total,
-      unit: 'requests',
-      rate: batch.rate,
-      state: batch.status,
-    }),
-  );
-  const reading = imports.items
-    .filter(({ status }) => status === 'running' || status === 'queued')
-    .map(
-      (one): RunningWork => ({
-        id: one.id,
-        name: one.fileName,
-        href: `/${project}/seeds/imports/${one.id}`,
-        done: Math.round(one.bytesRead / 1000),
-        total: Math.round(one.byteSize / 1000),
-        unit: 'kB',
-        state: one.status === 'queued' ? 'queued' : 'running',
-        aside: `${formatNumber(one.rowsRead)} rows read`,
-      }),
-    );
-  return <RunningList work={[...batches, ...reading]} />;
 }

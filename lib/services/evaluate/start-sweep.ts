@@ -19,7 +19,7 @@ export const evaluateSweep = projectVerb(
     const { id: benchmarkId } = await askableBenchmark(ctx, asked.benchmark);
     const runs = await ctx.db.trainingRun.findMany({
       where: { sweepId: sweep.id, state: 'succeeded' },
-      ...{ orderBy: { place: 'asc' }, select: { id: true, number: true } },
+      ...{ orderBy: { place: 'asc' }, select: { id: true, number: true, name: true } },
     });
     const evaluated = await ctx.db.evaluation.findMany({
       where: {

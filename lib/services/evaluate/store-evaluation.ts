@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/client.ts';
-import type { Evaluation, Prisma } from '#lib/db/generated/client.ts';
+import { type Evaluation, Prisma } from '#lib/db/generated/client.ts';
 import type { EvaluationRequest } from '#lib/domain/evaluate/schema.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { audit } from '../audit.ts';
@@ -46,7 +46,10 @@ export async function askNow(
   { viaBatchApi }: Pick<EvaluationRequest, 'viaBatchApi'>,
 ) {
   const { batch, requests } = await storeBatch(tx, ctx, { name, viaBatchApi }, resolved.batch);
-  await tx.evaluation.update({ where: { id }, data: { batchId: batch, status: 'running', asked: {} } });
+  await tx.evaluation.update({
+    where: { id },
+    data: { batchId: batch, status: 'running', asked: Prisma.DbNull },
+  });
   return { evaluation: id, name, batch: batch as string | null, requests };
 }
 

@@ -62,12 +62,14 @@ export async function planOfCheckpoint(
   if (!found) throw notFound('This checkpoint');
   if (!found.present) throw precondition(`The checkpoint ${path} is no longer at the compute target.`);
   const { run } = found.leg;
+  // Runs of a sweep may differ in their seed alone, which no name tells.
+  const name = run.sweepId === null ? run.name : `${run.name} (run ${run.number})`;
   return {
     ...{
       legId,
       checkpoint: path,
       model: `../${tagOf(legId)}/${path}`,
-      title: `${run.name} · ${lastPart(path)}`,
+      title: `${name} · ${lastPart(path)}`,
     },
     ...placeOf(run.target, wishes, run.gpus > 0 ? 1 : 0),
   };

@@ -5,6 +5,7 @@ import type { StudyPoint } from '#lib/domain/studies/schema.ts';
 import type { ItemResults } from '#lib/math/scaling/index.ts';
 import type { Ctx } from '../context.ts';
 import { sourceOf } from './sources/index.ts';
+import type { ReadOnce } from './sources/point-source.ts';
 import { fromRow } from './store-points.ts';
 
 /**
@@ -47,9 +48,18 @@ const update = (ctx: Ctx, id: string, data: Change) => ctx.db.scalingFit.updateM
 /** Results by item of every curve whose source keeps them, by the first point of the curve. */
 async function resultsByCurve(ctx: Ctx, points: readonly StudyPoint[]): Promise<ResultsOf> {
   const kept = new Map<StudyPoint, readonly ItemResults[]>();
+  const read = readOnce();
   for (const curve of curvesOf(points)) {
-    const results = (await sourceOf(curve.points)?.resultsOf(ctx, curve.points)) ?? null;
+    const results = (await sourceOf(curve.points)?.resultsOf(ctx, curve.points, read)) ?? null;
     if (results && curve.points[0]) kept.set(curve.points[0], results);
   }
   return ([first]) => (first && kept.get(first)) ?? null;
+}
+
+function readOnce(): ReadOnce {
+  const found = new Map<string, Promise<unknown>>();
+  return <T>(key: string, read: () => Promise<T>) => {
+    if (!found.has(key)) found.set(key, read());
+    return found.get(key) as Promise<T>;
+  };
 }

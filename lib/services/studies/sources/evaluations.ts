@@ -2,7 +2,7 @@ import { invalid, notFound, precondition } from '#lib/domain/errors.ts';
 import { byProblem, type GradedReply } from '#lib/domain/evaluate/graded-reply.ts';
 import { isSolved } from '#lib/domain/evaluate/majority.ts';
 import { MOST_POINTS, type StudyOfEvaluations, type StudyPoint } from '#lib/domain/studies/schema.ts';
-import type { Ctx, ProjectCtx } from '../../context.ts';
+import type { ProjectCtx } from '../../context.ts';
 import { readGraded } from '../../evaluate/grading/read-graded.ts';
 import { findSweep } from '../../train/find.ts';
 import type { PointSource } from './point-source.ts';
@@ -27,8 +27,10 @@ export const evaluationSource: PointSource<Asked> = {
     if (points.length > MOST_POINTS) throw invalid(`A study holds at most ${MOST_POINTS} points.`);
     return points;
   },
-  resultsOf: async (ctx, points) => {
-    const solved = await Promise.all(points.map((point) => resultsOfPoint(ctx, point)));
+  resultsOf: async (ctx, points, read) => {
+    const solved = await Promise.all(
+      points.map((point) => resultsOfPoint(point, (id) => read(id, () => readGraded(ctx.db, id)))),
+    );
     // Items are drawn for all models alike: only those count that every one of them was asked.
     const shared = [...(solved[0]?.keys() ?? [])].filter((id) => solved.every((one) => one.has(id)));
     if (shared.length === 0) return null;
@@ -117,11 +119,11 @@ function pointsFrom(
 
 /** The results behind a point: its problems, whether solved, by their ids in the order of the benchmark. */
 async function resultsOfPoint(
-  ctx: Ctx,
   { source, level, subject }: StudyPoint,
+  repliesOf: (evaluation: string) => Promise<readonly GradedReply[]>,
 ): Promise<Map<string, boolean>> {
   if (source.kind !== 'evaluation') return new Map();
-  const results = solvedBy(await readGraded(ctx.db, source.evaluation), source);
+  const results = solvedBy(await repliesOf(source.evaluation), source);
   const within = results.filter(
     (one) => (level === null || one.level === level) && (subject === null || one.subject === subject),
   );

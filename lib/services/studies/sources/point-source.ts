@@ -10,7 +10,14 @@ export interface PointSource<Asked> {
   pointsOf: (ctx: ProjectCtx, asked: Asked) => Promise<StudyPoint[]>;
   /**
    * The results by item of the points of one curve, in their order and over the same items: from them intervals are bootstrapped. Null
-   * where only counts are kept.
+   * where only counts are kept. Curves share models: what is read through `read` is read once for all of them.
    */
-  resultsOf: (ctx: Ctx, points: readonly StudyPoint[]) => Promise<readonly ItemResults[] | null>;
+  resultsOf: (
+    ctx: Ctx,
+    points: readonly StudyPoint[],
+    read: ReadOnce,
+  ) => Promise<readonly ItemResults[] | null>;
 }
+
+/** What is kept under this key, or what reading it gives. */
+export type ReadOnce = <T>(key: string, read: () => Promise<T>) => Promise<T>;
