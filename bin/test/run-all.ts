@@ -1,9 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Cluster } from '#lib/db/embedded/cluster.ts';
 import { env } from '#lib/env.ts';
 import { unpackChromium } from '#test/support/chromium.ts';
+import { scratchFolder } from '#test/support/scratch-folder.ts';
 import { ensureTemplate, testCluster } from '#test/support/test-cluster.ts';
 import { trainerPython } from '#test/support/trainer-python.ts';
 import { buildBeside } from '../start/build.ts';
@@ -48,7 +46,7 @@ async function allParts(root: string, adminUrl: string): Promise<Outcome[]> {
 }
 
 async function setUp(root: string): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'corollary-test-'));
+  const folder = scratchFolder();
   cluster = await step('test database', async () => {
     const started = await testCluster(root, folder);
     cluster = started;

@@ -53,6 +53,7 @@ export const disposable: Record<string, string> = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   shared_buffers: '128MB',
+  max_wal_size: '512MB',
   max_connections: '200',
 };
 

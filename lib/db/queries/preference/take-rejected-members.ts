@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { integerArray } from '../../binary-array.ts';
 
 // Of a subset: those of the version that it is taken from, at the places that `takeMembers` gives its rows.
 export async function takeRejectedMembers(
@@ -11,7 +12,7 @@ export async function takeRejectedMembers(
      FROM (SELECT position, (row_number() OVER (ORDER BY position) - 1)::int AS place FROM version_members
            WHERE version_id = $1 AND (split <> 'train' OR position = ANY($3::int[]))) AS m
      JOIN rejected_members AS r ON r.version_id = $1 AND r.position = m.position ORDER BY m.place`,
-    [parentId, versionId, Array.from(chosen)],
+    [parentId, versionId, integerArray(chosen)],
   );
   return rowCount ?? 0;
 }

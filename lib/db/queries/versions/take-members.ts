@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { integerArray } from '../../binary-array.ts';
 
 // The rows of a subset as `frozen_rows`, from the members of the version that it is taken from: whole splits but that for
 // training, of which the chosen places are. The texts are the version's own, whatever became of the variants since.
@@ -12,7 +13,7 @@ export async function takeMembers(
      SELECT (row_number() OVER (ORDER BY position) - 1)::int AS position, variant_id, revision, seed_id, split
      FROM version_members
      WHERE version_id = $1 AND (split <> 'train' OR position = ANY($2::int[]))`,
-    [versionId, Array.from(chosen)],
+    [versionId, integerArray(chosen)],
   );
   return rowCount ?? 0;
 }

@@ -17,7 +17,7 @@ import { beginningOf, nestedKey, nestedOrder } from './nested-order.ts';
 import { storeVersion } from './store-version.ts';
 import type { SubsetParameters } from './subset-parameters.ts';
 
-const hashesAtOnce = 100_000;
+const hashesAtOnce = 20_000;
 
 /** Subsets of a version, each in a transaction of its own: a run that begins again goes on with what is missing. */
 export async function freezeSubsets(
@@ -31,7 +31,7 @@ export async function freezeSubsets(
   const { keys, first } = await trainKeys(ctx, parent, randomSeed);
   const order = nestedOrder(keys).map((at) => first + at);
   const versions: { version: number; name: string; rows: number }[] = [];
-  let source: Source = { id: parent.id, places: Uint32Array.from(keys, (_, at) => first + at) };
+  let source: Source = { id: parent.id, places: Uint32Array.from(order).sort() };
   for (const { name, size } of subsets) {
     const chosen = beginningOf(order, size);
     const made = await ctx.db.datasetVersion.findFirst({ where: { runId: run.id, name } });
@@ -48,14 +48,14 @@ export async function freezeSubsets(
 
 /** The keys of a version's rows for training in the nested order: the rows stand together, from `first` on. */
 async function trainKeys({ db }: Ctx, { id, rowCount }: DatasetVersion, randomSeed: number) {
-  const keys: number[] = [];
-  let first = 0;
+  const keys = new Float64Array(rowCount);
+  let [first, known] = [0, 0];
   for (let from = 0; from < rowCount; from += hashesAtOnce) {
     const rows = await memberRowHashes(db, id, { split: 'train', from, to: from + hashesAtOnce });
-    if (keys.length === 0) first = rows[0]?.position ?? 0;
-    for (const { hash } of rows) keys.push(nestedKey(hash, randomSeed));
+    if (known === 0) first = rows[0]?.position ?? 0;
+    for (const { hash } of rows) keys[known++] = nestedKey(hash, randomSeed);
   }
-  return { keys, first };
+  return { keys: keys.subarray(0, known), first };
 }
 
 /** The least version that holds all rows of a subset, and the places in the parent of its rows for training. */
