@@ -36,5 +36,6 @@ export async function measureScaling({ studio: { ctx }, project, report }: Place
     metric(`rows read of ${decided + sample.length}`, sample.length, 'rows'),
     metric('freeze of what the audit accepted', frozen.seconds, 's'),
     metric(`nested subsets of ${sizes.join(', ')} rows`, nested.seconds, 's'),
+    metric('freeze and nested subsets: peak memory', Math.max(frozen.peak, nested.peak), 'GiB', { most: 1 }),
   ];
 }
