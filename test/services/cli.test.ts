@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { childEnvironment } from '#lib/env.ts';
+import { inviteMember } from '#lib/services/members/index.ts';
 import { filesystemStorage } from '#lib/storage/filesystem.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, systemContext, wordProblems } from '#test/support/factories.ts';
@@ -143,6 +144,23 @@ describe('the command line', () => {
     expect(run.code).toBe(1);
     expect(existsSync(out)).toBe(false);
   });
+});
+
+test('the audit trail is searched, and exported as lines', async () => {
+  const { slug } = await makeProject(db);
+  await inviteMember(ctx, { project: slug, email: 'noether@example.org', role: 'viewer' });
+  const listed = await json(`audit-trail list --project ${slug} --text noether`);
+  expect(listed).toMatchObject({ items: [{ action: 'members.invite', before: null }] });
+  const told = await studio(`audit-trail export --project ${slug} --action members.`);
+  expect(told.code).toBe(0);
+  expect(
+    told.out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([
+    { action: 'members.invite', actorLabel: 'test', after: { email: 'noether@example.org', role: 'viewer' } },
+  ]);
 });
 
 test('with a worker, the whole path from a file to an exported version', { timeout: 180_000 }, async () => {
