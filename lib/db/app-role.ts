@@ -17,7 +17,7 @@ export function appUrl(ownerUrl: string): string {
   return Object.assign(url, { username: APP_ROLE, password }).href;
 }
 
-/** Makes the embedded database's role of the studio, or gives it the password that this cluster has for it. */
+/** Makes the embedded database's role of the studio where it is not there yet. */
 export async function ensureAppRole(ownerUrl: string): Promise<void> {
   const password = new URL(appUrl(ownerUrl)).password;
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -61,6 +61,9 @@ const LOCK = 4_026_773_102;
 async function statementsFor(client: pg.Client, role: string): Promise<string[]> {
   const name = pg.escapeIdentifier(role);
   const { rows } = await client.query<{ statement: string }>(GIVE, [role, [...appendOnly, ...readOnly]]);
+  // Every command of the command line comes by here: what is settled is not written again.
+  if (rows.length === 0 && (await client.query(SETTLED, [role, appendOnly, readOnly])).rows[0].settled)
+    return [];
   return [
     `GRANT USAGE, CREATE ON SCHEMA public TO ${name}`,
     `GRANT USAGE, CREATE ON SCHEMA graphile_worker TO ${name}`,
@@ -71,6 +74,12 @@ async function statementsFor(client: pg.Client, role: string): Promise<string[]>
     ...appendOnly.map((table) => `GRANT USAGE ON SEQUENCE ${table}_id_seq TO ${name}`),
   ];
 }
+
+const SETTLED = `
+  SELECT has_schema_privilege($1, 'public', 'CREATE')
+    AND bool_and(has_table_privilege($1, t, 'SELECT') AND has_table_privilege($1, t, 'INSERT') = (t = ANY ($2::text[]))
+                 AND NOT has_table_privilege($1, t, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')) AS settled
+  FROM unnest($2::text[] || $3::text[]) AS t`;
 
 // Parts of a partitioned table and sequences of a column go with their table; what has its owner already is left alone.
 const GIVE = `
