@@ -33,6 +33,7 @@ const Settings = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('0.0.0.0'),
   DATABASE_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl,
   STUDIO_ROOT: optionalText,
   STUDIO_DATA: optionalText,
   STUDIO_SECRET: secret,

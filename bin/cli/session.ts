@@ -13,9 +13,9 @@ export type Session = { ctx: Ctx; close: () => Promise<void> };
  * Joins the running studio's database, or starts it for the time of the command.
  */
 export async function openSession(): Promise<Session> {
-  const { STUDIO_ROOT: root, STUDIO_DATA: data, DATABASE_URL: url } = env();
-  const database = await openMigrated({ root, data, url });
-  const connection = connect(database.url, { max: 4, applicationName: 'corollary command' });
+  const { STUDIO_ROOT: root, STUDIO_DATA: data, DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = env();
+  const database = await openMigrated({ root, data, url, ownerUrl });
+  const connection = connect(database.appUrl, { max: 4, applicationName: 'corollary command' });
   const actor = { kind: 'system', label: `command line (${userInfo().username})` } as const;
   return {
     ctx: contextFor(openResources(connection), actor),

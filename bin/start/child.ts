@@ -12,6 +12,8 @@ export interface Program {
   args: string[];
   /** Next's development server hands Node's options on to a process that cannot take a preloaded module. */
   withoutPreload?: boolean;
+  /** Further modules to load first. */
+  preloads?: readonly string[];
   cwd: string;
   environment: Record<string, string | undefined>;
   log: string;
@@ -35,14 +37,17 @@ export class SupervisedChild {
     this.log.on('error', () => {});
   }
 
+  /** Modules that the program loads before its own, from this folder. */
+  static preloadsOf({ withoutPreload, preloads = [] }: Program): readonly string[] {
+    return withoutPreload ? [] : ['follow-parent.mjs', 'content-length.mjs', ...preloads];
+  }
+
   start(): void {
     const begin = performance.now();
-    const preload = this.program.withoutPreload
-      ? []
-      : ['follow-parent.mjs', 'content-length.mjs'].flatMap((file) => [
-          '--import',
-          path.join(import.meta.dirname, file),
-        ]);
+    const preload = SupervisedChild.preloadsOf(this.program).flatMap((file) => [
+      '--import',
+      path.join(import.meta.dirname, file),
+    ]);
     // A session of its own: Ctrl-C at the terminal reaches the supervisor alone, which stops all in order.
     const child = spawn(process.execPath, [...preload, ...this.program.args], {
       cwd: this.program.cwd,

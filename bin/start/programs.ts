@@ -16,6 +16,8 @@ export function programs(settings: Environment, databaseUrl: string, mode: Mode)
     NEXT_TELEMETRY_DISABLED: '1',
     NEXT_DIST_DIR: settings.NEXT_DIST_DIR,
     DATABASE_URL: databaseUrl,
+    // Set and empty: web and worker are not told it by .env either.
+    DATABASE_OWNER_URL: '',
     STUDIO_ROOT: root,
     STUDIO_DATA: data,
     PORT: String(port),
@@ -25,6 +27,8 @@ export function programs(settings: Environment, databaseUrl: string, mode: Mode)
   const web = {
     name: 'web',
     withoutPreload: !production,
+    // A public address is that of a proxy, which tells whence a visitor comes.
+    preloads: settings.NEXTAUTH_URL ? [] : ['visitor-address.mjs'],
     args: [...next, '--port', String(port), '--hostname', host, ...(production ? keepAlive : [])],
     environment: { ...environment, STUDIO_EXIT_WITHIN: '3000' },
   };

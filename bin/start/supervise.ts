@@ -50,12 +50,12 @@ async function run(mode: Mode): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void onSignal());
   const database = await prepare(settings, url, mode);
   if (stopping) return;
-  await step('web and worker', () => startChildren(settings, database.url, mode, url));
+  await step('web and worker', () => startChildren(settings, database.appUrl, mode, url));
   if (stopping) return;
   const address = settings.NEXTAUTH_URL ?? url;
   // The services are loaded only now: whatever is wrong was said before, and web and worker did not wait for it.
   const { signInAdvice } = await import('./sign-in-advice.ts');
-  const advice = await signInAdvice(database.url, address);
+  const advice = await signInAdvice(database.appUrl, address);
   for (const line of ['', `The studio runs at ${address}`, ...advice, 'Ctrl-C stops it.']) console.log(line);
 }
 
@@ -77,10 +77,14 @@ async function prepare(settings: Environment, url: string, mode: Mode): Promise<
 }
 
 function openDatabaseStep(settings: Environment): Promise<OpenDatabase> {
-  const { STUDIO_ROOT: root, STUDIO_DATA: data, DATABASE_URL: url } = settings;
+  const { STUDIO_ROOT: root, STUDIO_DATA: data, DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = settings;
   return step('database', async () => {
-    const database = await openMigrated({ root, data, url });
+    const database = await openMigrated({ root, data, url, ownerUrl });
     undo.push(database.close);
+    if (url && !ownerUrl)
+      say(
+        '! The audit trail belongs to the role of DATABASE_URL: see DATABASE_OWNER_URL in docs/guide/deploy.md',
+      );
     return database;
   });
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import pg from 'pg';
+import { appUrl, ensureAppRole, settleRights } from './app-role.ts';
 import { acquireCluster, ensureDatabase } from './embedded/cluster.ts';
 import { migrate } from './migrate.ts';
 import { StartupError } from './startup-error.ts';
@@ -8,7 +9,10 @@ const OLDEST_MAJOR = 15;
 const DATABASE = 'corollary';
 
 export interface OpenDatabase {
+  /** As the owner of the tables, who alone migrates. */
   url: string;
+  /** As the studio works: a role that cannot change the audit trail. The owner's where a team gave no other. */
+  appUrl: string;
   /** Whether it is the studio's own server, in the data folder. */
   embedded: boolean;
   /** Ends this process's use; the embedded server stops with its last user. */
@@ -20,13 +24,17 @@ export interface DatabaseOptions {
   data: string;
   /** A team's own PostgreSQL; without it the embedded one is used. */
   url?: string | undefined;
+  /** The role that owns its tables, where the studio works under another. */
+  ownerUrl?: string | undefined;
 }
 
 /** Makes the database reachable: joins or starts the embedded one, or checks the given one. Does not migrate. */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   if (options.url) {
+    const owner = options.ownerUrl ?? options.url;
     await checkServer(options.url);
-    return { url: options.url, embedded: false, close: async () => {} };
+    if (options.ownerUrl) await checkServer(options.ownerUrl, 'DATABASE_OWNER_URL');
+    return { url: owner, appUrl: options.url, embedded: false, close: async () => {} };
   }
   const cluster = await acquireCluster({
     root: options.root,
@@ -35,18 +43,21 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   });
   try {
     await ensureDatabase(cluster.url('postgres'), DATABASE);
+    await ensureAppRole(cluster.url('postgres'));
   } catch (error) {
     await cluster.release();
     throw error;
   }
-  return { url: cluster.url(DATABASE), embedded: true, close: cluster.release };
+  const url = cluster.url(DATABASE);
+  return { url, appUrl: appUrl(url), embedded: true, close: cluster.release };
 }
 
-/** openDatabase, then the migrations. */
+/** openDatabase, then the migrations, and what the studio's role may do. */
 export async function openMigrated(options: DatabaseOptions): Promise<OpenDatabase> {
   const database = await openDatabase(options);
   try {
     await migrate(options.root, database.url);
+    if (database.appUrl !== database.url) await settleRights(database.url, database.appUrl);
     return database;
   } catch (error) {
     await database.close();
@@ -54,8 +65,8 @@ export async function openMigrated(options: DatabaseOptions): Promise<OpenDataba
   }
 }
 
-/** Throws one line that says what is wrong with a given DATABASE_URL; never shows its password. */
-async function checkServer(url: string): Promise<void> {
+/** Throws one line that says what is wrong with a given address; never shows its password. */
+async function checkServer(url: string, setting = 'DATABASE_URL'): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   try {
@@ -64,13 +75,13 @@ async function checkServer(url: string): Promise<void> {
     const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
     if (!(major >= OLDEST_MAJOR)) {
       throw new StartupError(
-        `The PostgreSQL at DATABASE_URL is version ${major}: ${OLDEST_MAJOR} or newer is needed.`,
+        `The PostgreSQL at ${setting} is version ${major}: ${OLDEST_MAJOR} or newer is needed.`,
       );
     }
   } catch (error) {
     throw error instanceof StartupError
       ? error
-      : new StartupError(`${cause(error, new URL(url))} (DATABASE_URL)`);
+      : new StartupError(`${cause(error, new URL(url))} (${setting})`);
   } finally {
     await client.end().catch(() => {});
   }

@@ -245,6 +245,11 @@ const ofPeople = [
 
 const ofInstallation = [
   get('/audit', auditTrail.listAuditEvents),
+  get('/audit/export', auditTrail.exportAuditEvents, { bytes: { response: 'application/x-ndjson' } }),
+  get('/audit/installation', auditTrail.listInstallationEvents),
+  get('/audit/installation/export', auditTrail.exportInstallationEvents, {
+    bytes: { response: 'application/x-ndjson' },
+  }),
   get('/settings', settings.getSettings),
   patch('/settings', settings.setSettings),
 ];

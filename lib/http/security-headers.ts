@@ -45,3 +45,11 @@ export const plainSecurityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 };
+
+/**
+ * Behind TLS (the address that people use says so) a browser shall come by TLS for half a year, whatever it is told;
+ * without TLS the header would lock people out.
+ */
+export function transportSecurity(publicUrl = env().NEXTAUTH_URL): Readonly<Record<string, string>> {
+  return publicUrl?.startsWith('https://') ? { 'Strict-Transport-Security': 'max-age=15552000' } : {};
+}

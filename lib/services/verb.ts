@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Capability } from '#lib/domain/access.ts';
 import { conflict, invalid } from '#lib/domain/errors.ts';
 import { Slug } from '#lib/domain/ids.ts';
@@ -90,6 +90,8 @@ async function withConflicts<R>(work: Promise<R>): Promise<R> {
 type InProject<S extends z.ZodObject> =
   z.input<S> extends Record<string, never> ? { project: string } : z.input<S> & { project: string };
 
+const InSomeProject = z.object({ project: Slug });
+
 /** A verb inside one project: its input gains `project`, the slug. */
 export function projectVerb<S extends z.ZodObject, R>(
   spec: Described & { capability: Capability; input: S },
@@ -97,8 +99,11 @@ export function projectVerb<S extends z.ZodObject, R>(
 ): Verb<InProject<S>, R> {
   const input = spec.input.extend({ project: Slug });
   const call = async (ctx: Ctx, raw: InProject<S>) => {
-    const { project, ...rest } = parseInput(input, raw);
-    const scoped = await authorizeProject(ctx, project as string, spec.capability, spec.kind);
+    // First who asks, then what: whoever may not do it learns nothing of its fields.
+    authorizeSignedIn(ctx);
+    const named = parseInput(InSomeProject, raw ?? {});
+    const scoped = await authorizeProject(ctx, named.project, spec.capability, spec.kind);
+    const { project: _, ...rest } = parseInput(input, raw);
     return withConflicts(run(scoped, rest as z.output<S>));
   };
   const access = { scope: 'project', capability: spec.capability } as const;
@@ -111,11 +116,10 @@ export function installationVerb<S extends z.ZodObject, R>(
   run: (ctx: Ctx, input: z.output<S>) => Promise<R>,
 ): Verb<z.input<S>, R> {
   const call = async (ctx: Ctx, raw: z.input<S>) => {
-    const parsed = parseInput(spec.input, raw);
     authorizeKind(ctx, spec.kind);
     if (spec.who === 'administrator') authorizeAdministrator(ctx);
     if (spec.who === 'signed-in') authorizeSignedIn(ctx);
-    return withConflicts(run(ctx, parsed));
+    return withConflicts(run(ctx, parseInput(spec.input, raw)));
   };
   return Object.assign(call, {
     spec: { ...spec, access: { scope: 'installation', who: spec.who } as const },

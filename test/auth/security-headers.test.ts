@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { contentSecurityPolicy, libraryStyles } from '#lib/http/security-headers.ts';
+import { contentSecurityPolicy, libraryStyles, transportSecurity } from '#lib/http/security-headers.ts';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const source = (file: string) => readFileSync(new URL(`../../node_modules/${file}`, import.meta.url), 'utf8');
@@ -37,4 +37,12 @@ describe('the content security policy', () => {
     );
     expect(libraryStyles).toEqual([hash(''), hash(JSON.parse(`"${toasts}"`)), ...radix.map(hash)]);
   });
+});
+
+test.each([
+  ['https://studio.example.org', { 'Strict-Transport-Security': 'max-age=15552000' }],
+  ['http://studio.example.org', {}],
+  [undefined, {}],
+])('with the public address %s browsers are told %j', (address, headers) => {
+  expect(transportSecurity(address)).toEqual(headers);
 });

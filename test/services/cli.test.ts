@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { childEnvironment } from '#lib/env.ts';
+import { inviteMember } from '#lib/services/members/index.ts';
 import { filesystemStorage } from '#lib/storage/filesystem.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, systemContext, wordProblems } from '#test/support/factories.ts';
@@ -124,6 +125,8 @@ describe('the command line', () => {
     ['--help', 0, studio],
     ['--version', 0, started],
   ])('studio %s ends with %i and a word on why', { timeout: 60_000 }, async (command, code, type) => {
+    // Who may not see a project hears nothing of what was wrong in the rest.
+    await db.project.upsert({ where: { slug: 'demo' }, create: { slug: 'demo', name: 'Demo' }, update: {} });
     const run = await type(command);
     expect(run.code, run.err).toBe(code);
     expect(code === 0 ? run.out : run.err).toMatch(/\w/);
@@ -143,6 +146,23 @@ describe('the command line', () => {
     expect(run.code).toBe(1);
     expect(existsSync(out)).toBe(false);
   });
+});
+
+test('the audit trail is searched, and exported as lines', async () => {
+  const { slug } = await makeProject(db);
+  await inviteMember(ctx, { project: slug, email: 'noether@example.org', role: 'viewer' });
+  const listed = await json(`audit-trail list --project ${slug} --text noether`);
+  expect(listed).toMatchObject({ items: [{ action: 'members.invite', before: null }] });
+  const told = await studio(`audit-trail export --project ${slug} --action members.`);
+  expect(told.code).toBe(0);
+  expect(
+    told.out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([
+    { action: 'members.invite', actorLabel: 'test', after: { email: 'noether@example.org', role: 'viewer' } },
+  ]);
 });
 
 test('with a worker, the whole path from a file to an exported version', { timeout: 180_000 }, async () => {

@@ -7,6 +7,8 @@ export interface TestDatabase {
   db: Db;
   pool: pg.Pool;
   url: string;
+  /** Of the owner of the tables, whose rights the studio does not have. */
+  ownerUrl: string;
 }
 
 /**
@@ -14,13 +16,13 @@ export interface TestDatabase {
  * `const { db } = await testDatabase();`
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { url, drop } = await copyTemplate(inject('adminUrl'), inject('template'));
+  const { url, ownerUrl, drop } = await copyTemplate(inject('adminUrl'), inject('template'));
   const connection = connect(url, { max: 5, applicationName: 'corollary test' });
   afterAll(async () => {
     await connection.close();
     await drop();
   });
-  return { db: connection.db, pool: connection.pool, url };
+  return { db: connection.db, pool: connection.pool, url, ownerUrl };
 }
 
 /** The address of an empty database server, for tests of the set-up itself. */

@@ -34,6 +34,8 @@ export interface StudioOptions {
   /** The build folder. */
   build: string;
   port?: number;
+  /** What people type: behind a proxy with TLS another address than this machine's. */
+  publicUrl?: string;
 }
 
 /** A studio of its own: the built web server and a worker on a fresh database and an empty data folder. */
@@ -49,6 +51,7 @@ export async function startStudio(options: StudioOptions): Promise<RunningStudio
     STUDIO_DATA: data,
     PORT: String(port),
     NEXT_DIST_DIR: options.build,
+    NEXTAUTH_URL: options.publicUrl,
   });
   const children = programs(settings, databaseUrl, 'production').map(
     (program) => new SupervisedChild(program),
@@ -64,10 +67,14 @@ export async function startStudio(options: StudioOptions): Promise<RunningStudio
     await stop();
     throw new Error(`The studio under test is not well: ${JSON.stringify(health ?? 'no answer')}`);
   }
-  return { url, databaseUrl, data, stop, asSystem: (work) => withSystem(databaseUrl, data, work) };
+  return { url, databaseUrl, data, stop, asSystem: (work) => asSystemOf(databaseUrl, data, work) };
 }
 
-async function withSystem<T>(databaseUrl: string, data: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+export async function asSystemOf<T>(
+  databaseUrl: string,
+  data: string,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
   const connection = connect(databaseUrl, { max: 2, applicationName: 'corollary test' });
   const resources = {
     connection,

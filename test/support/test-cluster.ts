@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { appUrl, ensureAppRole, settleRights } from '#lib/db/app-role.ts';
 import { acquireCluster, type Cluster, ensureDatabase } from '#lib/db/embedded/cluster.ts';
 import { withLock } from '#lib/db/embedded/file-lock.ts';
 import { disposable } from '#lib/db/embedded/settings.ts';
@@ -20,7 +22,8 @@ function sharedFolder(root: string): string {
 
 /** Migrates a template once per state of the migrations, and returns its name; a test's database is a copy of it. */
 export async function ensureTemplate(root: string, adminUrl: string): Promise<string> {
-  const content = JSON.stringify(readMigrations(root).migrationDirectories);
+  const roles = readFileSync(path.join(root, 'lib/db/app-role.ts'), 'utf8');
+  const content = JSON.stringify([readMigrations(root).migrationDirectories, roles]);
   const name = `template_${createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
   const lock = path.join(tmpdir(), `corollary-${name}-${new URL(adminUrl).port}.lock`);
   await withLock(lock, async () => {
@@ -30,7 +33,10 @@ export async function ensureTemplate(root: string, adminUrl: string): Promise<st
     const draft = `${name}_draft`;
     await administer(adminUrl, `DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await ensureDatabase(adminUrl, draft);
-    await migrate(root, withDatabase(adminUrl, draft));
+    const url = withDatabase(adminUrl, draft);
+    await migrate(root, url);
+    await ensureAppRole(adminUrl);
+    await settleRights(url, appUrl(url));
     await administer(adminUrl, `ALTER DATABASE ${draft} RENAME TO ${name}`);
   });
   return name;
@@ -47,10 +53,11 @@ export async function administer(adminUrl: string, statement: string): Promise<p
   }
 }
 
-/** A fresh, migrated database, and how to drop it. */
+/** A fresh, migrated database as the studio's own role sees it, its owner, and how to drop it. */
 export async function copyTemplate(adminUrl: string, template: string) {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
   await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   const drop = () => administer(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  return { url: withDatabase(adminUrl, name), drop };
+  const ownerUrl = withDatabase(adminUrl, name);
+  return { url: appUrl(ownerUrl), ownerUrl, drop };
 }

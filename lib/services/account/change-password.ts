@@ -4,6 +4,7 @@ import { invalid } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
 import type { Ctx } from '../context.ts';
 import { installationVerb } from '../verb.ts';
+import { endSessions } from './end-sessions.ts';
 import { hashPassword, passwordMatches } from './password-hash.ts';
 import { requireUser } from './require-user.ts';
 import { giveBackTry, reserveTry } from './sign-in-throttle.ts';
@@ -23,8 +24,8 @@ export const changePassword = installationVerb(
     if (current === next) throw wrongField('next', 'This is the password that you have.');
     const passwordHash = await hashPassword(next);
     await ctx.db.$transaction(async (tx) => {
-      await tx.user.update({ where: { id }, data: { passwordHash, sessionVersion: { increment: 1 } } });
-      await audit(tx, ctx, { action: 'account.change-password', target: `user:${id}` });
+      const sessions = await endSessions(tx, id, { passwordHash });
+      await audit(tx, ctx, { action: 'account.change-password', target: `user:${id}`, ...sessions });
     });
     return {};
   },

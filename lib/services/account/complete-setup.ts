@@ -35,6 +35,7 @@ export const completeSetup = installationVerb(
       await audit(tx, asPerson(ctx, account), {
         action: 'account.complete-setup',
         target: `user:${account.id}`,
+        before: null,
         after: { email, name, administrator: true },
       });
       return account;

@@ -26,7 +26,12 @@ export const createUser = installationVerb(
         where: { projectId: null, usedAt: null, revokedAt: null },
         data: { revokedAt: ctx.now() },
       });
-      await audit(tx, ctx, { action: 'account.create-user', target: `user:${account.id}`, after: account });
+      await audit(tx, ctx, {
+        action: 'account.create-user',
+        target: `user:${account.id}`,
+        before: null,
+        after: account,
+      });
       return account;
     });
   },

@@ -6,6 +6,7 @@ import { precondition } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
 import { installationVerb } from '../verb.ts';
 import { accountByEmail } from './account-by-email.ts';
+import { endSessions } from './end-sessions.ts';
 
 export const deactivateUser = installationVerb(
   {
@@ -21,11 +22,12 @@ export const deactivateUser = installationVerb(
       const account = await accountByEmail(tx, email);
       if (account.administrator) await requireAnotherAdministrator(tx, account.id);
       if (account.active) {
-        await tx.user.update({
-          where: { id: account.id },
-          data: { active: false, sessionVersion: { increment: 1 } },
+        const { before, after } = await endSessions(tx, account.id, { active: false });
+        await audit(tx, ctx, {
+          ...{ action: 'account.deactivate-user', target: `user:${account.id}` },
+          before: { active: true, ...before },
+          after: { active: false, ...after },
         });
-        await audit(tx, ctx, { action: 'account.deactivate-user', target: `user:${account.id}` });
       }
       return { ...account, active: false, projectsWithoutOwner: await projectsOnlyOwnedBy(tx, account.id) };
     }),

@@ -28,7 +28,12 @@ export const issueSetupLink = installationVerb(
         data: { revokedAt: ctx.now() },
       });
       const link = await tx.invitation.create({ data: { tokenHash: hash, expiresAt, createdAt: ctx.now() } });
-      await audit(tx, ctx, { action: 'account.issue-setup-link', target: `invitation:${link.id}` });
+      await audit(tx, ctx, {
+        action: 'account.issue-setup-link',
+        target: `invitation:${link.id}`,
+        before: null,
+        after: { expiresAt },
+      });
     });
     return { path: `/setup?token=${token}`, expiresAt };
   },

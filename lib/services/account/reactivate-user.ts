@@ -18,7 +18,11 @@ export const reactivateUser = installationVerb(
       const account = await accountByEmail(tx, email);
       if (!account.active) {
         await tx.user.update({ where: { id: account.id }, data: { active: true } });
-        await audit(tx, ctx, { action: 'account.reactivate-user', target: `user:${account.id}` });
+        await audit(tx, ctx, {
+          ...{ action: 'account.reactivate-user', target: `user:${account.id}` },
+          before: { active: false },
+          after: { active: true },
+        });
       }
       return { ...account, active: true };
     }),

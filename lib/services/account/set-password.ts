@@ -4,6 +4,7 @@ import { forbidden } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
 import { installationVerb } from '../verb.ts';
 import { accountByEmail } from './account-by-email.ts';
+import { endSessions } from './end-sessions.ts';
 import { hashPassword } from './password-hash.ts';
 
 /** For someone who forgot theirs: whoever may run commands on the studio's machine sets a new one. */
@@ -20,11 +21,8 @@ export const setPassword = installationVerb(
     const passwordHash = await hashPassword(password);
     return ctx.db.$transaction(async (tx) => {
       const account = await accountByEmail(tx, email);
-      await tx.user.update({
-        where: { id: account.id },
-        data: { passwordHash, sessionVersion: { increment: 1 } },
-      });
-      await audit(tx, ctx, { action: 'account.set-password', target: `user:${account.id}` });
+      const sessions = await endSessions(tx, account.id, { passwordHash });
+      await audit(tx, ctx, { action: 'account.set-password', target: `user:${account.id}`, ...sessions });
       return account;
     });
   },

@@ -46,7 +46,12 @@ export const signInExternal = installationVerb(
       if (!user.active) throw refuse('deactivated');
       await tx.user.update({ where: { id: user.id }, data: { lastSeenAt: ctx.now() } });
       const after = { provider: input.provider };
-      await audit(tx, asPerson(ctx, user), { action: 'account.sign-in', target: `user:${user.id}`, after });
+      await audit(tx, asPerson(ctx, user), {
+        action: 'account.sign-in',
+        target: `user:${user.id}`,
+        before: null,
+        after,
+      });
       return { id: user.id, sessionVersion: user.sessionVersion };
     });
   },
@@ -77,6 +82,7 @@ async function admit(tx: Tx, ctx: Ctx, input: ExternalSignIn) {
   await audit(tx, asPerson(ctx, account), {
     action: 'account.sign-up',
     target: `user:${account.id}`,
+    before: null,
     after: { email, name, provider, projects: invitations.map(({ projectId }) => projectId) },
   });
   return tx.user.findUniqueOrThrow({ where: { id: account.id }, select: sessionFields });

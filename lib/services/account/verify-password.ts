@@ -28,13 +28,19 @@ export const verifyPassword = installationVerb(
       await audit(ctx.db, ctx, {
         action: 'account.sign-in-refused',
         target: `user:${user?.id ?? 'unknown'}`,
+        before: null,
+        after: { signedIn: false },
       });
       throw forbidden(wrongPassword);
     }
     await giveBackTry(ctx.db, who, ctx.now());
     await ctx.db.$transaction(async (tx) => {
       await tx.user.update({ where: { id: user.id }, data: { lastSeenAt: ctx.now() } });
-      await audit(tx, asPerson(ctx, user), { action: 'account.sign-in', target: `user:${user.id}` });
+      await audit(tx, asPerson(ctx, user), {
+        ...{ action: 'account.sign-in', target: `user:${user.id}` },
+        before: { lastSeenAt: user.lastSeenAt },
+        after: { lastSeenAt: ctx.now() },
+      });
     });
     return { id: user.id, name: user.name, email: user.email, sessionVersion: user.sessionVersion };
   },

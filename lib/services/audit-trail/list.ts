@@ -1,6 +1,6 @@
 import { AuditFilter } from '#lib/domain/audit-trail/schema.ts';
-import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
+import { listEvents } from './read-events.ts';
 
 export const listAuditEvents = projectVerb(
   {
@@ -10,31 +10,5 @@ export const listAuditEvents = projectVerb(
     capability: 'configure',
     input: AuditFilter,
   },
-  async (ctx, { after, limit, action, actor }) => {
-    const rows = await ctx.db.auditEvent.findMany({
-      where: {
-        projectId: ctx.project.id,
-        ...(after === undefined ? {} : { id: { lt: after } }),
-        ...(action ? { action: { startsWith: action } } : {}),
-        ...actorCondition(actor),
-      },
-      orderBy: { id: 'desc' },
-      take: limit + 1,
-    });
-    const { page, nextAfter } = pageOf(rows, limit, ({ id }) => id);
-    const items = page.map(({ id, at, actorId, actorLabel, action, target, before, after }) => ({
-      ...{ id: Number(id), at, actorId, actorLabel, action, target },
-      before: before ?? null,
-      after: after ?? null,
-    }));
-    return { items, nextAfter };
-  },
+  (ctx, filter) => listEvents(ctx, ctx.project.id, filter),
 );
-
-/** The label of a visitor begins with "visitor "; without an id and otherwise, it was the studio itself. */
-function actorCondition(actor: AuditFilter['actor']) {
-  if (!actor) return {};
-  if (actor === 'visitor') return { actorId: null, actorLabel: { startsWith: 'visitor ' } };
-  if (actor === 'system') return { actorId: null, NOT: { actorLabel: { startsWith: 'visitor ' } } };
-  return { actorId: actor };
-}

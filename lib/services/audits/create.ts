@@ -38,7 +38,7 @@ export const createAudit = projectVerb(
       });
       await enqueue(tx, 'audits.draw', { auditId: made.id });
       const after = { name, filter, dimensions, settings, randomSeed: made.randomSeed };
-      await audit(tx, ctx, { action: 'audits.create', target: `audit plan ${made.id}`, after });
+      await audit(tx, ctx, { action: 'audits.create', target: `audit plan ${made.id}`, before: null, after });
       return { audit: made.id, name, status: made.status };
     });
   },

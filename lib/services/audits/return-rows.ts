@@ -28,8 +28,10 @@ export const returnUnread = projectVerb(
       const variants = unread.flatMap(({ variantId }) => variantId ?? []);
       const by = userIdOf(ctx);
       const returned = await returnRows(tx, { variants, by, at: ctx.now() });
-      const after = { returned, variants: variants.slice(0, 100) };
-      await audit(tx, ctx, { action: 'audits.return-unread', target: `audit plan ${row.id}`, after });
+      const statuses = unread.slice(0, 100).map(({ variantId, status }) => [variantId, status]);
+      const before = { statuses: Object.fromEntries(statuses) };
+      const after = { returned, status: 'pending', variants: variants.slice(0, 100) };
+      await audit(tx, ctx, { action: 'audits.return-unread', target: `audit plan ${row.id}`, before, after });
       return { returned };
     }),
 );

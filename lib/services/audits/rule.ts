@@ -64,6 +64,7 @@ async function rule(tx: Tx, ctx: ProjectCtx, row: DrawnAudit, input: NewRuling) 
   await audit(tx, ctx, {
     action: 'audits.rule',
     target: `audit plan ${row.id}`,
+    before: { state: found.state },
     after: { ruling: made.id, stratum, key: found.key, decision, isOverride, reason, evidence },
   });
   return viewRuling(made);

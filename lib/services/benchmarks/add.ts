@@ -45,7 +45,12 @@ export const addBenchmark = projectVerb(
       });
       await enqueue(tx, 'benchmarks.import', { benchmarkId: found.id });
       const after = { name, licence, fileName, fileHash, format: plan.format };
-      await audit(tx, ctx, { action: 'benchmarks.add', target: `benchmark ${found.id}`, after });
+      await audit(tx, ctx, {
+        action: 'benchmarks.add',
+        target: `benchmark ${found.id}`,
+        before: null,
+        after,
+      });
     });
     return { benchmark: found.id, name, format: plan.format, status: 'queued' as const };
   },

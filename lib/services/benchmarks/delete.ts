@@ -27,6 +27,7 @@ export const deleteBenchmark = projectVerb(
           action: 'benchmarks.delete',
           target: `benchmark ${benchmark}`,
           before: { name, licence, problemCount, contentHash, hits },
+          after: null,
         });
         return { benchmark, name, hits };
       },

@@ -40,7 +40,7 @@ export const deriveBenchmark = projectVerb(
       });
       await enqueue(tx, 'benchmarks.derive', { benchmarkId: id });
       const after = { name, parent: parent.name, ...derivation };
-      await audit(tx, ctx, { action: 'benchmarks.derive', target: `benchmark ${id}`, after });
+      await audit(tx, ctx, { action: 'benchmarks.derive', target: `benchmark ${id}`, before: null, after });
       return { benchmark: id, name, status: 'queued' as const };
     });
   },

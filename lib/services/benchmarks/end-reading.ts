@@ -26,7 +26,12 @@ export async function endReading(
     if (ended.count === 0) return;
     if (end.status === 'done') await enqueue(tx, 'contamination.benchmark', { benchmarkId: id });
     const scoped = { ...ctx, project: { id: projectId, slug: '', name: '' }, role: 'owner' as const };
-    await audit(tx, scoped, { action, target: `benchmark ${id}`, after: { ...end } });
+    await audit(tx, scoped, {
+      action,
+      target: `benchmark ${id}`,
+      before: { status: 'running' },
+      after: { ...end },
+    });
   });
 }
 

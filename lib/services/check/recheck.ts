@@ -21,7 +21,7 @@ export const recheck = projectVerb(
       if (batch) await enqueue(tx, 'check.batch', { batchId: batch });
       else await enqueue(tx, 'check.project', { projectId: ctx.project.id });
       const target = batch ? `batch ${batch}` : `project ${ctx.project.slug}`;
-      await audit(tx, ctx, { action: 'check.again', target, after: { variants } });
+      await audit(tx, ctx, { action: 'check.again', target, before: null, after: { variants } });
       return { variants };
     }),
 );

@@ -19,7 +19,9 @@ export const runChecks = projectVerb(
     const target =
       input.variants.length === 1 ? `variant ${input.variants[0]}` : `${input.variants.length} variants`;
     await compareVariants(ctx, ctx.project.id, input.variants);
-    await ctx.db.$transaction((tx) => audit(tx, ctx, { action: 'check.run', target, after: states }));
+    await ctx.db.$transaction((tx) =>
+      audit(tx, ctx, { action: 'check.run', target, before: null, after: states }),
+    );
     return states;
   },
 );

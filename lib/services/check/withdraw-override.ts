@@ -29,6 +29,7 @@ export const withdrawOverride = projectVerb(
           action: 'check.withdraw-override',
           target: `variant ${variant}`,
           before: { override: id, revision: override.revision, verdict: override.verdict },
+          after: null,
         });
         await storePrepared(tx, ctx, ctx.project.id, prepared);
       }

@@ -36,6 +36,7 @@ export const addComment = projectVerb(
       await audit(tx, ctx, {
         action: 'comments.add',
         target: `variant ${id}`,
+        before: null,
         after: { comment: comment.id, mentions: mentions.size },
       });
       return { comment: comment.id, variant: id, mentions: [...mentions] };

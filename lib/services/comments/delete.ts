@@ -17,7 +17,12 @@ export const deleteComment = projectVerb(
       onlyMine(found, 'delete');
       await tx.commentMention.deleteMany({ where: { commentId: id } });
       await tx.reviewComment.update({ where: { id }, data: { body: '', deletedAt: ctx.now() } });
-      await audit(tx, ctx, { action: 'comments.delete', target: `comment ${id}` });
+      await audit(tx, ctx, {
+        action: 'comments.delete',
+        target: `comment ${id}`,
+        before: { deleted: false },
+        after: { deleted: true },
+      });
       return { comment: id, variant: found.variantId };
     }),
 );

@@ -20,7 +20,12 @@ export const doneMention = projectVerb(
       if (!found) throw notFound('This mention');
       if (found.doneAt === null) {
         await tx.commentMention.updateMany({ where: mine, data: { doneAt: ctx.now() } });
-        await audit(tx, ctx, { action: 'comments.done', target: `comment ${commentId}` });
+        await audit(tx, ctx, {
+          action: 'comments.done',
+          target: `comment ${commentId}`,
+          before: { done: false },
+          after: { done: true },
+        });
       }
       return { comment: commentId };
     }),

@@ -21,7 +21,12 @@ export const editComment = projectVerb(
       if (found.body !== body) {
         await tx.reviewComment.update({ where: { id }, data: { body, editedAt: ctx.now() } });
         await mentionAnew(tx, ctx.project.id, id, body);
-        await audit(tx, ctx, { action: 'comments.edit', target: `comment ${id}` });
+        // The texts themselves can be deleted by who wrote them, and the trail cannot.
+        await audit(tx, ctx, {
+          ...{ action: 'comments.edit', target: `comment ${id}` },
+          before: { characters: found.body.length },
+          after: { characters: body.length },
+        });
       }
       return { comment: id, variant: found.variantId };
     }),

@@ -24,6 +24,7 @@ export const resolveComment = projectVerb(
         await audit(tx, ctx, {
           action: 'comments.resolve',
           target: `comment ${id}`,
+          before: { resolved: !resolved },
           after: { resolved },
         });
       }

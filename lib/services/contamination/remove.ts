@@ -1,9 +1,11 @@
 import { removeHits } from '#lib/db/queries/contamination/remove-hits.ts';
 import { HitChoice } from '#lib/domain/contamination/schema.ts';
-import { conflict } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
 import { actOf, patient, targetOf } from './decide-hits.ts';
+import { noneDecided } from './none-decided.ts';
+
+const none = 'None of these hits is open any more. Load the list again.';
 
 export const removeContaminated = projectVerb(
   {
@@ -17,9 +19,14 @@ export const removeContaminated = projectVerb(
     ctx.db.$transaction(async (tx) => {
       const act = actOf(ctx, choice, 'Stands in a benchmark');
       const removed = await removeHits(tx, act);
-      if (removed.hits === 0) throw conflict('None of these hits is open any more. Load the list again.');
-      const after = { ...removed, filter: act.filter, act: act.act };
-      await audit(tx, ctx, { action: 'contamination.remove', target: targetOf(choice), after });
+      if (removed.hits === 0) throw await noneDecided(tx, ctx, choice, none);
+      const after = { state: 'removed', ...removed, filter: act.filter, act: act.act };
+      await audit(tx, ctx, {
+        action: 'contamination.remove',
+        target: targetOf(choice),
+        before: { state: 'open' },
+        after,
+      });
       return removed;
     }, patient),
 );

@@ -1,11 +1,13 @@
 import { undoHits } from '#lib/db/queries/contamination/undo-hits.ts';
 import { may } from '#lib/domain/access.ts';
 import { HitChoice } from '#lib/domain/contamination/schema.ts';
-import { conflict } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
 import { compareBroughtBack } from './compare-brought-back.ts';
 import { actOf, patient, targetOf } from './decide-hits.ts';
+import { noneDecided } from './none-decided.ts';
+
+const none = 'Nothing to take back: these hits are open, or another person decided them.';
 
 export const undoContamination = projectVerb(
   {
@@ -21,11 +23,16 @@ export const undoContamination = projectVerb(
       const onlyBy = may(ctx.role, 'undo-others') ? null : act.actorId;
       const { undone, back } = await undoHits(tx, { ...act, onlyBy });
       if (undone.hits === 0) {
-        throw conflict('Nothing to take back: these hits are open, or another person decided them.');
+        throw await noneDecided(tx, ctx, choice, none);
       }
       await compareBroughtBack(tx, ctx.project.id, back);
-      const after = { ...undone, filter: act.filter };
-      await audit(tx, ctx, { action: 'contamination.undo', target: targetOf(choice), after });
+      const after = { state: 'open', ...undone, filter: act.filter };
+      await audit(tx, ctx, {
+        action: 'contamination.undo',
+        target: targetOf(choice),
+        before: { state: 'decided' },
+        after,
+      });
       return undone;
     }, patient),
 );

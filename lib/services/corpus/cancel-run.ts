@@ -1,5 +1,5 @@
 import { CorpusRunRef } from '#lib/domain/corpus/schema.ts';
-import { precondition } from '#lib/domain/errors.ts';
+import { notFound, precondition } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
 import { underWay } from './create-run.ts';
@@ -14,12 +14,20 @@ export const cancelRun = projectVerb(
   },
   async (ctx, { run }) =>
     ctx.db.$transaction(async (tx) => {
+      const place = { id: run, projectId: ctx.project.id };
+      const before = await tx.corpusRun.findFirst({ where: place, select: { status: true, phase: true } });
       const { count } = await tx.corpusRun.updateMany({
-        where: { id: run, projectId: ctx.project.id, status: underWay },
+        where: { ...place, status: underWay },
         data: { status: 'cancelled', finishedAt: ctx.now() },
       });
-      if (count === 0) throw precondition('This run has ended, or does not exist here.');
-      await audit(tx, ctx, { action: 'corpus.cancel-run', target: `run ${run}` });
+      if (!before) throw notFound('This run');
+      if (count === 0) throw precondition('This run has ended.');
+      await audit(tx, ctx, {
+        action: 'corpus.cancel-run',
+        target: `run ${run}`,
+        before,
+        after: { status: 'cancelled' },
+      });
       return { run, status: 'cancelled' as const };
     }),
 );

@@ -36,6 +36,6 @@ export async function createRun(tx: Tx, ctx: ProjectCtx, asked: Asked) {
     data: { ...place, parameters: parameters as object, createdById, createdAt: ctx.now() },
   });
   await enqueue(tx, 'corpus.run', { runId: run.id });
-  await audit(tx, ctx, { action, target: `run ${run.id}`, after: parameters });
+  await audit(tx, ctx, { action, target: `run ${run.id}`, before: null, after: parameters });
   return { run: run.id };
 }

@@ -20,7 +20,10 @@ export const applyCaps = projectVerb(
       const act = actOf(ctx);
       const rejected = await rejectBeyondCaps(tx, { projectId: ctx.project.id, caps, ...act });
       const target = `decisions ${act.groupId}`;
-      await audit(tx, ctx, { action: 'duplicates.apply-caps', target, after: { rejected, caps } });
+      // What each variant was before stands in its decision.
+      const before = { status: 'pending or accepted' };
+      const after = { status: 'rejected', rejected, caps };
+      await audit(tx, ctx, { action: 'duplicates.apply-caps', target, before, after });
       const first = await tx.decision.findFirst({ where: { groupId: act.groupId }, select: { id: true } });
       return { rejected, group: act.groupId, decision: first?.id ?? null };
     }, bulk),

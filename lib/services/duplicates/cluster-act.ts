@@ -1,7 +1,8 @@
+import type { Tx } from '#lib/db/client.ts';
 import type { ClusterConditions } from '#lib/db/queries/duplicates/chosen-clusters.ts';
 import type { ClusterAct } from '#lib/db/queries/duplicates/keep-one.ts';
 import type { ClusterChoice } from '#lib/domain/check/duplicates.ts';
-import { invalid } from '#lib/domain/errors.ts';
+import { conflict, invalid, notFound, type StudioError } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { byWhom, userIdOf } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
@@ -22,6 +23,12 @@ export function actOf(ctx: ProjectCtx) {
     label: byWhom(ctx).actorLabel,
     at,
   };
+}
+
+/** Why nothing could be decided: the clusters are not of this project, or they are decided. */
+export async function noneOpen(tx: Tx, ctx: ProjectCtx, ids: string[]): Promise<StudioError> {
+  const here = await tx.duplicateCluster.count({ where: { projectId: ctx.project.id, id: { in: ids } } });
+  return here === 0 ? notFound('This cluster') : conflict('Nothing of this is open any more.');
 }
 
 function chosenOf(ctx: ProjectCtx, { clusters, all, ...filter }: ClusterChoice): ClusterConditions {

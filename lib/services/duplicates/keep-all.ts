@@ -1,9 +1,8 @@
 import { keepAll } from '#lib/db/queries/duplicates/keep-all.ts';
 import { ClusterChoice } from '#lib/domain/check/duplicates.ts';
-import { conflict } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
-import { bulk, clusterAct } from './cluster-act.ts';
+import { bulk, clusterAct, noneOpen } from './cluster-act.ts';
 
 export const keepAllMembers = projectVerb(
   {
@@ -17,11 +16,12 @@ export const keepAllMembers = projectVerb(
     const act = clusterAct(ctx, choice);
     return ctx.db.$transaction(async (tx) => {
       const clusters = await keepAll(tx, act);
-      if (clusters === 0 && choice.clusters) throw conflict('Nothing of this is open any more.');
+      if (clusters === 0 && choice.clusters) throw await noneOpen(tx, ctx, choice.clusters);
       await audit(tx, ctx, {
         action: 'duplicates.keep-all',
         target: choice.clusters?.length === 1 ? `cluster ${choice.clusters[0]}` : `${clusters} clusters`,
-        after: { clusters, ...(choice.clusters ? {} : { filter: choice }) },
+        before: { state: 'open' },
+        after: { state: 'kept_all', clusters, ...(choice.clusters ? {} : { filter: choice }) },
       });
       return { clusters };
     }, bulk);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { keepOne } from '#lib/db/queries/duplicates/keep-one.ts';
 import { ClusterChoice } from '#lib/domain/check/duplicates.ts';
-import { conflict, invalid } from '#lib/domain/errors.ts';
+import { invalid } from '#lib/domain/errors.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
-import { bulk, clusterAct } from './cluster-act.ts';
+import { bulk, clusterAct, noneOpen } from './cluster-act.ts';
 
 export const keepOneMember = projectVerb(
   {
@@ -30,11 +30,12 @@ export const keepOneMember = projectVerb(
     const act = clusterAct(ctx, choice);
     return ctx.db.$transaction(async (tx) => {
       const done = await keepOne(tx, { ...act, keep: keep ?? null });
-      if (done.clusters === 0 && choice.clusters) throw conflict('Nothing of this is open any more.');
+      if (done.clusters === 0 && choice.clusters) throw await noneOpen(tx, ctx, choice.clusters);
       await audit(tx, ctx, {
         action: 'duplicates.keep-one',
         target: choice.clusters?.length === 1 ? `cluster ${choice.clusters[0]}` : `decisions ${act.groupId}`,
-        after: { ...done, keep, ...(choice.clusters ? {} : { filter: choice }) },
+        before: { state: 'open' },
+        after: { state: 'kept_one', ...done, keep, ...(choice.clusters ? {} : { filter: choice }) },
       });
       return { ...done, group: act.groupId };
     }, bulk);

@@ -34,7 +34,12 @@ export const undoClusters = projectVerb(
       const { undone, back } = await reopenClusters(tx, chosen, { by, at: ctx.now() });
       await compareBroughtBack(tx, ctx.project.id, back);
       const target = clusters?.length === 1 ? `cluster ${clusters[0]}` : `${undone.clusters} clusters`;
-      await audit(tx, ctx, { action: 'duplicates.undo', target, after: undone });
+      await audit(tx, ctx, {
+        action: 'duplicates.undo',
+        target,
+        before: { state: 'decided' },
+        after: { state: 'open', ...undone },
+      });
       return undone;
     }, bulk),
 );

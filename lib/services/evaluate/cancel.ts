@@ -28,7 +28,12 @@ export const cancelEvaluation = projectVerb(
       });
       if (count === 0) throw precondition('This evaluation has just begun. Cancel it again.');
       await stopOwnServer(ctx, tx, id);
-      await audit(tx, ctx, { action: 'evaluate.cancel', target: `evaluation ${id}`, before: { status } });
+      await audit(tx, ctx, {
+        action: 'evaluate.cancel',
+        target: `evaluation ${id}`,
+        before: { status },
+        after: { status: 'cancelled' },
+      });
       return { evaluation: id, dropped: 0 };
     });
   },

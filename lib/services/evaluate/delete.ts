@@ -25,6 +25,7 @@ export const deleteEvaluation = projectVerb(
           action: 'evaluate.delete',
           target: `evaluation ${id}`,
           before: { name, modelName, benchmarkId, benchmarkHash, replies, summary },
+          after: null,
         });
         return { evaluation: id, name, replies };
       },

@@ -29,6 +29,7 @@ export const gradeEvaluation = projectVerb(
       await audit(tx, ctx, {
         action: 'evaluate.grade',
         target: `evaluation ${found.id}`,
+        before: null,
         after: { grading, replies: found.replies },
       });
       return { evaluation: found.id, grading };

@@ -45,7 +45,7 @@ export const ruleOnReply = projectVerb(
           await audit(tx, ctx, {
             action: 'evaluate.rule',
             target: `reply ${found.id}`,
-            ...(before && { before: { correct: before.correct, reason: before.reason } }),
+            before: before ? { correct: before.correct, reason: before.reason } : null,
             after: { correct, reason, evaluation: found.evaluationId },
           });
           return { reply: found.id, ruling: id, correct };
@@ -78,6 +78,7 @@ export const withdrawRuling = projectVerb(
             action: 'evaluate.withdraw-ruling',
             target: `reply ${found.id}`,
             before: { correct: standing.correct, reason: standing.reason },
+            after: null,
           });
           return { reply: found.id };
         }),

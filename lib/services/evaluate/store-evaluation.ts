@@ -32,6 +32,7 @@ export async function storeEvaluation(
   await audit(tx, ctx, {
     action: 'evaluate.start',
     target: `evaluation ${created.id}`,
+    before: null,
     after: { ...shown, name, model: of.modelName, benchmark: benchmark.name },
   });
   return created;

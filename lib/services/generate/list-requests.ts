@@ -4,6 +4,7 @@ import { RequestStatus } from '#lib/domain/generate/schema.ts';
 import { Id, Page } from '#lib/domain/ids.ts';
 import { pageOf } from '../page-of.ts';
 import { projectVerb } from '../verb.ts';
+import { requireBatch } from './require-batch.ts';
 
 export const listRequests = projectVerb(
   {
@@ -18,6 +19,7 @@ export const listRequests = projectVerb(
     }),
   },
   async (ctx, { after, limit, batch, status, reason }) => {
+    await requireBatch(ctx, batch);
     const found = await ctx.db.generationRequest.findMany({
       where: {
         batch: { id: batch, projectId: ctx.project.id },

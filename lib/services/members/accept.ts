@@ -80,6 +80,11 @@ async function join(tx: Tx, ctx: Ctx, account: Account, { project, role }: OpenI
   await audit(
     tx,
     { ...ctx, project, role },
-    { action: 'members.accept', target: `user:${account.id}`, after: { email: account.email, role } },
+    {
+      action: 'members.accept',
+      target: `user:${account.id}`,
+      before: null,
+      after: { email: account.email, role },
+    },
   );
 }

@@ -29,7 +29,12 @@ export const inviteMember = projectVerb(
       const { id } = await tx.invitation.create({
         data: { tokenHash: hash, projectId, email, role, createdById, createdAt: ctx.now(), expiresAt },
       });
-      await audit(tx, ctx, { action: 'members.invite', target: `invitation:${id}`, after: { email, role } });
+      await audit(tx, ctx, {
+        action: 'members.invite',
+        target: `invitation:${id}`,
+        before: null,
+        after: { email, role },
+      });
       return { id, email, role, expiresAt, path: `/invitation/${token}` };
     });
   },

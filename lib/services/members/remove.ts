@@ -22,6 +22,7 @@ export const removeMember = projectVerb(
         action: 'members.remove',
         target: `user:${userId}`,
         before: { email: member.email, role: member.role },
+        after: null,
       });
       return { userId };
     }),

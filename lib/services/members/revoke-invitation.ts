@@ -14,12 +14,19 @@ export const revokeInvitation = projectVerb(
   },
   async (ctx, { invitation: id }) =>
     ctx.db.$transaction(async (tx) => {
+      const open = { id, projectId: ctx.project.id, usedAt: null, revokedAt: null };
+      const before = await tx.invitation.findFirst({ where: open, select: { email: true, role: true } });
       const ended = await tx.invitation.updateMany({
-        where: { id, projectId: ctx.project.id, usedAt: null, revokedAt: null },
+        where: open,
         data: { revokedAt: ctx.now() },
       });
-      if (ended.count === 0) throw notFound('An open invitation with this id');
-      await audit(tx, ctx, { action: 'members.revoke-invitation', target: `invitation:${id}` });
+      if (!before || ended.count === 0) throw notFound('An open invitation with this id');
+      await audit(tx, ctx, {
+        action: 'members.revoke-invitation',
+        target: `invitation:${id}`,
+        before,
+        after: null,
+      });
       return { id };
     }),
 );

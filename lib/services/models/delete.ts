@@ -33,6 +33,7 @@ export const deleteModel = projectVerb(
         action: 'models.delete',
         target: `model ${found.id}`,
         before: modelView(found),
+        after: null,
       });
       return { model: found.id };
     }),

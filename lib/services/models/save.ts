@@ -37,7 +37,7 @@ export const saveModel = projectVerb(
       await audit(tx, ctx, {
         action: 'models.save',
         target: `model ${saved.id}`,
-        before: before ? modelView(before) : undefined,
+        before: before ? modelView(before) : null,
         after: {
           ...modelView(saved),
           keyGiven: key !== undefined,

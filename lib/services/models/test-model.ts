@@ -22,7 +22,9 @@ export const testModel = projectVerb(
     });
     if (!found) throw notFound('This model');
     const { host } = new URL(found.baseUrl);
-    await ctx.db.$transaction((tx) => audit(tx, ctx, { action: 'models.test', target: `model ${found.id}` }));
+    const before = { checkedAt: found.checkedAt };
+    const entry = { action: 'models.test', target: `model ${found.id}`, before, after: { host } };
+    await ctx.db.$transaction((tx) => audit(tx, ctx, entry));
     const key = found.encryptedKey === null ? null : openKey(found.encryptedKey, host, ctx.encryptionKey);
     const asked = await askOnce(ctx, {
       ...{ ...found, key, extraBody: found.extraBody as ExtraBody },

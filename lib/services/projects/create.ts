@@ -29,7 +29,12 @@ export const createProject = installationVerb(
       await audit(
         tx,
         { ...ctx, project, role: 'owner' },
-        { action: 'projects.create', target: `project:${project.id}`, after: { slug, name, description } },
+        {
+          action: 'projects.create',
+          target: `project:${project.id}`,
+          before: null,
+          after: { slug, name, description },
+        },
       );
       return project;
     }),

@@ -40,6 +40,7 @@ export const createQueue = projectVerb(
         await audit(tx, ctx, {
           action: 'queues.create',
           target: `queue ${id}`,
+          before: null,
           after: { ...input, audit: auditId, votes, randomSeed, members, items },
         });
         return { queue: id, items, status: items === null ? 'filling' : 'open' };

@@ -23,7 +23,12 @@ export const fillAgain = projectVerb(
         const queue = await findQueue(tx, ctx, input.queue);
         if (queue.status !== 'open') throw precondition(`“${queue.name}” is ${queue.status}.`);
         const items = await fillNow(tx, queue);
-        await audit(tx, ctx, { action: 'queues.fill', target: `queue ${queue.id}`, after: { items } });
+        await audit(tx, ctx, {
+          action: 'queues.fill',
+          target: `queue ${queue.id}`,
+          before: { status: queue.status },
+          after: { items },
+        });
         return { queue: queue.id, items, status: items === null ? 'filling' : 'open' };
       },
       { timeout: 120_000, maxWait: 30_000 },

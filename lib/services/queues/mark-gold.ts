@@ -31,6 +31,10 @@ export const markGold = projectVerb(
           `This variant is ${found.status}, which everybody can see. Undo its decision, or choose one that waits.`,
         );
       }
+      const before = await tx.goldVariant.findUnique({
+        where: { variantId: id },
+        select: { revision: true, action: true, reasons: true },
+      });
       const mark = {
         ...{ projectId: ctx.project.id, revision, ...known, at: ctx.now() },
         markedById: userIdOf(ctx),
@@ -46,6 +50,7 @@ export const markGold = projectVerb(
       await audit(tx, ctx, {
         action: 'queues.mark-gold',
         target: `variant ${id}`,
+        before,
         after: { revision, ...known },
       });
       return { variant: id, ...known };

@@ -48,7 +48,8 @@ export const undoVote = projectVerb(
         await audit(tx, ctx, {
           action: 'queues.undo',
           target: `variant ${variant}`,
-          after: { queue: queue.id },
+          before: { votes: item.votes },
+          after: { votes: item.votes - 1, queue: queue.id },
         });
         return { variant, undone: 1 };
       },

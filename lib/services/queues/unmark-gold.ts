@@ -15,15 +15,23 @@ export const unmarkGold = projectVerb(
   },
   (ctx, { variant }) =>
     ctx.db.$transaction(async (tx) => {
-      const gone = await tx.goldVariant.deleteMany({
-        where: { variantId: variant, projectId: ctx.project.id },
+      const where = { variantId: variant, projectId: ctx.project.id };
+      const before = await tx.goldVariant.findFirst({
+        where,
+        select: { revision: true, action: true, reasons: true },
       });
-      if (gone.count === 0) throw notFound('This gold variant');
+      const gone = await tx.goldVariant.deleteMany({ where });
+      if (!before || gone.count === 0) throw notFound('This gold variant');
       await tx.queueItem.updateMany({
         where: { variantId: variant, gold: true },
         data: { state: 'withdrawn', settledAt: ctx.now() },
       });
-      await audit(tx, ctx, { action: 'queues.unmark-gold', target: `variant ${variant}` });
+      await audit(tx, ctx, {
+        action: 'queues.unmark-gold',
+        target: `variant ${variant}`,
+        before,
+        after: null,
+      });
       return { variant };
     }),
 );

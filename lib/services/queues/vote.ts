@@ -46,7 +46,8 @@ export const vote = projectVerb(
         await audit(tx, ctx, {
           action: 'queues.vote',
           target: `variant ${decision.variant}`,
-          after: { queue: queue.id, revision: decision.revision },
+          before: { votes: item.votes },
+          after: { votes, queue: queue.id, revision: decision.revision },
         });
         return { variant: decision.variant, action: decision.action };
       },

@@ -41,7 +41,12 @@ export const decideMatching = projectVerb(
         const named = variants && { variants: variants.length, ids: variants.slice(0, 100) };
         const reserved = await countReserved(tx, chosen, action);
         const after = { status: to, count: decided, reserved, filter, ...named, reasons };
-        await audit(tx, ctx, { action: 'review.decide-matching', target: `decisions ${groupId}`, after });
+        await audit(tx, ctx, {
+          action: 'review.decide-matching',
+          target: `decisions ${groupId}`,
+          before: { status: 'pending' },
+          after,
+        });
         return { decided, reserved };
       },
       { timeout: 600_000 },

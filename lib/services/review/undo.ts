@@ -42,8 +42,9 @@ export const undo = projectVerb(
         if (undone > 0) await disputeUndone(tx, found.groupId);
         if (undone === 0)
           throw conflict('This variant was edited or decided again since; its state is kept.');
-        const after = { undone, group: found.groupId, action: found.action };
-        await audit(tx, ctx, { action: 'review.undo', target: `variant ${found.variantId}`, after });
+        const before = { action: found.action, by: found.actorLabel };
+        const after = { undone, group: found.groupId, status: found.previousStatus };
+        await audit(tx, ctx, { action: 'review.undo', target: `variant ${found.variantId}`, before, after });
         return { variant: found.variantId, status: found.previousStatus, undone };
       },
       { timeout: 600_000 },

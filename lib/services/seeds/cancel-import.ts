@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '#lib/db/client.ts';
-import { precondition } from '#lib/domain/errors.ts';
+import { notFound, precondition } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { audit } from '../audit.ts';
 import { projectVerb } from '../verb.ts';
@@ -23,8 +23,16 @@ export const cancelImport = projectVerb(
     const unread = await ctx.db.$transaction(async (tx) => {
       const waiting = await end(tx, ['uploaded', 'queued']);
       const stopped = waiting.count + (waiting.count === 0 ? (await end(tx, ['running'])).count : 0);
-      if (stopped === 0) throw precondition('This import has ended, or does not exist here.');
-      await audit(tx, ctx, { action: 'seeds.cancel-import', target: `import ${input.import}` });
+      if (stopped === 0) {
+        const place = { id: input.import, projectId: ctx.project.id };
+        if ((await tx.seedImport.count({ where: place })) === 0) throw notFound('This import');
+        throw precondition('This import has ended.');
+      }
+      await audit(tx, ctx, {
+        ...{ action: 'seeds.cancel-import', target: `import ${input.import}` },
+        before: { status: waiting.count === 1 ? 'waiting' : 'running' },
+        after: { status: 'cancelled' },
+      });
       return waiting.count === 1;
     });
     // Nothing came of the file: a dry run, say. A running import may still be reading its own.

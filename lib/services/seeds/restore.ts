@@ -27,8 +27,13 @@ export const restore = projectVerb(
         const restored = await restoreSeeds(tx, chosenSeeds(ctx.project.id, chosen), moment);
         const count = restored.reduce((sum, one) => sum + one.count, 0);
         await compareImports(tx, ctx.project.id, restored);
-        const after = { count, act: act ?? null, ...described(chosen) };
-        await audit(tx, ctx, { action: 'seeds.restore', target: `project ${ctx.project.slug}`, after });
+        const after = { setAside: false, count, act: act ?? null, ...described(chosen) };
+        await audit(tx, ctx, {
+          action: 'seeds.restore',
+          target: `project ${ctx.project.slug}`,
+          before: { setAside: true },
+          after,
+        });
         return { count };
       },
       { timeout: 600_000 },

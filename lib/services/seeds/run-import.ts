@@ -103,7 +103,7 @@ async function finish({ ctx, found }: ImportRun, end: { status: 'done' | 'failed
     await audit(
       tx,
       { ...ctx, project, role: 'owner' },
-      { action: 'seeds.import', target: `import ${found.id}`, after },
+      { action: 'seeds.import', target: `import ${found.id}`, before: { status: 'running' }, after },
     );
   });
 }

@@ -21,8 +21,13 @@ export const setAside = projectVerb(
     const count = await ctx.db.$transaction(
       async (tx) => {
         const changed = await setAsideSeeds(tx, chosenSeeds(ctx.project.id, chosen), at, reason);
-        const after = { count: changed, reason, at: at.toISOString(), ...described(chosen) };
-        await audit(tx, ctx, { action: 'seeds.set-aside', target: `project ${ctx.project.slug}`, after });
+        const after = { setAside: true, count: changed, reason, at: at.toISOString(), ...described(chosen) };
+        await audit(tx, ctx, {
+          action: 'seeds.set-aside',
+          target: `project ${ctx.project.slug}`,
+          before: { setAside: false },
+          after,
+        });
         return changed;
       },
       { timeout: 600_000 },

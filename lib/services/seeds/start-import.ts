@@ -42,8 +42,18 @@ export const startImport = projectVerb(
       });
       if (started.count === 0) throw precondition('This file was started already.');
       await enqueue(tx, 'seeds.import', { importId: found.id });
-      const after = { format: plan.format, licence: input.licence, fileHash: found.fileHash };
-      await audit(tx, ctx, { action: 'seeds.import', target: `import ${found.id}`, after });
+      const after = {
+        status: 'queued',
+        format: plan.format,
+        licence: input.licence,
+        fileHash: found.fileHash,
+      };
+      await audit(tx, ctx, {
+        action: 'seeds.import',
+        target: `import ${found.id}`,
+        before: { status: 'uploaded' },
+        after,
+      });
     });
     return { import: found.id, format: plan.format, status: 'queued' as const };
   },

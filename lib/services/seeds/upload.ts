@@ -34,6 +34,7 @@ export const uploadSeeds = projectVerb(
       await audit(tx, ctx, {
         action: 'seeds.upload',
         target: `import ${id}`,
+        before: null,
         after: { fileName: name, sha256, bytes },
       });
     });

@@ -18,6 +18,7 @@ export async function askToStop(tx: Tx, ctx: Ctx | ProjectCtx, serverId: string)
   await audit(tx, ctx, {
     ...{ action: 'servers.stop', target: `server ${serverId}` },
     before: { number: before.number, state: before.state },
+    after: { number: before.number, state: data.state },
   });
   return true;
 }

@@ -49,6 +49,7 @@ export async function storeServer(
   await enqueue(tx, 'servers.follow', { serverId: id });
   await audit(tx, ctx, {
     ...{ action: 'servers.start', target: `server ${id}` },
+    before: null,
     after: { number, name, target: target.name, ...what, serve },
   });
   return { ...made, endpointId: endpoint.id };

@@ -15,7 +15,12 @@ export const deleteStudy = projectVerb(
     ctx.db.$transaction(async (tx) => {
       const { id, name, number } = await findStudy(tx, ctx, input.study);
       await tx.scalingStudy.update({ where: { id }, data: { deletedAt: ctx.now() } });
-      await audit(tx, ctx, { action: 'studies.delete', target: `study ${id}`, before: { name, number } });
+      await audit(tx, ctx, {
+        action: 'studies.delete',
+        target: `study ${id}`,
+        before: { name, number },
+        after: null,
+      });
       return { study: id, name };
     }),
 );

@@ -16,7 +16,12 @@ export const fitStudyAgain = projectVerb(
     ctx.db.$transaction(async (tx) => {
       const study = await findStudy(tx, ctx, input.study);
       const fit = await requestFit(tx, study, ctx.now());
-      await audit(tx, ctx, { action: 'studies.fit', target: `study ${study.id}`, after: { fit: fit.id } });
+      await audit(tx, ctx, {
+        action: 'studies.fit',
+        target: `study ${study.id}`,
+        before: null,
+        after: { fit: fit.id },
+      });
       return { study: study.id, fit: fit.id, status: fit.status };
     }),
 );

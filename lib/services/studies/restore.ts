@@ -17,7 +17,12 @@ export const restoreStudy = projectVerb(
       const found = await tx.scalingStudy.findFirst({ where: place });
       if (!found) throw notFound('A deleted study with this id');
       await tx.scalingStudy.update({ where: { id: found.id }, data: { deletedAt: null } });
-      await audit(tx, ctx, { action: 'studies.restore', target: `study ${found.id}` });
+      await audit(tx, ctx, {
+        action: 'studies.restore',
+        target: `study ${found.id}`,
+        before: { deletedAt: found.deletedAt },
+        after: { deletedAt: null },
+      });
       return { study: found.id, name: found.name };
     }),
 );

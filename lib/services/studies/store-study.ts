@@ -30,7 +30,7 @@ export function storeStudy(ctx: ProjectCtx, action: string, { points, ...draft }
     await replacePoints(tx, study.id, points);
     const fit = await requestFit(tx, study, now);
     const after = { ...draft, number, points: points.length, hash: study.hash };
-    await audit(tx, ctx, { action, target: `study ${study.id}`, after });
+    await audit(tx, ctx, { action, target: `study ${study.id}`, before: null, after });
     return { study: study.id, number, points: points.length, fit: fit.id };
   });
 }

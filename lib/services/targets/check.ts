@@ -35,7 +35,12 @@ export const checkTarget = installationVerb(
     return ctx.db.$transaction(async (tx) => {
       const data = { facts: facts as object, checkedAt: ctx.now() };
       const saved = await tx.computeTarget.update({ where: { id: row.id }, data });
-      await audit(tx, ctx, { action: 'targets.check', target: `target ${row.id}`, after: { ...facts } });
+      await audit(tx, ctx, {
+        action: 'targets.check',
+        target: `target ${row.id}`,
+        before: null,
+        after: { ...facts },
+      });
       return viewTarget(saved);
     });
   },

@@ -34,6 +34,7 @@ export const deleteTarget = installationVerb(
         action: 'targets.delete',
         target: `target ${found.id}`,
         before: viewTarget(found),
+        after: null,
       });
       return { deleted: found.id };
     }),

@@ -58,7 +58,7 @@ export const saveTarget = installationVerb(
         : await tx.computeTarget.create({ data: { ...data, ...known } });
       await audit(tx, ctx, {
         ...{ action: 'targets.save', target: `target ${saved.id}` },
-        before: before ? viewTarget(before) : undefined,
+        before: before ? viewTarget(before) : null,
         after: { ...viewTarget(saved), keyGiven: input.key !== undefined },
       });
       return viewTarget(saved);

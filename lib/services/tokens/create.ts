@@ -31,6 +31,7 @@ export const createToken = installationVerb(
       await audit(tx, ctx, {
         action: 'tokens.create',
         target: `token:${made.id}`,
+        before: null,
         after: { name, prefix, readOnly, expiresAt: expiresAt.toISOString() },
       });
       return { ...made, token };

@@ -21,7 +21,12 @@ export const revokeToken = installationVerb(
         data: { revokedAt: ctx.now() },
       });
       if (ended.count === 0) throw notFound('This token');
-      await audit(tx, ctx, { action: 'tokens.revoke', target: `token:${id}` });
+      await audit(tx, ctx, {
+        action: 'tokens.revoke',
+        target: `token:${id}`,
+        before: { revokedAt: null },
+        after: { revokedAt: ctx.now() },
+      });
       return { id };
     });
   },

@@ -41,7 +41,12 @@ export const resumeRun = projectVerb(
         data: { state: 'queued', reason: null, endedAt: null, unknownSince: null },
       });
       await enqueue(tx, 'train.follow', { runId: run.id });
-      await audit(tx, ctx, { action: 'train.resume', target: `run ${run.id}`, after: { attempt: number } });
+      await audit(tx, ctx, {
+        action: 'train.resume',
+        target: `run ${run.id}`,
+        before: { state: run.state },
+        after: { state: 'queued', attempt: number },
+      });
       return { run: run.id, number: run.number, attempt: number };
     });
   },

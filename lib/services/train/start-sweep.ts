@@ -41,6 +41,7 @@ export const startSweep = projectVerb(
         await enqueue(tx, 'train.launch-sweep', { sweepId: sweep.id });
         await audit(tx, ctx, {
           ...{ action: 'train.sweep', target: `sweep ${sweep.id}` },
+          before: null,
           after: { ...spec, number, target: target.name, runs: runs.length },
         });
         return { sweep: sweep.id, number, runs: runs.length };

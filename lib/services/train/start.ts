@@ -27,6 +27,7 @@ export const startRun = projectVerb(
       const { changes: _, stage2Changes: __, ...asked } = request;
       await audit(tx, ctx, {
         ...{ action: 'train.start', target: `run ${run.id}` },
+        before: null,
         after: { ...asked, number, target: target.name, legs: legs.map(({ plan }) => plan) },
       });
       return { run: run.id, number, name: run.name };

@@ -32,7 +32,12 @@ export const stopSweep = projectVerb(
       });
       for (const runId of ids) await enqueue(tx, 'train.follow', { runId });
       const after = { stopAsked, runs: ids.length };
-      await audit(tx, ctx, { action: 'train.stop-sweep', target: `sweep ${sweep.id}`, after });
+      await audit(tx, ctx, {
+        action: 'train.stop-sweep',
+        target: `sweep ${sweep.id}`,
+        before: { stopAsked: null },
+        after,
+      });
       return { sweep: sweep.id, stopped: ids.length };
     });
   },

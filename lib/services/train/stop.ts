@@ -27,7 +27,12 @@ export const stopRun = projectVerb(
       if (!leg || isEnded(leg.state)) throw conflict(`The run ${run.number} has ended already.`);
       await tx.trainingLeg.update({ where: { id: leg.id }, data: { stopAsked } });
       await enqueue(tx, 'train.follow', { runId: run.id });
-      await audit(tx, ctx, { action: 'train.stop', target: `run ${run.id}`, after: { stopAsked } });
+      await audit(tx, ctx, {
+        action: 'train.stop',
+        target: `run ${run.id}`,
+        before: { state: leg.state, stopAsked: leg.stopAsked },
+        after: { stopAsked },
+      });
       return { run: run.id, number: run.number, stopAsked };
     });
   },

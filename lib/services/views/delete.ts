@@ -25,6 +25,7 @@ export const deleteView = projectVerb(
         action: 'views.delete',
         target: `view ${id}`,
         before: { list, name, query, shared },
+        after: null,
       });
       return { id };
     });

@@ -25,7 +25,7 @@ export const saveView = projectVerb(
       await audit(tx, ctx, {
         action: 'views.save',
         target: `view ${id}`,
-        before: before ? { query: before.query, shared: before.shared } : undefined,
+        before: before ? { query: before.query, shared: before.shared } : null,
         after: { list, name, ...content },
       });
       return { id, replaced: before !== null };

@@ -13,7 +13,7 @@ async function trail() {
   const person = await makeUser(db, { projectId: project.id, role: 'lead' });
   const write = (actor: Actor, action: string) => {
     const ctx: ProjectCtx = { ...system, actor, project, role: 'owner' };
-    return audit(db, ctx, { action, target: 'thing:1', after: { n: 1 } });
+    return audit(db, ctx, { action, target: 'thing:1', before: null, after: { n: 1 } });
   };
   for (let n = 0; n < 5; n += 1) await write(person, n % 2 ? 'members.invite' : 'seeds.import');
   await write(system.actor, 'members.remove');

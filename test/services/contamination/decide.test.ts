@@ -128,7 +128,7 @@ describe('a hit', () => {
     const { seedHit } = await contaminated();
     const other = await projectWithVariants(ctx, 1);
     const removing = removeContaminated(ctx, { project: other.slug, hits: [seedHit.id] });
-    await expect(removing).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(removing).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('of a pending variant is decided like that of an accepted one', async () => {

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { editVariant, undo } from '#lib/services/review/index.ts';
 import { getVersion, listVersionRows } from '#lib/services/versions/index.ts';
@@ -6,7 +7,7 @@ import { systemContext } from '#test/support/factories.ts';
 import { acceptedProject, exportedText } from '#test/support/variants.ts';
 import { frozenVersion, verified } from '#test/support/versions.ts';
 
-const { db, pool } = await testDatabase();
+const { db, pool, ownerUrl } = await testDatabase();
 const ctx = systemContext(db);
 
 describe('a frozen version', () => {
@@ -110,12 +111,13 @@ describe('a frozen version', () => {
 });
 
 async function behindTheTrigger(statement: string, version: string): Promise<void> {
-  const client = await pool.connect();
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
   try {
     await client.query('BEGIN; SET LOCAL session_replication_role = replica');
     await client.query(statement, [version]);
     await client.query('COMMIT');
   } finally {
-    client.release();
+    await client.end();
   }
 }

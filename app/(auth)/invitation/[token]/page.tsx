@@ -5,7 +5,8 @@ import { NewAccountForm } from '#components/account/new-account-form.tsx';
 import { SignInForm } from '#components/account/sign-in-form.tsx';
 import { SignOutButton } from '#components/account/sign-out-button.tsx';
 import { sessionActor } from '#lib/auth/actor.ts';
-import { act } from '#lib/http/action.ts';
+import { StudioError } from '#lib/domain/errors.ts';
+import { query } from '#lib/http/action.ts';
 import { showInvitation } from '#lib/services/members/index.ts';
 import { joinAsSignedIn, joinWithNewAccount } from './actions.ts';
 
@@ -16,9 +17,9 @@ type Props = { params: Promise<{ token: string }> };
 
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
-  const found = await act(showInvitation, { token });
-  if (!found.ok) return <DeadInvitation />;
-  const { project, role, email } = found.value;
+  const found = await query(showInvitation, { token }).catch(orDead);
+  if (!found) return <DeadInvitation />;
+  const { project, role, email } = found;
   return (
     <AccountFrame
       title={`Join ${project}`}
@@ -29,9 +30,15 @@ export default async function InvitationPage({ params }: Props) {
         </p>
       }
     >
-      <Next token={token} invitation={found.value} />
+      <Next token={token} invitation={found} />
     </AccountFrame>
   );
+}
+
+/** null for a link that does not work, whatever the reason. */
+function orDead(error: unknown): null {
+  if (error instanceof StudioError) return null;
+  throw error;
 }
 
 type Shown = { email: string; hasAccount: boolean; signedIn: 'none' | 'yours' | 'other' };

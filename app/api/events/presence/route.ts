@@ -14,23 +14,26 @@ export async function GET(request: Request): Promise<Response> {
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const ctx = contextFor(await resources(), await requestActor(request));
     const { messages } = await followPresence(ctx, query as Parameters<typeof followPresence>[1]);
-    return eventStream(streamOf(messages, request.signal));
+    return eventStream(streamOf(messages, request));
   } catch (error) {
     return errorResponse(error);
   }
 }
 
+const isSignedIn = async (request: Request) => (await requestActor(request)).kind === 'user';
+
 function streamOf(
   messages: (signal: AbortSignal) => AsyncGenerator<PresenceMessage>,
-  closed: AbortSignal,
+  request: Request,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const ended = new AbortController();
-  const source = messages(AbortSignal.any([closed, ended.signal, AbortSignal.timeout(longestMs)]));
+  const source = messages(AbortSignal.any([request.signal, ended.signal, AbortSignal.timeout(longestMs)]));
   return new ReadableStream({
     async pull(controller) {
       const next = await source.next().catch(() => ({ done: true }) as const);
-      if (next.done) controller.close();
+      // Whoever was put out meanwhile hears nothing more.
+      if (next.done || !(await isSignedIn(request))) controller.close();
       else controller.enqueue(encoder.encode(`data: ${JSON.stringify(next.value)}\n\n`));
     },
     async cancel() {

@@ -17,7 +17,12 @@ export const deleteSelection = projectVerb(
       if (!found) throw notFound('This selection');
       await tx.corpusSelection.delete({ where: { id } });
       const before = { name: found.name, kind: found.kind, size: found.size };
-      await audit(tx, ctx, { action: 'corpus.delete-selection', target: `selection ${id}`, before });
+      await audit(tx, ctx, {
+        action: 'corpus.delete-selection',
+        target: `selection ${id}`,
+        before,
+        after: null,
+      });
       return { selection: id, deleted: true as const };
     }),
 );

@@ -39,6 +39,7 @@ export const importResults = projectVerb(
       await audit(tx, ctx, {
         action: 'evaluate.import-results',
         target: `evaluation ${id}`,
+        before: null,
         after: { name, modelName, benchmark: benchmark.name, fileName, fileHash, format },
       });
     });

@@ -1,5 +1,6 @@
 import { BatchRef } from '#lib/domain/generate/schema.ts';
 import { projectVerb } from '../../verb.ts';
+import { requireBatch } from '../require-batch.ts';
 
 export const listProviderBatches = projectVerb(
   {
@@ -9,14 +10,16 @@ export const listProviderBatches = projectVerb(
     capability: 'read',
     input: BatchRef,
   },
-  async (ctx, { batch }) => ({
-    items: await ctx.db.providerBatch.findMany({
-      where: { batchId: batch, batch: { projectId: ctx.project.id } },
+  async (ctx, { batch }) => {
+    await requireBatch(ctx, batch);
+    const items = await ctx.db.providerBatch.findMany({
+      where: { batchId: batch },
       orderBy: { createdAt: 'desc' },
       take: 200,
       omit: { inputFileId: true, outputFileId: true, errorFileId: true },
-    }),
-  }),
+    });
+    return { items };
+  },
 );
 
 export type ProviderBatchRow = Awaited<ReturnType<typeof listProviderBatches>>['items'][number];

@@ -42,6 +42,7 @@ export async function storeBatch(
   await audit(tx, ctx, {
     action: 'generate.start',
     target: `batch ${batch.id}`,
+    before: null,
     after: { name, total, ...recipe },
   });
   return { batch: batch.id, seq: Number(batch.seq), name, method: batch.method, requests: total };

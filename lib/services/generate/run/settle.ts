@@ -70,7 +70,11 @@ async function finish(
   await audit(
     tx,
     { ...ctx, project, role: 'owner' },
-    { action: 'generate.run', target: `batch ${id}`, after: { ...end, counts: { done, refused, failed } } },
+    {
+      ...{ action: 'generate.run', target: `batch ${id}` },
+      before: { status: 'running' },
+      after: { ...end, counts: { done, refused, failed } },
+    },
   );
 }
 

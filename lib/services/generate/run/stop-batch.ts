@@ -47,7 +47,8 @@ export async function endBatch(
     });
     if (stopped.count === 0) return;
     const project = { id: projectId, slug: '', name: '' };
-    const entry = { action: 'generate.stop', target: `batch ${id}`, after: end };
+    const before = { status: 'running' };
+    const entry = { action: 'generate.stop', target: `batch ${id}`, before, after: end };
     await audit(tx, { ...ctx, project, role: 'owner' }, entry);
   });
 }

@@ -33,6 +33,7 @@ export const saveTemplate = projectVerb(
       await audit(tx, ctx, {
         action: 'generate.save-template',
         target: `template ${created.id}`,
+        before: null,
         after: { method, name, version, hash, note },
       });
       return { id: created.id, version, hash };

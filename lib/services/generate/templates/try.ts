@@ -33,7 +33,12 @@ export const tryTemplate = projectVerb(
     const after = { method: method.id, template: input.name, seed: seed.id, calls: asked.calls.length };
     const target = `model ${model.id}`;
     await ctx.db.$transaction((tx) =>
-      audit(tx, ctx, { action: 'generate.try-template', target, after: { ...after, ...spent } }),
+      audit(tx, ctx, {
+        action: 'generate.try-template',
+        target,
+        before: null,
+        after: { ...after, ...spent },
+      }),
     );
     return {
       calls: asked.calls,

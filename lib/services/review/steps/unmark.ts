@@ -30,6 +30,7 @@ export const unmarkStep = projectVerb(
           action: 'review.unmark-step',
           target: `variant ${found.variantId}`,
           before: { step: found.step, revision: found.revision, label: id },
+          after: null,
         });
       }
       return { label: id, variant: found.variantId };

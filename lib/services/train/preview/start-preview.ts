@@ -42,7 +42,7 @@ export const startPreview = projectVerb(
       });
       await enqueue(tx, 'train.preview', { previewId: made.id });
       const after = { version: leg.version.number, base: request.base, target: target.name };
-      await audit(tx, ctx, { action: 'train.preview', target: `preview ${made.id}`, after });
+      await audit(tx, ctx, { action: 'train.preview', target: `preview ${made.id}`, before: null, after });
       return viewPreview(made);
     });
   },

@@ -32,7 +32,7 @@ export async function newProject(
   await audit(
     tx,
     { ...ctx, project, role: 'owner' },
-    { action: 'projects.create', target: `project:${project.id}`, after },
+    { action: 'projects.create', target: `project:${project.id}`, before: null, after },
   );
   return project;
 }

@@ -21,7 +21,12 @@ export const cancelExport = projectVerb(
         data: { status: 'cancelled', finishedAt: ctx.now() },
       });
       if (count === 0) throw precondition(`This export has ended: it is ${status}.`);
-      await audit(tx, ctx, { action: 'versions.cancel-export', target: `export ${id}` });
+      await audit(tx, ctx, {
+        action: 'versions.cancel-export',
+        target: `export ${id}`,
+        before: { status },
+        after: { status: 'cancelled' },
+      });
       return { export: id, status: 'cancelled' as const };
     });
   },

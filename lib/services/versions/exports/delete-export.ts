@@ -21,7 +21,12 @@ export const deleteExport = projectVerb(
       });
       if (count === 0) throw precondition('This export is on its way. Cancel it first.');
       const before = { fileName: found.fileName, sha256: found.sha256 };
-      await audit(tx, ctx, { action: 'versions.delete-export', target: `export ${found.id}`, before });
+      await audit(tx, ctx, {
+        action: 'versions.delete-export',
+        target: `export ${found.id}`,
+        before,
+        after: null,
+      });
       return found;
     });
     await ctx.storage.remove(exportKey(id));

@@ -46,6 +46,7 @@ export const startExport = projectVerb(
       await audit(tx, ctx, {
         action: 'versions.export-file',
         target,
+        before: null,
         after: { export: made.id, ...place.made.options },
       });
       return { ...viewExport(made), found: false };

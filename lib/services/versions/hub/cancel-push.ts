@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { precondition } from '#lib/domain/errors.ts';
+import { notFound, precondition } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { audit } from '../../audit.ts';
 import { projectVerb } from '../../verb.ts';
@@ -21,11 +21,16 @@ export const cancelPush = projectVerb(
         where: { id: push, versionId: version.id, status: underWay },
         data: { status: 'cancelled', sealedToken: null, finishedAt: ctx.now() },
       });
-      if (count === 0) throw precondition('This push has ended, or does not exist here.');
+      if (count === 0) {
+        if ((await tx.hubPush.count({ where: { id: push, versionId: version.id } })) === 0)
+          throw notFound('This push');
+        throw precondition('This push has ended.');
+      }
       await audit(tx, ctx, {
         action: 'versions.cancel-push',
         target: `version ${version.id}`,
-        after: { push },
+        before: { push, status: 'under way' },
+        after: { push, status: 'cancelled' },
       });
       return { push, status: 'cancelled' as const };
     });

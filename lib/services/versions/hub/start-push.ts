@@ -43,6 +43,7 @@ export const startPush = projectVerb(
       await audit(tx, ctx, {
         action: 'versions.push',
         target: `version ${version.id}`,
+        before: null,
         after: { push: made.id, endpoint, repo, private: push.private, licence },
       });
       return viewPush(made);

@@ -39,6 +39,7 @@ export const createVersionLink = projectVerb(
       await audit(tx, ctx, {
         action: 'versions.create-link',
         target: `version ${version.id}`,
+        before: null,
         after: { link: made.id, name, prefix, expiresAt: expiresAt.toISOString() },
       });
       const path = linkedFiles(token);

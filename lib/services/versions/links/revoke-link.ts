@@ -24,7 +24,8 @@ export const revokeVersionLink = projectVerb(
       await audit(tx, ctx, {
         action: 'versions.revoke-link',
         target: `version ${version.id}`,
-        after: { link },
+        before: { link, revokedAt: null },
+        after: { link, revokedAt: ctx.now() },
       });
       return { link };
     });

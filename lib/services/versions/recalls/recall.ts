@@ -37,7 +37,7 @@ export const recallOrigin = projectVerb(
       });
       const versions = await touchedVersions(tx, projectId, origin);
       const after = { ...target, reason, versions: versions.map(({ number, rows }) => ({ number, rows })) };
-      await audit(tx, ctx, { action: 'versions.recall', target: `recall ${recall.id}`, after });
+      await audit(tx, ctx, { action: 'versions.recall', target: `recall ${recall.id}`, before: null, after });
       return { recall: recall.id, versions };
     }),
 );

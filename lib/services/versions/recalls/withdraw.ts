@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { precondition } from '#lib/domain/errors.ts';
+import { notFound, precondition } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import { audit } from '../../audit.ts';
 import { projectVerb } from '../../verb.ts';
@@ -18,8 +18,17 @@ export const withdrawRecall = projectVerb(
         where: { id: recall, projectId: ctx.project.id, withdrawnAt: null },
         data: { withdrawnAt: ctx.now() },
       });
-      if (count === 0) throw precondition('This recall was taken back already, or does not exist here.');
-      await audit(tx, ctx, { action: 'versions.withdraw-recall', target: `recall ${recall}` });
+      if (count === 0) {
+        if ((await tx.recall.count({ where: { id: recall, projectId: ctx.project.id } })) === 0)
+          throw notFound('This recall');
+        throw precondition('This recall was taken back already.');
+      }
+      await audit(tx, ctx, {
+        action: 'versions.withdraw-recall',
+        target: `recall ${recall}`,
+        before: { withdrawnAt: null },
+        after: { withdrawnAt: ctx.now() },
+      });
       return { recall };
     }),
 );

@@ -66,7 +66,7 @@ async function restoreWithin(tx: Tx, ctx: ProjectCtx, { restoreId, version, prog
     throw new Error(`Restored ${JSON.stringify(did)}, not ${JSON.stringify(wanted)}.`);
   await tx.versionRestore.update({ where: { id: restoreId }, data: { counts: did } });
   const after = { version: version.number, name: version.name, ...did, leftFor: left };
-  await audit(tx, ctx, { action: 'versions.restore', target: `restore ${restoreId}`, after });
+  await audit(tx, ctx, { action: 'versions.restore', target: `restore ${restoreId}`, before: null, after });
   await progress('Done', version.rowCount, version.rowCount);
   return did;
 }

@@ -53,8 +53,9 @@ async function takeBackWithin(tx: Tx, ctx: ProjectCtx, restore: VersionRestore, 
   await finishTexts(tx, ctx, restoreId);
   const data = { undoneAt: at, undoneById: actorId, undoneLabel: actorLabel, kept };
   await tx.versionRestore.update({ where: { id: restoreId }, data });
+  const before = { version: version.number, restoredAt };
   const after = { version: version.number, texts, states, unmade, kept };
-  await audit(tx, ctx, { action: 'versions.undo-restore', target: `restore ${restoreId}`, after });
+  await audit(tx, ctx, { action: 'versions.undo-restore', target: `restore ${restoreId}`, before, after });
   await progress('Done', rows, rows);
   return after;
 }

@@ -22,7 +22,12 @@ export const cancelVerify = projectVerb(
         data: { status: 'cancelled', finishedAt: ctx.now() },
       });
       if (count === 0) throw precondition('This version is not being verified now.');
-      await audit(tx, ctx, { action: 'versions.cancel-verify', target: `version ${version.id}` });
+      await audit(tx, ctx, {
+        action: 'versions.cancel-verify',
+        target: `version ${version.id}`,
+        before: { status: 'under way' },
+        after: { status: 'cancelled' },
+      });
       return { version: version.number, status: 'cancelled' as const };
     });
   },
