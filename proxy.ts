@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy, plainSecurityHeaders, transportSecurity } from '#lib/http/security-headers.ts';
+import {
+  contentSecurityPolicy,
+  plainSecurityHeaders,
+  transportSecurity,
+} from '#lib/http/security-headers.ts';
 
 /** Security headers and the address of the page, and nothing else: who may do what is decided where the data is, in the services. */
 export function proxy(request: NextRequest): NextResponse {
