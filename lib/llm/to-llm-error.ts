@@ -1,5 +1,6 @@
 import { APIConnectionError, APIError } from 'openai';
 import { cutText, storableText } from '#lib/domain/storable-text.ts';
+import { EgressError } from '#lib/egress/egress-error.ts';
 import type { Connection } from './client.ts';
 import { LlmError, type LlmErrorDetails } from './llm-error.ts';
 import { readRateLimits } from './rate-limits.ts';
@@ -13,6 +14,7 @@ const longestText = 1000;
 export function toLlmError(error: unknown, connection: Connection): LlmError {
   const inner = innermost(error);
   if (inner instanceof LlmError) return withoutKey(inner, connection);
+  if (inner instanceof EgressError) return withoutKey(ofExchange(inner), connection);
   if (error instanceof APIError && error.status !== undefined) {
     const said = error.error === undefined ? error.message.replace(/^\d{3}\s*/, '') : { error: error.error };
     return faultError(error.status, readFault(said), connection, headersOf(error.headers));
@@ -61,6 +63,10 @@ function retryAfter(get: (name: string) => string | null): number | null {
   const seconds = /^\d+(\.\d+)?$/.test(given) ? Number(given) * 1000 : Date.parse(given) - Date.now();
   const wait = Number.isFinite(exact) ? exact : seconds;
   return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), longestWaitMs) : null;
+}
+
+function ofExchange({ kind, message, sent, status }: EgressError): LlmError {
+  return new LlmError(kind === 'too-large' ? 'bad-request' : kind, message, { sent, status });
 }
 
 function withoutKey(error: LlmError, connection: Connection): LlmError {

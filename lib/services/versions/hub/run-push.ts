@@ -3,7 +3,7 @@ import { HubApiError } from '@huggingface/hub';
 import type { HubPush } from '#lib/db/generated/client.ts';
 import { precondition, StudioError } from '#lib/domain/errors.ts';
 import { type Manifest, objectKey } from '#lib/domain/versions/manifest.ts';
-import { LlmError } from '#lib/llm/client.ts';
+import { EgressError } from '#lib/egress/egress-error.ts';
 import { openKey } from '#lib/llm/seal-key.ts';
 import type { ObjectStorage } from '#lib/storage/object-storage.ts';
 import type { Ctx } from '../../context.ts';
@@ -129,7 +129,7 @@ function wordsOf(error: unknown, { repo, endpoint }: HubPush): string {
     if (statusCode === 403) return `This token may not write to ${repo} on ${host}.`;
     return `${host} answered ${statusCode}: ${error.message.slice(0, 500)}`;
   }
-  if (error instanceof StudioError || error instanceof LlmError) return error.message;
+  if (error instanceof StudioError || error instanceof EgressError) return error.message;
   console.error('push:', error);
   return `The push broke off: ${error instanceof Error ? error.message.slice(0, 500) : 'unknown'}. Push again: files that arrived are not sent twice.`;
 }
