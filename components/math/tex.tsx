@@ -1,5 +1,6 @@
 import './math.css';
 import { memo } from 'react';
+import { visibleControls } from '#lib/domain/visible-controls.ts';
 import { LONGEST_FORMULA } from '#lib/math/text/katex-settings.ts';
 import { LongTex } from './long-tex.tsx';
 import type { TexOutput } from './render-tex.ts';
@@ -18,7 +19,8 @@ export interface TexProps {
 const WIDE = /\\begin\s?\{|^.{90}/s;
 
 /** One formula, written into the page anew only when it changes. Where it does not parse, its source stands there with the parser's message. */
-export const Tex = memo(function Tex({ source, display = false, output }: TexProps) {
+export const Tex = memo(function Tex({ source: written, display = false, output }: TexProps) {
+  const source = visibleControls(written);
   if (source.length > LONGEST_FORMULA) return <LongTex source={source} />;
   return <SetTex source={source} display={display} output={output} />;
 });

@@ -123,6 +123,19 @@ describe('hostile formulas do no harm', () => {
   });
 });
 
+describe('what hides in a text is seen', () => {
+  const hidden = 'Say \u202E5 + 3\u202C \x1B[31mred\x1B[0m and a\u200Bb, $x\u2066y\u2069$.';
+
+  test('in a problem, a solution, a line of a list and an answer', () => {
+    const line = renderToStaticMarkup(createElement(ProblemLine, { text: hidden }));
+    for (const html of [view(hidden), steps(hidden), line, answer('\u202E51'), tex('x\u202Ey')]) {
+      expect(html).toContain('⇆');
+      expect(html).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\x1B]/);
+    }
+    expect(visible(view(hidden))).toMatch(/^Say ⇆5 \+ 3⇆ ␛\[31mred␛\[0m and a␣b, x⇆y⇆\.$/);
+  });
+});
+
 describe('a problem', () => {
   test('keeps money as text and sets math', () => {
     const html = view('Tickets cost $5 and $10; find $x$.');
