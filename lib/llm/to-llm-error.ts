@@ -1,4 +1,5 @@
 import { APIConnectionError, APIError } from 'openai';
+import { hideSecret } from '#lib/domain/hide-secret.ts';
 import { cutText, storableText } from '#lib/domain/storable-text.ts';
 import { EgressError } from '#lib/egress/egress-error.ts';
 import type { Connection } from './client.ts';
@@ -76,6 +77,6 @@ function withoutKey(error: LlmError, connection: Connection): LlmError {
 
 /** The text without the key, storable, and cut where it is long: last, or a cut could leave the half of a key. */
 export function hideKey(text: string, { apiKey }: Pick<Connection, 'apiKey'>): string {
-  const hidden = storableText(apiKey ? text.replaceAll(apiKey, '[key]') : text);
+  const hidden = storableText(hideSecret(text, apiKey));
   return hidden.length > longestText ? `${cutText(hidden, longestText)} …` : hidden;
 }
