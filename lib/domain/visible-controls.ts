@@ -16,3 +16,7 @@ export function visibleControls(text: string): string {
     .replace(unseen, '␣')
     .replace(controls, (one) => (one === '\x7F' ? '␡' : String.fromCharCode(0x2400 + one.charCodeAt(0))));
 }
+
+/** The same for what stands in one line, such as a name: tabs and line ends are seen too. */
+export const visibleInLine = (text: string): string =>
+  visibleControls(text).replace(/[\t\n\r]/g, (one) => String.fromCharCode(0x2400 + one.charCodeAt(0)));
