@@ -1,3 +1,4 @@
+import { visibleControls } from '#lib/domain/visible-controls.ts';
 import { flowText } from './flow.ts';
 import { Paragraph } from './paragraph.tsx';
 import { Tex } from './tex.tsx';
@@ -16,7 +17,7 @@ export function AnswerBadge({ answer, label = 'answer' }: AnswerBadgeProps) {
       {label ? <span className="text-muted-foreground text-xs">{label}</span> : null}
       {stated ? (
         <span className="math-answer">
-          <AnswerText answer={answer.trim()} />
+          <AnswerText answer={visibleControls(answer.trim())} />
         </span>
       ) : (
         <span className="text-muted-foreground italic">none</span>

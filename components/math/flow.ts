@@ -1,3 +1,4 @@
+import { visibleControls } from '#lib/domain/visible-controls.ts';
 import type { Segment } from '#lib/math/text/money-or-math.ts';
 import { segmentText } from '#lib/math/text/money-or-math.ts';
 
@@ -26,7 +27,7 @@ const PARAGRAPH_END = /\n[ \t\r]*\n\s*/;
  * after it is settled which parts are formulas.
  */
 export function flowText(text: string, rewrite?: (segment: Segment) => Segment): Block[] {
-  const segments = segmentText(text);
+  const segments = segmentText(visibleControls(text));
   return arrange(rewrite ? segments.map(rewrite) : segments);
 }
 

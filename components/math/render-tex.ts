@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { katexSettings, LONGEST_FORMULA } from '#lib/math/text/katex-settings.ts';
+import { LONGEST_FORMULA } from '#lib/math/text/katex-settings.ts';
 import type { TexFault } from '#lib/math/text/tex-errors.ts';
 import { runKatex } from '#lib/math/text/tex-errors.ts';
 
@@ -35,6 +35,8 @@ export const isKept = (source: string, display: boolean, output: TexOutput): boo
   source.length > LONGEST_FORMULA || kept.has(keyOf(source, display, output));
 
 function typeset(source: string, display: boolean, output: TexOutput): RenderedTex {
-  const result = runKatex(source, (tex) => katex.renderToString(tex, { ...katexSettings(display), output }));
+  const result = runKatex(source, display, (tex, settings) =>
+    katex.renderToString(tex, { ...settings, output }),
+  );
   return result.fault ? { html: null, fault: result.fault } : { html: result.value, fault: null };
 }

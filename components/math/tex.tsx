@@ -1,5 +1,7 @@
 import './math.css';
 import { memo } from 'react';
+import { visibleControls } from '#lib/domain/visible-controls.ts';
+import { LONGEST_FORMULA } from '#lib/math/text/katex-settings.ts';
 import { LongTex } from './long-tex.tsx';
 import type { TexOutput } from './render-tex.ts';
 import { renderTex } from './render-tex.ts';
@@ -16,17 +18,14 @@ export interface TexProps {
 /** Formulas that KaTeX cannot break into lines, or that are longer than a line: they scroll inside the text. */
 const WIDE = /\\begin\s?\{|^.{90}/s;
 
-/** Setting time grows with the square of the length: longer formulas are set when somebody asks for it. */
-const longestUnasked = 4096;
-
 /** One formula, written into the page anew only when it changes. Where it does not parse, its source stands there with the parser's message. */
-export const Tex = memo(function Tex({ source, display = false, output }: TexProps) {
-  if (source.length > longestUnasked) return <LongTex source={source} display={display} />;
+export const Tex = memo(function Tex({ source: written, display = false, output }: TexProps) {
+  const source = visibleControls(written);
+  if (source.length > LONGEST_FORMULA) return <LongTex source={source} />;
   return <SetTex source={source} display={display} output={output} />;
 });
 
-/** A formula of any length, set now. */
-export function SetTex({ source, display = false, output }: TexProps) {
+function SetTex({ source, display = false, output }: TexProps) {
   const { html, fault } = renderTex(source, display, output);
   if (fault) return <TexFaultView source={source} fault={fault} display={display} />;
   const parts = texParts(html);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
 import { requestActor } from '#lib/auth/actor.ts';
 import { invalid, StudioError } from '#lib/domain/errors.ts';
@@ -77,14 +78,27 @@ async function readJson(request: Request): Promise<Record<string, unknown>> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBody) {
     throw new StudioError('LIMIT', 'The body is over 8 MiB.');
   }
-  const text = await request.text();
-  if (text.length > maxBody) throw new StudioError('LIMIT', 'The body is over 8 MiB.');
+  const text = await readText(request);
   if (text === '') return {};
   const value = parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalid('The body must be a JSON object.');
   }
   return value as Record<string, unknown>;
+}
+
+/** The body as text; one that is sent without its length is read no further than it may be long. */
+async function readText({ body }: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.length;
+    if (bytes > maxBody) throw new StudioError('LIMIT', 'The body is over 8 MiB.');
+    chunks.push(chunk);
+  }
+  const whole = Buffer.concat(chunks);
+  if (!isUtf8(whole)) throw invalid('The body is not UTF-8.');
+  return whole.toString('utf8');
 }
 
 function parse(text: string): unknown {

@@ -1,9 +1,9 @@
 import { toStreamingFile } from 'openai';
+import type { Exchange, Watch } from '#lib/egress/exchange.ts';
+import type { WatchedInit } from '#lib/egress/guarded-fetch.ts';
 import { type Batches, type BatchJob, readBatchJob } from './batch-job.ts';
 import type { Connection } from './client.ts';
 import { EndpointClient } from './endpoint-client.ts';
-import type { Exchange, Watch } from './exchange.ts';
-import type { WatchedInit } from './guarded-fetch.ts';
 import { LlmError } from './llm-error.ts';
 import { splitLines } from './split-lines.ts';
 import { hideKey, toLlmError } from './to-llm-error.ts';

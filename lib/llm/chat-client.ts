@@ -1,8 +1,8 @@
 import type OpenAI from 'openai';
+import type { Exchange, Received, Watch } from '#lib/egress/exchange.ts';
+import type { WatchedInit } from '#lib/egress/guarded-fetch.ts';
 import type { Connection } from './client.ts';
 import { EndpointClient } from './endpoint-client.ts';
-import type { Exchange, Received, Watch } from './exchange.ts';
-import type { WatchedInit } from './guarded-fetch.ts';
 
 type BuildRequest = OpenAI['buildRequest'];
 

@@ -1,7 +1,7 @@
 import OpenAI, { type APIError } from 'openai';
+import type { Exchange } from '#lib/egress/exchange.ts';
+import { guardedFetch } from '#lib/egress/guarded-fetch.ts';
 import type { Connection } from './client.ts';
-import type { Exchange } from './exchange.ts';
-import { guardedFetch } from './guarded-fetch.ts';
 
 /** The `openai` client of one endpoint: over the guarded exchange, and with nothing from the process's environment. */
 export class EndpointClient extends OpenAI {

@@ -1,9 +1,9 @@
+import { createExchange } from '#lib/egress/exchange.ts';
 import { createBatches } from './batches.ts';
 import { chatBody } from './chat-body.ts';
 import { ChatClient } from './chat-client.ts';
 import { type ChatReply, type ChatRequest, type Connection, type Llm, LlmError } from './client.ts';
 import { embed } from './embeddings.ts';
-import { createExchange } from './exchange.ts';
 import { createLanes } from './lanes.ts';
 import { readRateLimits } from './rate-limits.ts';
 import { readCompletion } from './read-completion.ts';

@@ -1,5 +1,7 @@
 import { APIConnectionError, APIError } from 'openai';
+import { hideSecret } from '#lib/domain/hide-secret.ts';
 import { cutText, storableText } from '#lib/domain/storable-text.ts';
+import { EgressError } from '#lib/egress/egress-error.ts';
 import type { Connection } from './client.ts';
 import { LlmError, type LlmErrorDetails } from './llm-error.ts';
 import { readRateLimits } from './rate-limits.ts';
@@ -13,6 +15,7 @@ const longestText = 1000;
 export function toLlmError(error: unknown, connection: Connection): LlmError {
   const inner = innermost(error);
   if (inner instanceof LlmError) return withoutKey(inner, connection);
+  if (inner instanceof EgressError) return withoutKey(ofExchange(inner), connection);
   if (error instanceof APIError && error.status !== undefined) {
     const said = error.error === undefined ? error.message.replace(/^\d{3}\s*/, '') : { error: error.error };
     return faultError(error.status, readFault(said), connection, headersOf(error.headers));
@@ -63,6 +66,10 @@ function retryAfter(get: (name: string) => string | null): number | null {
   return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), longestWaitMs) : null;
 }
 
+function ofExchange({ kind, message, sent, status }: EgressError): LlmError {
+  return new LlmError(kind === 'too-large' ? 'bad-request' : kind, message, { sent, status });
+}
+
 function withoutKey(error: LlmError, connection: Connection): LlmError {
   const text = hideKey(error.message, connection);
   return text === error.message ? error : new LlmError(error.kind, text, error);
@@ -70,6 +77,6 @@ function withoutKey(error: LlmError, connection: Connection): LlmError {
 
 /** The text without the key, storable, and cut where it is long: last, or a cut could leave the half of a key. */
 export function hideKey(text: string, { apiKey }: Pick<Connection, 'apiKey'>): string {
-  const hidden = storableText(apiKey ? text.replaceAll(apiKey, '[key]') : text);
+  const hidden = storableText(hideSecret(text, apiKey));
   return hidden.length > longestText ? `${cutText(hidden, longestText)} …` : hidden;
 }

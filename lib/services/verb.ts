@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Capability } from '#lib/domain/access.ts';
-import { conflict, invalid } from '#lib/domain/errors.ts';
+import { conflict, type Issue, invalid } from '#lib/domain/errors.ts';
 import { Slug } from '#lib/domain/ids.ts';
 import {
   authorizeAdministrator,
@@ -41,10 +41,9 @@ function isVerb(value: unknown): value is Verb<never, unknown> {
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) {
-    const place = placeOfNul(parsed.data);
-    if (place === null) return parsed.data;
-    const message = 'The text holds a NUL character, which cannot be stored.';
-    throw invalid(`${place}: ${message}`, [{ path: place, message }]);
+    const fault = faultOf(parsed.data);
+    if (fault === null) return parsed.data;
+    throw invalid(`${fault.path}: ${fault.message}`, [fault]);
   }
   const issues = parsed.error.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),
@@ -57,14 +56,29 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   );
 }
 
-/** Where a text holds U+0000, which PostgreSQL refuses: the path to it, or null. */
-function placeOfNul(value: unknown, path: readonly string[] = []): string | null {
-  if (typeof value === 'string') return value.includes('\0') ? path.join('.') : null;
+/** Deeper than any input of ours; PostgreSQL and recursion end at some thousands. */
+const deepest = 100;
+
+/** What PostgreSQL refuses, or would store as something else: U+0000, half a surrogate pair, nesting without end. */
+function faultOf(value: unknown, path: readonly string[] = []): Issue | null {
+  if (typeof value === 'string') return faultOfText(value, path);
   if (!Array.isArray(value) && !isPlainObject(value)) return null;
+  if (path.length > deepest) {
+    return { path: path.slice(0, 3).join('.'), message: `It is nested deeper than ${deepest} levels.` };
+  }
   for (const [name, part] of Object.entries(value)) {
-    const found = name.includes('\0') ? path.join('.') : placeOfNul(part, [...path, name]);
+    const found = faultOfText(name, path) ?? faultOf(part, [...path, name]);
     if (found !== null) return found;
   }
+  return null;
+}
+
+function faultOfText(text: string, path: readonly string[]): Issue | null {
+  const place = path.join('.');
+  if (text.includes('\0'))
+    return { path: place, message: 'The text holds a NUL character, which cannot be stored.' };
+  if (!text.isWellFormed())
+    return { path: place, message: 'The text holds half of a character (a lone surrogate).' };
   return null;
 }
 

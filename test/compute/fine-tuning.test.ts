@@ -14,8 +14,8 @@ import {
 } from '#lib/compute/target.ts';
 import { readerById } from '#lib/domain/train/log/readers/index.ts';
 import { FineTuningTarget } from '#lib/domain/train/target.ts';
-import { createExchange } from '#lib/llm/exchange.ts';
-import { guardedFetch } from '#lib/llm/guarded-fetch.ts';
+import { createExchange } from '#lib/egress/exchange.ts';
+import { guardedFetch } from '#lib/egress/guarded-fetch.ts';
 import { conversation, launchOf, rows } from '#test/support/fine-tuning-launch.ts';
 import { type FineTuningServer, fineTuningServer } from '#test/support/fine-tuning-server.ts';
 

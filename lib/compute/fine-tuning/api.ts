@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { hideSecret } from '#lib/domain/hide-secret.ts';
 import { TargetRefused, TargetUnreachable } from '../target.ts';
 
 /** The API's own answer where it is no good one. */
@@ -46,7 +47,7 @@ export function createApi(options: ApiOptions): Api {
     const again = question.again ?? (question.method ?? 'GET') === 'GET';
     for (let made = 1; ; made++) {
       const outcome = await ask(options, `${base}${path}`, question);
-      if (outcome instanceof Response) return read(outcome, schema, base);
+      if (outcome instanceof Response) return read(outcome, schema, { base, key: options.key });
       // A limit was reached before anything was done; all else may have been done.
       const harmless = again || outcome.limited;
       if (made >= tries || !harmless)
@@ -82,28 +83,32 @@ async function ask(options: ApiOptions, url: string, question: Question): Promis
     const { status } = response;
     if (status !== 408 && status !== 429 && status < 500) return response;
     const seconds = Number(response.headers.get('retry-after'));
-    const words = `${status} ${await wordsOf(response)}`;
+    const words = `${status} ${await wordsOf(response, options.key)}`;
     return { words, limited: status === 429, afterMs: seconds > 0 ? seconds * 1000 : null };
   } catch (error) {
-    return { words: causeOf(error), limited: false, afterMs: null };
+    return { words: hideSecret(causeOf(error), options.key), limited: false, afterMs: null };
   }
 }
 
-async function read<S extends z.ZodType>(response: Response, schema: S, base: string): Promise<z.output<S>> {
-  if (!response.ok) throw new ApiError(response.status, await wordsOf(response));
+async function read<S extends z.ZodType>(
+  response: Response,
+  schema: S,
+  { base, key }: { base: string; key: string | null },
+): Promise<z.output<S>> {
+  if (!response.ok) throw new ApiError(response.status, await wordsOf(response, key));
   const text = await response.text();
   const parsed = schema.safeParse(jsonOrNull(text));
   if (parsed.success) return parsed.data;
   throw new TargetUnreachable(
-    `${base} answers with something else than the fine-tuning protocol: ${text.slice(0, 200)}`,
+    `${base} answers with something else than the fine-tuning protocol: ${hideSecret(text, key).slice(0, 200)}`,
   );
 }
 
 const Refusal = z.object({ error: z.union([z.string(), z.object({ message: z.string() })]) });
 
-/** The API's own words, whatever form they come in. */
-async function wordsOf(response: Response): Promise<string> {
-  const text = (await response.text()).trim();
+/** The API's own words, whatever form they come in, without the key. */
+async function wordsOf(response: Response, key: string | null): Promise<string> {
+  const text = hideSecret(await response.text(), key).trim();
   const parsed = Refusal.safeParse(jsonOrNull(text));
   if (!parsed.success) return text.slice(0, 500) || response.statusText;
   const { error } = parsed.data;

@@ -11,6 +11,18 @@ export function runRules(input: RuleInput, reads: Rule['reads']): RuleResult[] {
     .map((rule) => ({ rule: rule.id, ...runRule(rule, input) }));
 }
 
+/** What is said of a text whose rules did not come to an end. */
+export function unfinishedRules(reads: Rule['reads'], reason: string): RuleResult[] {
+  return rules
+    .filter((rule) => rule.reads === reads)
+    .map(({ id }) => ({
+      rule: id,
+      outcome: 'undecided',
+      reason: `The rule could not finish: ${reason}`,
+      evidence: {},
+    }));
+}
+
 function runRule(rule: Rule, input: RuleInput): Verdict {
   try {
     return rule.run(input);

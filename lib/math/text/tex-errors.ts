@@ -1,8 +1,9 @@
-import katex from 'katex';
+import katex, { type KatexOptions } from 'katex';
 import { remembering } from '../answers/remembering.ts';
 import { katexSettings, LONGEST_FORMULA } from './katex-settings.ts';
 import { segmentText } from './money-or-math.ts';
 import { prepareTex } from './prepare-tex.ts';
+import { growsTooLong, isTooHeavy } from './tex-growth.ts';
 
 /** Why a formula cannot be shown; `position` and `length` are UTF-16 units of its source, where known. */
 export interface TexFault {
@@ -41,7 +42,7 @@ export function findTexFault(source: string, display: boolean): TexFault | null 
 const parsed = (display: boolean) =>
   remembering(
     (source) => {
-      const { fault } = runKatex(source, (tex) => parse(tex, katexSettings(display)));
+      const { fault } = runKatex(source, display, parse);
       return { fault };
     },
     { most: 5_000, longest: 200 },
@@ -53,24 +54,27 @@ const { __parse: parse } = katex as unknown as {
   __parse(tex: string, settings: ReturnType<typeof katexSettings>): unknown;
 };
 
-/** Runs a KaTeX function on a prepared formula and turns whatever it throws into a fault. */
+/** Runs a KaTeX function on a prepared formula and turns whatever it throws into a fault; what would take long is not begun. */
 export function runKatex<T>(
   source: string,
-  run: (tex: string) => T,
+  display: boolean,
+  run: (tex: string, settings: KatexOptions) => T,
 ): { value: T; fault: null } | { fault: TexFault } {
   if (source.length > LONGEST_FORMULA) {
-    const limit = LONGEST_FORMULA.toLocaleString('en-US');
-    return {
-      fault: { message: `The formula is longer than ${limit} characters`, position: null, length: null },
-    };
+    return refused(`The formula is longer than ${LONGEST_FORMULA.toLocaleString('en-US')} characters`);
   }
+  if (isTooHeavy(source)) return refused('The formula has too many cells, rows or accents');
   const tex = prepareTex(source);
   try {
-    return { value: run(tex), fault: null };
+    if (growsTooLong(tex, katexSettings(display)))
+      return refused('The definitions of the formula grow too long');
+    return { value: run(tex, katexSettings(display)), fault: null };
   } catch (error) {
     return { fault: explain(error, tex === source) };
   }
 }
+
+const refused = (message: string) => ({ fault: { message, position: null, length: null } });
 
 function explain(error: unknown, exact: boolean): TexFault {
   if (error instanceof katex.ParseError) {

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ModelEndpoint, Prisma } from '#lib/db/generated/client.ts';
 import { conflict, invalid, notFound, precondition } from '#lib/domain/errors.ts';
 import { SaveModel } from '#lib/domain/models/schema.ts';
-import { assertCallable } from '#lib/llm/address-guard.ts';
-import { LlmError } from '#lib/llm/client.ts';
+import { assertCallable } from '#lib/egress/address-guard.ts';
+import { EgressError } from '#lib/egress/egress-error.ts';
 import { openKey, sealKey } from '#lib/llm/seal-key.ts';
 import { audit } from '../audit.ts';
 import type { ProjectCtx } from '../context.ts';
@@ -74,7 +74,7 @@ async function refuseAddress(ctx: ProjectCtx, baseUrl: string): Promise<void> {
   try {
     assertCallable(new URL(baseUrl), allowPrivate);
   } catch (error) {
-    if (!(error instanceof LlmError)) throw error;
+    if (!(error instanceof EgressError)) throw error;
     throw invalid(`baseUrl: ${error.message}`, [{ path: 'baseUrl', message: error.message }]);
   }
 }

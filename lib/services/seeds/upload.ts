@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { uuidv7 } from '#lib/domain/ids.ts';
+import { visibleInLine } from '#lib/domain/visible-controls.ts';
 import { audit } from '../audit.ts';
 import { userIdOf } from '../by-whom.ts';
 import { projectVerb } from '../verb.ts';
@@ -22,7 +23,7 @@ export const uploadSeeds = projectVerb(
   async (ctx, { fileName, content }) => {
     const id = uuidv7(ctx.now().getTime(), ctx.randomBytes(10));
     const { bytes, sha256 } = await ctx.storage.write(storageKey(id), content);
-    const name = fileName.split(/[\\/]/).at(-1) ?? fileName;
+    const name = visibleInLine(fileName.split(/[\\/]/).at(-1) ?? fileName);
     await ctx.db.$transaction(async (tx) => {
       await tx.seedImport.create({
         data: {

@@ -9,7 +9,7 @@ import { detectContainer } from './container.ts';
 import { readCsv } from './csv.ts';
 import { readJsonArray } from './json-array.ts';
 import { readJsonl } from './jsonl.ts';
-import { readParquet } from './parquet.ts';
+import { readParquet } from './parquet-apart.ts';
 import type { ByteStream, FileRow } from './row.ts';
 
 export type { Container } from './container.ts';

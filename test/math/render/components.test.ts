@@ -72,22 +72,67 @@ describe('hostile formulas do no harm', () => {
     }
   });
 
+  const many = (part: string, times: number) => part.repeat(times);
   test.each<[string, string]>([
     ['a macro bomb', '\\def\\a{\\a\\a}\\a'],
+    ['a long macro, often', `\\def\\a{${many('x', 2000)}}${many('\\a', 900)}`],
+    ['a macro that doubles', `\\def\\a#1{#1#1}${many('\\a{', 18)}x${many('}', 18)}`],
+    ['a macro of many copies', `\\def\\a#1{${many('#1', 1300)}}\\a{${many('x', 1300)}}`],
+    [
+      'a new command, nested',
+      `\\newcommand{\\f}[1]{${many('#1', 30)}}${many('\\f{', 9)}${many('x', 3000)}${many('}', 9)}`,
+    ],
+    ['definitions out of definitions', `\\def\\a{xxxxxxxxxx}${many('\\edef\\a{\\a\\a}', 200)}\\a`],
+    ['a macro under another name', `\\let\\d\\def\\d\\a{${many('x', 2000)}}${many('\\a', 900)}`],
+    ['four hundred nested fractions', `${many('\\frac{', 400)}1${many('}{2}', 400)}`],
+    ['a formula of 100 kB', many('x^2+', 25_000)],
+    ['roots', many('\\sqrt{', 580) + many('}', 580)],
+    ['delimiters', `${many('\\left(', 310)}x${many('\\right)', 310)}`],
+    ['powers', `${many('x^{', 1000)}x${many('}', 1000)}`],
+    ['columns', `\\begin{matrix}${many('&', 4000)}\\end{matrix}`],
+    ['rows', `\\begin{matrix}${many('\\\\', 2000)}\\end{matrix}`],
+    ['accents', many('é', 4000)],
+    ['marks on one letter', `x${many('\u0301', 4000)}`],
+    ['letters as they are', `\\verb|${many('x', 4000)}|`],
     ['a huge size', '\\rule{1000000em}{1000000em}'],
     ['a thousand nested fractions', `${'\\frac{'.repeat(1000)}1${'}{2}'.repeat(1000)}`],
     ['two thousand nested braces', `${'{'.repeat(2000)}x${'}'.repeat(2000)}`],
     ['deep square roots', `${'\\sqrt{'.repeat(500)}x${'}'.repeat(500)}`],
-  ])('%s is set or reported in under a second', (_, source) => {
-    const started = processorTime();
-    expect(tex(source)).toMatch(/katex|math-fault|math-long/);
-    expect(processorTime() - started).toBeLessThan(1000);
+  ])('%s is set, or stands there as its source, within 50 ms', (_, source) => {
+    const spent = [1, 2, 3].map((time) => {
+      const started = processorTime();
+      // A blank more, for what was set once is remembered.
+      expect(tex(source + many(' ', time))).toMatch(/katex|math-fault|math-long/);
+      return processorTime() - started;
+    });
+    expect(Math.min(...spent)).toBeLessThan(50);
+  });
+
+  test.each([
+    '\\def\\R{\\mathbb{R}}\\R^3',
+    '\\newcommand{\\vv}[1]{\\vec{#1}}\\vv{a}+\\vv{b}',
+    '\\renewcommand{\\arraystretch}{1.5}\\begin{array}{cc}1&2\\\\3&4\\end{array}',
+  ])('definitions that people write are set: %s', (source) => {
+    expect(tex(source)).toContain('class="katex"');
   });
 
   test('a definition does not leak into another formula', () => {
     tex('\\gdef\\x{leaked}\\gdef\\frac{leaked}');
     expect(tex('\\x')).toContain('Undefined control sequence');
     expect(visible(tex('\\frac12'))).toBe('21');
+  });
+});
+
+describe('what hides in a text is seen', () => {
+  const hidden = 'Say \u202E5 + 3\u202C \x1B[31mred\x1B[0m and a\u200Bb, $x\u2066y\u2069$.';
+
+  test('in a problem, a solution, a line of a list and an answer', () => {
+    const line = renderToStaticMarkup(createElement(ProblemLine, { text: hidden }));
+    for (const html of [view(hidden), steps(hidden), line, answer('\u202E51'), tex('x\u202Ey')]) {
+      expect(html).toContain('⇆');
+      for (const one of ['\u202E', '\u202C', '\u2066', '\u2069', '\x1B']) expect(html).not.toContain(one);
+    }
+    expect(visible(view(hidden))).toMatch(/^Say ⇆5 \+ 3⇆ ␛\[31mred␛\[0m and a␣b, x⇆y⇆\.$/);
   });
 });
 

@@ -1,5 +1,5 @@
-import { LlmError } from '#lib/llm/client.ts';
-import { createExchange } from '#lib/llm/exchange.ts';
+import { EgressError } from '#lib/egress/egress-error.ts';
+import { createExchange } from '#lib/egress/exchange.ts';
 import { servedName } from '../store-server.ts';
 import type { Desk } from './desk.ts';
 
@@ -29,7 +29,7 @@ async function get(url: string, key: string): Promise<{ status: number; body: st
     const { status, body } = await exchange(url, { method: 'GET', headers }, { timeoutMs });
     return { status, body: body.toString('utf8') };
   } catch (error) {
-    if (error instanceof LlmError) return null;
+    if (error instanceof EgressError) return null;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { createExchange } from '#lib/llm/exchange.ts';
-import { guardedFetch, type WatchedInit } from '#lib/llm/guarded-fetch.ts';
+import { createExchange } from '#lib/egress/exchange.ts';
+import { guardedFetch, type WatchedInit } from '#lib/egress/guarded-fetch.ts';
 
 /** So long may nothing move before a call is given up. */
 const silenceMs = 120_000;

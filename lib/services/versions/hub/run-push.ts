@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { inspect } from 'node:util';
 import { HubApiError } from '@huggingface/hub';
 import type { HubPush } from '#lib/db/generated/client.ts';
 import { precondition, StudioError } from '#lib/domain/errors.ts';
+import { hideSecret } from '#lib/domain/hide-secret.ts';
 import { type Manifest, objectKey } from '#lib/domain/versions/manifest.ts';
-import { LlmError } from '#lib/llm/client.ts';
+import { EgressError } from '#lib/egress/egress-error.ts';
 import { openKey } from '#lib/llm/seal-key.ts';
 import type { ObjectStorage } from '#lib/storage/object-storage.ts';
 import type { Ctx } from '../../context.ts';
@@ -32,7 +34,7 @@ export async function runPush(ctx: Ctx, pushId: string, stopping: AbortSignal): 
     // The queue starts it again with the next worker.
     if (stopping.aborted) throw error;
     if (!cancelled.signal.aborted) {
-      await end(ctx, pushId, tell, { status: 'failed', error: wordsOf(error, push) });
+      await end(ctx, pushId, tell, { status: 'failed', error: wordsOf(error, push, tokenOrNone(ctx, push)) });
     }
   } finally {
     tell.end();
@@ -77,7 +79,7 @@ async function perform(ctx: Ctx, push: HubPush, signal: AbortSignal, tell: Telle
   const fetch = hubFetch(allowPrivate, signal, (bytes) => {
     tell.done += bytes;
   });
-  const accessToken = openKey(push.sealedToken ?? '', new URL(endpoint).host, ctx.encryptionKey);
+  const accessToken = tokenOf(ctx, push);
   return commitVersion(
     ctx.storage,
     { endpoint, repo, private: push.private, accessToken, fetch, signal },
@@ -120,16 +122,30 @@ async function end(
   });
 }
 
-/** What a person can do about it. The Hub's own words never hold the token; they are passed on. */
-function wordsOf(error: unknown, { repo, endpoint }: HubPush): string {
+function tokenOf({ encryptionKey }: Ctx, { endpoint, sealedToken }: HubPush): string {
+  return openKey(sealedToken ?? '', new URL(endpoint).host, encryptionKey);
+}
+
+/** A token that does not open was never sent. */
+function tokenOrNone(ctx: Ctx, push: HubPush): string {
+  try {
+    return tokenOf(ctx, push);
+  } catch {
+    return '';
+  }
+}
+
+/** What a person can do about it. The Hub's own words are passed on, without the token. */
+function wordsOf(error: unknown, { repo, endpoint }: HubPush, token: string): string {
   const { host } = new URL(endpoint);
   if (error instanceof HubApiError) {
     const { statusCode } = error;
     if (statusCode === 401) return `${host} does not accept this token. Make a new one that may write.`;
     if (statusCode === 403) return `This token may not write to ${repo} on ${host}.`;
-    return `${host} answered ${statusCode}: ${error.message.slice(0, 500)}`;
+    return `${host} answered ${statusCode}: ${hideSecret(error.message, token).slice(0, 500)}`;
   }
-  if (error instanceof StudioError || error instanceof LlmError) return error.message;
-  console.error('push:', error);
-  return `The push broke off: ${error instanceof Error ? error.message.slice(0, 500) : 'unknown'}. Push again: files that arrived are not sent twice.`;
+  if (error instanceof StudioError || error instanceof EgressError) return error.message;
+  console.error('push:', hideSecret(inspect(error), token));
+  const words = error instanceof Error ? hideSecret(error.message, token).slice(0, 500) : 'unknown';
+  return `The push broke off: ${words}. Push again: files that arrived are not sent twice.`;
 }

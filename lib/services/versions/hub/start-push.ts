@@ -1,8 +1,8 @@
 import { conflict, invalid } from '#lib/domain/errors.ts';
 import { NewPush, pushIssue } from '#lib/domain/versions/hub-push.ts';
+import { assertCallable } from '#lib/egress/address-guard.ts';
+import { EgressError } from '#lib/egress/egress-error.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
-import { assertCallable } from '#lib/llm/address-guard.ts';
-import { LlmError } from '#lib/llm/client.ts';
 import { sealKey } from '#lib/llm/seal-key.ts';
 import { audit } from '../../audit.ts';
 import { userIdOf } from '../../by-whom.ts';
@@ -65,7 +65,7 @@ async function refuseAddress(ctx: ProjectCtx, endpoint: string): Promise<void> {
   try {
     assertCallable(url, allowPrivate);
   } catch (error) {
-    if (!(error instanceof LlmError)) throw error;
+    if (!(error instanceof EgressError)) throw error;
     refuse({ path: 'endpoint', message: error.message });
   }
 }

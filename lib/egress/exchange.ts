@@ -1,8 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
-import { assertCallable, guardedLookup } from './address-guard.ts';
-import { LlmError } from './llm-error.ts';
+import { assertCallable, guardedLookup, type Resolve } from './address-guard.ts';
+import { EgressError } from './egress-error.ts';
 
 /** A reply beyond this is not a chat completion. */
 const maxReplyBytes = 32 * 1024 * 1024;
@@ -33,12 +33,12 @@ type Target = { url: string; host: string; send: typeof http.request; options: h
 /**
  * HTTP for addresses that people type in: every connection's resolved address is judged, redirects are not followed,
  * the reply's size is bounded, and the time limit and the signal end it at any moment. Whatever goes wrong is an
- * LlmError that says whether the request may have reached the other side.
+ * EgressError that says whether the request may have reached the other side.
  */
-export function createExchange(allowPrivateNetwork: boolean): Exchange {
+export function createExchange(allowPrivateNetwork: boolean, resolve?: Resolve): Exchange {
   const options = {
     ...{ keepAlive: true, scheduling: 'lifo' as const, maxFreeSockets: 2048, timeout: idleConnectionMs },
-    lookup: guardedLookup(allowPrivateNetwork),
+    lookup: guardedLookup(allowPrivateNetwork, resolve),
   };
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
   let last: Target | null = null;
@@ -64,7 +64,7 @@ function perform(target: Target, { method, headers, body }: Sent, watch: Watch):
     const guard = guardCall(request, watch);
     const broken = (error: unknown) => {
       guard.end();
-      fail(asLlmError(error, request, target.host));
+      fail(asEgressError(error, request, target.host));
     };
     request.on('error', broken);
     request.on('response', (message) => {
@@ -97,7 +97,7 @@ function collect(message: http.IncomingMessage, done: (error: Error | null, byte
     chunks.push(chunk);
     if (bytes <= maxReplyBytes) return;
     const text = 'The reply is over 32 MiB; it was not read to its end.';
-    message.destroy(new LlmError('bad-request', text, { sent: true, status: message.statusCode ?? null }));
+    message.destroy(new EgressError('too-large', text, { sent: true, status: message.statusCode ?? null }));
   });
   message.on('end', () => done(null, chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
   message.on('error', (error) => done(error, Buffer.alloc(0)));
@@ -110,7 +110,7 @@ function guardCall(request: http.ClientRequest, watch: Watch): Guard {
   const { timeoutMs, idle, signal } = watch;
   const guard: Guard = { message: null, end: () => {} };
   const stop = (kind: 'timeout' | 'network', text: string) => {
-    const error = new LlmError(kind, text, { sent: mayHaveArrived(request) });
+    const error = new EgressError(kind, text, { sent: mayHaveArrived(request) });
     (guard.message ?? request).destroy(error);
   };
   const seconds = Math.round(timeoutMs / 100) / 10;
@@ -159,11 +159,11 @@ function neverConnected(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error && beforeConnection.has(String(error.syscall));
 }
 
-function asLlmError(error: unknown, request: http.ClientRequest, host: string): LlmError {
-  if (error instanceof LlmError) return error;
+function asEgressError(error: unknown, request: http.ClientRequest, host: string): EgressError {
+  if (error instanceof EgressError) return error;
   const sent = !neverConnected(error) && mayHaveArrived(request);
   const text = sent ? `The connection to ${host} broke` : `No connection to ${host}`;
-  return new LlmError('network', `${text}: ${messageOf(error)}`, { sent });
+  return new EgressError('network', `${text}: ${messageOf(error)}`, { sent });
 }
 
 function messageOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assertCallable, refusal } from '#lib/llm/address-guard.ts';
+import { assertCallable, refusal } from '#lib/egress/address-guard.ts';
 
 const never = [
   'http://169.254.169.254/latest/meta-data',

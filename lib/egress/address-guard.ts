@@ -1,6 +1,6 @@
-import { lookup as resolve } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as resolveBySystem } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
-import { LlmError } from './llm-error.ts';
+import { EgressError } from './egress-error.ts';
 
 // RFC 6890 and its registry. Never: addresses that answer with a machine's own credentials (cloud metadata is
 // link-local), or that are no single host. Private: loopback and the networks behind a firewall.
@@ -45,15 +45,28 @@ export function refusal(address: string, allowPrivateNetwork: boolean): string |
 /** Refuses an address that is written as a number. Names are judged when they are resolved, by `guardedLookup`. */
 export function assertCallable(url: URL, allowPrivateNetwork: boolean): void {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new LlmError('refused-address', `Only http and https addresses can be called, not ${url.protocol}`);
+    throw new EgressError(
+      'refused-address',
+      `Only http and https addresses can be called, not ${url.protocol}`,
+    );
   }
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const reason = isIP(host) === 0 ? null : refusal(host, allowPrivateNetwork);
-  if (reason) throw new LlmError('refused-address', `The address was refused: ${reason}.`);
+  if (reason) throw new EgressError('refused-address', `The address was refused: ${reason}.`);
 }
 
+/** The addresses of a name, as `dns.lookup` tells them. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /** DNS for a connection that is being opened: the addresses that are judged are those that are connected to. */
-export function guardedLookup(allowPrivateNetwork: boolean): LookupFunction {
+export function guardedLookup(
+  allowPrivateNetwork: boolean,
+  resolve: Resolve = resolveBySystem,
+): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0);
@@ -68,6 +81,6 @@ export function guardedLookup(allowPrivateNetwork: boolean): LookupFunction {
   };
 }
 
-function refused(hostname: string, reason: string): LlmError {
-  return new LlmError('refused-address', `The address was refused: ${hostname} is ${reason}.`);
+function refused(hostname: string, reason: string): EgressError {
+  return new EgressError('refused-address', `The address was refused: ${hostname} is ${reason}.`);
 }
