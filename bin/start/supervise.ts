@@ -6,6 +6,7 @@ import { readSecrets } from '#lib/storage/secrets.ts';
 import { buildWeb, markServing } from './build.ts';
 import { SupervisedChild } from './child.ts';
 import { waitForHealth } from './health.ts';
+import { keepDatabase } from './keep-database.ts';
 import { checkDataFolder, checkPort, claim } from './preflight.ts';
 import { type Mode, programs } from './programs.ts';
 import { fail, say, step } from './progress.ts';
@@ -50,6 +51,7 @@ async function run(mode: Mode): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void onSignal());
   const database = await prepare(settings, url, mode);
   if (stopping) return;
+  undo.push(keepDatabase(database, moveChildren));
   await step('web and worker', () => startChildren(settings, database.url, mode, url));
   if (stopping) return;
   const address = settings.NEXTAUTH_URL ?? url;
@@ -87,6 +89,11 @@ function openDatabaseStep(settings: Environment): Promise<OpenDatabase> {
 
 async function code(settings: Environment, mode: Mode): Promise<void> {
   if (mode === 'production') await buildWeb(settings.STUDIO_ROOT, settings.NEXT_DIST_DIR);
+}
+
+/** The database has another address: whoever holds the old one is started again. */
+function moveChildren(databaseUrl: string): void {
+  for (const child of children) child.restartWith({ DATABASE_URL: databaseUrl });
 }
 
 async function startChildren(

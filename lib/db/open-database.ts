@@ -11,6 +11,8 @@ export interface OpenDatabase {
   url: string;
   /** Whether it is the studio's own server, in the data folder. */
   embedded: boolean;
+  /** Where it is embedded: whether the server runs, and what starts it again; gives the address that it has then. */
+  server: { alive: () => boolean; revive: () => Promise<string> } | null;
   /** Ends this process's use; the embedded server stops with its last user. */
   close: () => Promise<void>;
 }
@@ -26,7 +28,7 @@ export interface DatabaseOptions {
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   if (options.url) {
     await checkServer(options.url);
-    return { url: options.url, embedded: false, close: async () => {} };
+    return { url: options.url, embedded: false, server: null, close: async () => {} };
   }
   const cluster = await acquireCluster({
     root: options.root,
@@ -39,7 +41,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     await cluster.release();
     throw error;
   }
-  return { url: cluster.url(DATABASE), embedded: true, close: cluster.release };
+  const revive = () => cluster.revive().then(() => cluster.url(DATABASE));
+  const server = { alive: cluster.alive, revive };
+  return { url: cluster.url(DATABASE), embedded: true, server, close: cluster.release };
 }
 
 /** openDatabase, then the migrations. */
