@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { hasJobQueue } from '#lib/db/job-queue.ts';
 import { existingTables } from '#lib/db/queries/backup/existing-tables.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { decide, editVariant } from '#lib/services/review/index.ts';
@@ -18,7 +19,7 @@ export async function hashesOfTables(pool: pg.Pool, snapshot?: string): Promise<
     for (const name of names)
       hashes[name] = await hashOf(client, `SELECT t::text FROM ${pg.escapeIdentifier(name)} AS t`);
     hashes['the schema'] = await hashOf(client, schema);
-    hashes['the queue'] = await hashOf(client, queue);
+    if (await hasJobQueue(client)) hashes['the queue'] = await hashOf(client, queue);
     return hashes;
   } finally {
     await client.query('ROLLBACK');
