@@ -62,5 +62,6 @@ export const nouns: Record<string, Noun> = {
   settings: { verbs: () => import('#lib/services/settings/index.ts') },
   trainer: { further: async () => [(await import('./commands/trainer.ts')).addTrainer] },
   user: { further: async () => [(await import('./commands/user-create.ts')).addUserCreate] },
+  backup: { further: async () => [(await import('./commands/backup.ts')).addBackup] },
   answers: { further: async () => [(await import('./commands/answers.ts')).addAnswers] },
 };

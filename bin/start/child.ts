@@ -86,6 +86,12 @@ export class SupervisedChild {
     this.pause = setTimeout(() => this.start(), delay * 1000);
   }
 
+  /** Ends it for a start with other settings. */
+  restartWith(changes: Record<string, string>): void {
+    Object.assign(this.program.environment, changes);
+    this.child?.kill('SIGTERM');
+  }
+
   get pid(): number | undefined {
     return this.child?.pid;
   }

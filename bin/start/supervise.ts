@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { appUrl } from '#lib/db/app-role.ts';
 import { type OpenDatabase, openMigrated } from '#lib/db/open-database.ts';
 import { StartupError } from '#lib/db/startup-error.ts';
 import { type Environment, env } from '#lib/env.ts';
@@ -6,6 +7,7 @@ import { readSecrets } from '#lib/storage/secrets.ts';
 import { buildWeb, markServing } from './build.ts';
 import { SupervisedChild } from './child.ts';
 import { waitForHealth } from './health.ts';
+import { keepDatabase } from './keep-database.ts';
 import { checkDataFolder, checkPort, claim } from './preflight.ts';
 import { type Mode, programs } from './programs.ts';
 import { fail, say, step } from './progress.ts';
@@ -50,6 +52,7 @@ async function run(mode: Mode): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void onSignal());
   const database = await prepare(settings, url, mode);
   if (stopping) return;
+  undo.push(keepDatabase(database, (now) => moveChildren(appUrl(now))));
   await step('web and worker', () => startChildren(settings, database.appUrl, mode, url));
   if (stopping) return;
   const address = settings.NEXTAUTH_URL ?? url;
@@ -91,6 +94,11 @@ function openDatabaseStep(settings: Environment): Promise<OpenDatabase> {
 
 async function code(settings: Environment, mode: Mode): Promise<void> {
   if (mode === 'production') await buildWeb(settings.STUDIO_ROOT, settings.NEXT_DIST_DIR);
+}
+
+/** The database has another address: whoever holds the old one is started again. */
+function moveChildren(databaseUrl: string): void {
+  for (const child of children) child.restartWith({ DATABASE_URL: databaseUrl });
 }
 
 async function startChildren(

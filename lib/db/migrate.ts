@@ -29,22 +29,52 @@ export async function migrate(root: string, url: string): Promise<string[]> {
   }
 }
 
+/** Brings an empty database to an earlier state: these migrations and no others, which the checkout has to know. */
+export async function migrateTo(root: string, url: string, names: ReadonlySet<string>): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'corollary migrate' });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    await apply(root, url, client, (name) => names.has(name));
+    if (!(await hasJobQueue(client))) await installJobQueue(url);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The migrations that a database has, in the order of their names. */
+export async function migrationState(client: pg.ClientBase): Promise<{ name: string; checksum: string }[]> {
+  const rows = (await appliedMigrations(client)).filter((row) => row.finished_at);
+  return rows
+    .map((row) => ({ name: row.migration_name, checksum: row.checksum }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** The migrations that this checkout brings, with their checksums. */
+export function knownMigrations(root: string): Map<string, string> {
+  const { migrationDirectories } = readMigrations(root);
+  return new Map(
+    migrationDirectories.map(({ path, migrationFile }) => [
+      path,
+      createHash('sha256').update(migrationFile.content.value).digest('hex'),
+    ]),
+  );
+}
+
 /** Compares names and checksums alone, which takes milliseconds; the engine is loaded only when there is work. */
 async function isCurrent(root: string, client: pg.Client): Promise<boolean> {
   const rows = await appliedMigrations(client);
   const applied = new Map(
     rows.filter((row) => row.finished_at).map((row) => [row.migration_name, row.checksum]),
   );
-  const { migrationDirectories } = readMigrations(root);
-  const known = new Set(migrationDirectories.map((directory) => directory.path));
+  const known = knownMigrations(root);
   const foreign = [...applied.keys()].filter((name) => !known.has(name));
   if (foreign.length > 0) {
     throw new StartupError(
       `The database holds the migration ${foreign.at(-1)}, which this version does not know: start the version that made it, or a newer one.`,
     );
   }
-  for (const { path, migrationFile } of migrationDirectories) {
-    const checksum = createHash('sha256').update(migrationFile.content.value).digest('hex');
+  for (const [path, checksum] of known) {
     if (applied.has(path) && applied.get(path) !== checksum) {
       throw new StartupError(
         `The migration ${path} was changed after it was applied to this database: restore its file.`,
@@ -54,7 +84,7 @@ async function isCurrent(root: string, client: pg.Client): Promise<boolean> {
   return applied.size === known.size;
 }
 
-async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]> {
+async function appliedMigrations(client: pg.ClientBase): Promise<AppliedMigration[]> {
   const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
   if (table.rows[0].name === null) return [];
   const columns = 'migration_name, checksum, finished_at, rolled_back_at';
@@ -62,14 +92,22 @@ async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]>
   return found.rows as AppliedMigration[];
 }
 
-async function apply(root: string, url: string, client: pg.Client): Promise<string[]> {
+async function apply(
+  root: string,
+  url: string,
+  client: pg.Client,
+  chosen: (name: string) => boolean = () => true,
+): Promise<string[]> {
   const unfinished = (await appliedMigrations(client)).filter((row) => row.finished_at === null);
   try {
     return await withEngine(url, async (engine) => {
       // Each migration is one transaction, so an unfinished one has left nothing behind and may be tried again.
       for (const row of unfinished)
         await engine.markMigrationRolledBack({ migrationName: row.migration_name });
-      const done = await engine.applyMigrations({ migrationsList: readMigrations(root), filters: noFilters });
+      const all = readMigrations(root);
+      const migrationDirectories = all.migrationDirectories.filter(({ path }) => chosen(path));
+      const migrationsList = { ...all, migrationDirectories };
+      const done = await engine.applyMigrations({ migrationsList, filters: noFilters });
       return done.appliedMigrationNames;
     });
   } catch (error) {

@@ -15,6 +15,8 @@ export interface OpenDatabase {
   appUrl: string;
   /** Whether it is the studio's own server, in the data folder. */
   embedded: boolean;
+  /** Where it is embedded: whether the server runs, and what starts it again; gives the address that it has then. */
+  server: { alive: () => boolean; revive: () => Promise<string> } | null;
   /** Ends this process's use; the embedded server stops with its last user. */
   close: () => Promise<void>;
 }
@@ -34,7 +36,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     const owner = options.ownerUrl ?? options.url;
     await checkServer(options.url);
     if (options.ownerUrl) await checkServer(options.ownerUrl, 'DATABASE_OWNER_URL');
-    return { url: owner, appUrl: options.url, embedded: false, close: async () => {} };
+    return { url: owner, appUrl: options.url, embedded: false, server: null, close: async () => {} };
   }
   const cluster = await acquireCluster({
     root: options.root,
@@ -49,7 +51,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     throw error;
   }
   const url = cluster.url(DATABASE);
-  return { url, appUrl: appUrl(url), embedded: true, close: cluster.release };
+  const revive = () => cluster.revive().then(() => cluster.url(DATABASE));
+  const server = { alive: cluster.alive, revive };
+  return { url, appUrl: appUrl(url), embedded: true, server, close: cluster.release };
 }
 
 /** openDatabase, then the migrations, and what the studio's role may do. */

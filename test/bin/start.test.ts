@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 import { dropLock, takeLock } from '#lib/db/embedded/file-lock.ts';
 import { freePort } from '#lib/db/embedded/server.ts';
 import { childEnvironment } from '#lib/env.ts';
 import { oldPostgres } from '#test/support/old-postgres.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { administer, copyTemplate } from '#test/support/test-cluster.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const servers: Server[] = [];
@@ -102,6 +103,24 @@ test('an old PostgreSQL is refused in one line', async () => {
   const { code, lines } = await start({ DATABASE_URL: `postgresql://team:s3cret@127.0.0.1:${port}/studio` });
   expect(lines.at(-1)).toBe('✗ The PostgreSQL at DATABASE_URL is version 14: 15 or newer is needed.');
   expect(code).toBe(1);
+});
+
+test('a database of a newer version is refused in one line, and stays as it is', async () => {
+  const { url, drop } = await copyTemplate(inject('adminUrl'), inject('template'));
+  try {
+    const newer = "SELECT 'x', 'x', '20990101000000_later', now() FROM _prisma_migrations LIMIT 1";
+    await administer(
+      url,
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) ${newer}`,
+    );
+    const { code, lines } = await start({ DATABASE_URL: url });
+    expect(lines.at(-1)).toBe(
+      '✗ The database holds the migration 20990101000000_later, which this version does not know: start the version that made it, or a newer one.',
+    );
+    expect(code).toBe(1);
+  } finally {
+    await drop();
+  }
 });
 
 test('a data folder that cannot be made is said in one line', async () => {

@@ -80,6 +80,28 @@ describe('the embedded cluster', () => {
     await again.release();
   });
 
+  test('of another major version is left as it is, with what to do', async () => {
+    const cluster = await acquire();
+    const { place } = JSON.parse(readFileSync(path.join(folder, 'cluster.json'), 'utf8')) as {
+      place: string;
+    };
+    await cluster.release();
+    const file = path.join(place, 'data/PG_VERSION');
+    const current = readFileSync(file, 'utf8');
+    const older = String(Number(current) - 1);
+    writeFileSync(file, `${older}\n`);
+    await expect(acquire()).rejects.toThrow(
+      new RegExp(
+        `made by PostgreSQL ${older}, this version brings ${current.trim()}\\. .*"npx studio backup create FOLDER".*"npx studio backup restore FOLDER"`,
+      ),
+    );
+    expect(existsSync(path.join(place, 'data/postmaster.pid'))).toBe(false);
+    writeFileSync(file, current);
+    const again = await acquire();
+    expect(await ask(again, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+    await again.release();
+  });
+
   test.runIf(process.getuid?.() === 0)('runs for root below a folder that is closed to others', async () => {
     const closed = mkdtempSync(path.join(tmpdir(), 'corollary-closed-'));
     expect(statSync(closed).mode & 0o077).toBe(0);

@@ -6,6 +6,7 @@ import { type Account, serverAccount } from './account.ts';
 import { livingOwner, takeLock, withLock } from './file-lock.ts';
 import { assertSameMajor, initialise, SUPERUSER } from './initialise.ts';
 import { choosePlace, reachablePrograms } from './place.ts';
+import { isRunning } from './process-identity.ts';
 import {
   findServer,
   freePort,
@@ -31,6 +32,10 @@ export interface Cluster {
   process: RunningServer['process'];
   /** The address of one database, with the password. */
   url: (database: string) => string;
+  /** Whether the server runs, by what the system says of its process. */
+  alive: () => boolean;
+  /** Starts a server that was killed again, on the port that it had where that is free. */
+  revive: () => Promise<void>;
   /** Ends this process's use; the last user stops the server. */
   release: () => Promise<void>;
   /** As release, then deletes the cluster unless somebody else still uses it. */
@@ -52,12 +57,17 @@ export async function acquireCluster(options: ClusterOptions): Promise<Cluster> 
   const holder = path.join(options.folder, 'holders', randomUUID());
   const lock = path.join(options.folder, 'lock');
   return withLock(lock, async () => {
-    const { server, memory } = await running(options);
+    let { server, memory } = await running(options);
     takeLock(holder, {});
+    const revive = () =>
+      withLock(lock, async () => {
+        ({ server, memory } = await running(options));
+      });
     return {
-      port: server.port,
-      process: server.process,
+      ...{ port: server.port, process: server.process },
       url: (database) => addressOf({ ...memory, port: server.port }, database),
+      alive: () => isRunning(server.process),
+      revive,
       release: async () => void (await withLock(lock, () => releaseHolder(options, holder))),
       remove: () => withLock(lock, () => removeCluster(options, holder)),
     };

@@ -59,7 +59,7 @@ export function assertSameMajor(programs: string, place: string): void {
   const current = /\) (\d+)/.exec(version ?? '')?.[1];
   if (current && current !== made) {
     throw new StartupError(
-      `The database in ${place} was made by PostgreSQL ${made}, this version brings ${current}: dump it with the old one first.`,
+      `The database in ${place} was made by PostgreSQL ${made}, this version brings ${current}. With the version of the studio that ran it, "npx studio backup create FOLDER"; then move the data folder away, and with this version "npx studio backup restore FOLDER" (docs/guide/backup.md).`,
     );
   }
 }

@@ -92,6 +92,33 @@ describe('pages of seeds', () => {
     expect(new Set(seen).size).toBe(levels.length);
   });
 
+  test.each(seedSorts)(
+    'sorted by %s show no row twice and skip none, while rows come and go',
+    async (sort) => {
+      const { id, slug, ids } = await levelled(levels);
+      const gone = [ids[1]!, ids[6]!, ids[12]!];
+      const seen: string[] = [];
+      let after: string | undefined;
+      for (let page = 0; page === 0 || after !== undefined; page++) {
+        const shown = await listSeeds(ctx, { project: slug, sort, limit: 2, after });
+        seen.push(...shown.items.map((row) => row.id));
+        after = shown.nextAfter ?? undefined;
+        // Also the row that the next page begins behind.
+        const away = page % 2 === 0 ? gone.shift() : undefined;
+        if (away) await db.seed.delete({ where: { id: away } });
+        if (page < 4) await makeSeeds(db, id, [{ problem: `New ${page}`, level: page, tokens: page }]);
+      }
+      expect(new Set(seen).size).toBe(seen.length);
+      const left = await db.seed.findMany({ where: { id: { in: ids } }, select: { id: true } });
+      expect(left.filter((row) => !seen.includes(row.id))).toEqual([]);
+      const last = await listSeeds(ctx, { project: slug, sort, limit: 2 });
+      await db.seed.delete({ where: { id: last.items[1]!.id } });
+      const next = await listSeeds(ctx, { project: slug, sort, limit: 50, after: last.nextAfter! });
+      const all = await listSeeds(ctx, { project: slug, sort, limit: 50 });
+      expect(next.items.map((row) => row.id)).toEqual(all.items.slice(1).map((row) => row.id));
+    },
+  );
+
   test.each(['x', '1~', '1~2~3', '1;drop', '9'.repeat(30)])(
     'a damaged cursor %s is refused',
     async (after) => {
