@@ -106,11 +106,11 @@ test('an old PostgreSQL is refused in one line', async () => {
 });
 
 test('a database of a newer version is refused in one line, and stays as it is', async () => {
-  const { url, drop } = await copyTemplate(inject('adminUrl'), inject('template'));
+  const { url, ownerUrl, drop } = await copyTemplate(inject('adminUrl'), inject('template'));
   try {
     const newer = "SELECT 'x', 'x', '20990101000000_later', now() FROM _prisma_migrations LIMIT 1";
     await administer(
-      url,
+      ownerUrl,
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) ${newer}`,
     );
     const { code, lines } = await start({ DATABASE_URL: url });
