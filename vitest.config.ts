@@ -31,6 +31,7 @@ export default defineConfig({
             'test/domain/**/*.test.ts',
             'test/components/**/*.test.ts',
             'test/storage/**/*.test.ts',
+            'test/{http,observe}/**/*.test.ts',
             'test/llm/**/*.test.ts',
             'test/architecture.test.ts',
           ],

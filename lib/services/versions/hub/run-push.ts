@@ -5,6 +5,7 @@ import { precondition, StudioError } from '#lib/domain/errors.ts';
 import { type Manifest, objectKey } from '#lib/domain/versions/manifest.ts';
 import { LlmError } from '#lib/llm/client.ts';
 import { openKey } from '#lib/llm/seal-key.ts';
+import { log } from '#lib/observe/log.ts';
 import type { ObjectStorage } from '#lib/storage/object-storage.ts';
 import type { Ctx } from '../../context.ts';
 import { readSetting } from '../../settings/read.ts';
@@ -130,6 +131,6 @@ function wordsOf(error: unknown, { repo, endpoint }: HubPush): string {
     return `${host} answered ${statusCode}: ${error.message.slice(0, 500)}`;
   }
   if (error instanceof StudioError || error instanceof LlmError) return error.message;
-  console.error('push:', error);
+  log().error({ err: error }, 'a push broke off');
   return `The push broke off: ${error instanceof Error ? error.message.slice(0, 500) : 'unknown'}. Push again: files that arrived are not sent twice.`;
 }
