@@ -1,5 +1,15 @@
 import type { NextConfig } from 'next';
 
+/** Loaded where the environment asks for traces, else never. */
+const telemetry = [
+  'api',
+  'context-async-hooks',
+  'core',
+  'exporter-trace-otlp-http',
+  'resources',
+  'sdk-trace',
+].map((name) => `@opentelemetry/${name}`);
+
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
@@ -7,7 +17,15 @@ const config: NextConfig = {
   typedRoutes: false,
   // `npm run verify` and `npm test` check types over the whole tree; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/client', 'graphile-worker'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    '@prisma/client',
+    'graphile-worker',
+    'pino',
+    'prom-client',
+    ...telemetry,
+  ],
   devIndicators: false,
   experimental: {
     // Nothing reads a server's source maps, and code that keeps its names tells in the log where an error came from:

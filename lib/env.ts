@@ -66,6 +66,15 @@ const Settings = z.object({
     .transform((value) => value === 'true')
     .optional(),
   S3_COPIES_GB: z.coerce.number('must be a number').positive('must be over 0').default(10),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  MAX_REQUESTS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(4, 'must be 4 or more')
+    .default(64),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl,
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: httpUrl,
+  OTEL_SERVICE_NAME: z.string().default('corollary'),
   CHROMIUM_PATH: optionalText,
   TEST_DATABASE_URL: postgresUrl,
   E2E_BASE_URL: httpUrl,

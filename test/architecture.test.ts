@@ -18,13 +18,14 @@ const among = (folder: string) => files.filter((file) => file.path.startsWith(fo
 const mayImport: Record<string, readonly string[]> = {
   'lib/math': [],
   'lib/env.ts': [],
+  'lib/observe': ['lib/env.ts'],
   'lib/domain': ['lib/math'],
-  'lib/db': ['lib/domain', 'lib/env.ts'],
+  'lib/db': ['lib/domain', 'lib/env.ts', 'lib/observe'],
   'lib/egress': ['lib/domain'],
-  'lib/llm': ['lib/domain', 'lib/env.ts', 'lib/egress'],
+  'lib/llm': ['lib/domain', 'lib/env.ts', 'lib/egress', 'lib/observe'],
   'lib/compute': ['lib/domain', 'lib/env.ts'],
   'lib/storage': ['lib/domain', 'lib/env.ts'],
-  'lib/jobs': ['lib/domain', 'lib/db'],
+  'lib/jobs': ['lib/domain', 'lib/db', 'lib/observe'],
   'lib/services': [
     ...[
       'lib/domain',
@@ -36,8 +37,9 @@ const mayImport: Record<string, readonly string[]> = {
       'lib/compute',
       'lib/storage',
     ],
+    'lib/observe',
   ],
-  'lib/auth': ['lib/domain', 'lib/services', 'lib/db', 'lib/env.ts'],
+  'lib/auth': ['lib/domain', 'lib/services', 'lib/db', 'lib/env.ts', 'lib/observe'],
   'lib/http': [
     ...[
       'lib/domain',
@@ -49,10 +51,12 @@ const mayImport: Record<string, readonly string[]> = {
       'lib/compute',
       'lib/storage',
     ],
+    'lib/observe',
   ],
   components: ['lib/domain', 'lib/math'],
   app: ['components', 'lib/domain', 'lib/http', 'lib/auth', 'lib/services', 'package.json'],
   'proxy.ts': ['lib/http', 'lib/domain'],
+  'instrumentation.ts': ['lib/http'],
   worker: [
     ...[
       'lib/domain',
@@ -64,7 +68,7 @@ const mayImport: Record<string, readonly string[]> = {
       'lib/llm',
       'lib/compute',
     ],
-    'lib/storage',
+    ...['lib/storage', 'lib/observe'],
   ],
   bin: [
     ...[
@@ -152,8 +156,9 @@ describe('what belongs in one place is in one place', () => {
     const readers = files.filter(
       (file) => /\bprocess\.env\b/.test(file.text) && !/^test\/|^[\w.-]+\.config\.ts$/.test(file.path),
     );
-    // These run before node_modules exists, or are put before a program that is not ours.
-    const before = /^bin\/(bootstrap|studio|start\/follow-parent)\.mjs$/;
+    // These run before node_modules exists, or are put before a program that is not ours; Next itself puts the runtime's
+    // name into instrumentation.ts when it builds.
+    const before = /^bin\/(bootstrap|studio|start\/follow-parent)\.mjs$|^instrumentation\.ts$/;
     expect(readers.map((file) => file.path).filter((file) => !before.test(file))).toEqual(['lib/env.ts']);
   });
 

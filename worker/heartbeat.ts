@@ -8,11 +8,16 @@ export function workerName(): string {
   return `${hostname()}-${process.pid}-${randomBytes(4).toString('hex')}`;
 }
 
-/** Beats for a worker, and at every beat gives back what dead workers hold. */
-export function keepBeating(ctx: Ctx, worker: WorkerIdentity, warn: (message: string) => void) {
+/** Beats for a worker, and at every beat tells its counts and gives back what dead workers hold. */
+export function keepBeating(
+  ctx: Ctx,
+  worker: WorkerIdentity,
+  options: { warn: (message: string) => void; metrics: () => Promise<object> },
+) {
+  const { warn, metrics } = options;
   let pool: WorkerPool | null = null;
   const once = async () => {
-    await beat(ctx, worker, pool);
+    await beat(ctx, worker, pool, await metrics());
     for (const id of await buryDead(ctx, (other) => isGone(other, worker)))
       warn(`The work of ${id} was given back.`);
   };

@@ -5,6 +5,9 @@ import { env } from '#lib/env.ts';
 import { contextFor } from '#lib/http/context.ts';
 import { openResources } from '#lib/http/open-resources.ts';
 import { runJobs } from '#lib/jobs/run.ts';
+import { type Log, openLog } from '#lib/observe/log.ts';
+import { openMetrics, watchPool } from '#lib/observe/metrics.ts';
+import { openTracing, tracing } from '#lib/observe/trace.ts';
 import type { Ctx } from '#lib/services/context.ts';
 import { tidyImports } from '#lib/services/seeds/tidy-imports.ts';
 import { followAllServers } from '#lib/services/servers/follow/follow-all-servers.ts';
@@ -13,6 +16,7 @@ import { signOff, type WorkerIdentity } from '#lib/services/workers/index.ts';
 import { checkThreads } from './check-threads.ts';
 import { handlersOf } from './handlers.ts';
 import { keepBeating, workerName } from './heartbeat.ts';
+import { jobTeller } from './job-teller.ts';
 import { overlapThreads } from './overlap-threads.ts';
 
 /** Jobs at the same time: a batch, an import and a few short ones beside them. */
@@ -21,6 +25,8 @@ const concurrency = 4;
 const drainMs = 6000;
 const leaveMs = 9000;
 
+const log: Log = openLog('worker');
+const warn = (message: string) => log.warn(message);
 const threads = checkThreads();
 const scanning = overlapThreads();
 const stopping = new AbortController();
@@ -29,18 +35,18 @@ const aborting = new AbortController();
 async function main(): Promise<void> {
   const { DATABASE_URL: url } = env();
   if (!url) throw new Error('DATABASE_URL is not set. Start the studio with "npm start".');
+  await openTracing('worker');
   const connection = connect(url, { max: concurrency * 3, applicationName: 'corollary worker' });
   const ctx = openContext(connection);
   const worker = { id: workerName(), hostname: hostname(), pid: process.pid, startedAt: new Date() };
-  const heart = keepBeating(ctx, worker, (message) => log('warning', message));
+  const metrics = openMetrics({ process: 'worker', worker: `${worker.hostname}-${worker.pid}` });
+  watchPool(metrics, connection.pool);
+  const heart = keepBeating(ctx, worker, { warn, metrics: () => metrics.registry.getMetricsAsJSON() });
   while (!stopping.signal.aborted) {
     try {
       await work(ctx, connection, worker, heart);
     } catch (error) {
-      log(
-        'warning',
-        `The work was interrupted and goes on in a second: ${error instanceof Error ? error.message : error}`,
-      );
+      log.warn({ err: error }, 'The work was interrupted and goes on in a second.');
     }
     if (!stopping.signal.aborted)
       await setTimeout(1000, undefined, { signal: stopping.signal }).catch(() => {});
@@ -50,6 +56,7 @@ async function main(): Promise<void> {
   await connection.close();
   await threads.close();
   await scanning.close();
+  await tracing()?.flush();
 }
 
 /** Runs jobs until the worker is to stop, or the database is lost. */
@@ -61,7 +68,6 @@ async function work(
 ): Promise<void> {
   await heart.firstBeat();
   const signals = { stopping: stopping.signal, aborting: aborting.signal };
-  const warn = (message: string) => log('warning', message);
   const options = {
     workerId: worker.id,
     ...signals,
@@ -69,12 +75,15 @@ async function work(
     findOverlaps: scanning.find,
     warn,
   };
-  const runner = await runJobs({ pool, handlers: handlersOf(ctx, options, scanning.find), concurrency, log });
+  const runner = await runJobs({
+    ...{ pool, handlers: handlersOf(ctx, options, scanning.find), concurrency, onEnd: jobTeller(log) },
+    log: (level, message) => log[level === 'warning' ? 'warn' : level](message),
+  });
   await heart.locksAs(runner);
-  log('info', 'The worker is ready.');
-  tidyImports(ctx).catch((error: Error) => log('warning', `Imports were not tidied: ${error.message}`));
-  followAllServers(ctx).catch((error: Error) => log('warning', `Servers are not followed: ${error.message}`));
-  followAll(ctx).catch((error: Error) => log('warning', `Runs are not followed: ${error.message}`));
+  log.info('The worker is ready.');
+  tidyImports(ctx).catch((error: Error) => warn(`Imports were not tidied: ${error.message}`));
+  followAllServers(ctx).catch((error: Error) => warn(`Servers are not followed: ${error.message}`));
+  followAll(ctx).catch((error: Error) => warn(`Runs are not followed: ${error.message}`));
   const asked = new Promise<void>((go) =>
     stopping.signal.addEventListener('abort', () => go(), { once: true }),
   );
@@ -84,10 +93,6 @@ async function work(
 
 function openContext(connection: ReturnType<typeof connect>): Ctx {
   return contextFor(openResources(connection), { kind: 'system', label: 'worker' });
-}
-
-function log(level: string, message: string): void {
-  console.log(`${new Date().toISOString()} ${level} ${message}`);
 }
 
 function stop(): void {
@@ -102,7 +107,7 @@ process.on('SIGINT', stop);
 main().then(
   () => process.exit(0),
   (error) => {
-    console.error(error);
+    log.error({ err: error }, 'The worker ended.');
     process.exit(1);
   },
 );

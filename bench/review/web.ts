@@ -25,7 +25,8 @@ export async function serve({ root, build, studio }: { root: string; build: stri
   };
   const url = `http://localhost:${port}`;
   const health = await waitForHealth(url, 60_000, () => false);
-  if (health?.status === 'ok') return { url, stop };
+  const processes = children.map(({ program: { name }, pid = 0 }) => ({ name, pid }));
+  if (health?.status === 'ok') return { url, stop, processes, pids: () => children.map(({ pid }) => pid) };
   await stop();
   throw new Error(`The studio is not well: ${JSON.stringify(health ?? 'no answer')}`);
 }

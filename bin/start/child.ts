@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, renameSync, statSync, type WriteStream } from 'node:fs';
 import path from 'node:path';
 import { childEnvironment } from '#lib/env.ts';
+import { LogFile, lastWords } from './log-file.ts';
 import { say } from './progress.ts';
 
-const LARGEST_LOG = 20 * 1024 * 1024;
 const STEADY = 60_000;
 
 export interface Program {
@@ -27,14 +26,11 @@ export class SupervisedChild {
   private stopping = false;
   private crashes = 0;
   private pause: NodeJS.Timeout | undefined;
-  private log: WriteStream;
+  private log: LogFile;
 
   constructor(program: Program) {
     this.program = program;
-    if (existsSync(program.log) && statSync(program.log).size > LARGEST_LOG)
-      renameSync(program.log, `${program.log}.1`);
-    this.log = createWriteStream(program.log, { flags: 'a', mode: 0o600 });
-    this.log.on('error', () => {});
+    this.log = new LogFile(program.log);
   }
 
   /** Modules that the program loads before its own, from this folder. */
@@ -59,7 +55,7 @@ export class SupervisedChild {
     let last = '';
     const keep = (text: Buffer) => {
       this.log.write(text);
-      last = `${last}${text}`.slice(-2000);
+      last = `${last}${text}`.slice(-8000);
     };
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
@@ -75,14 +71,9 @@ export class SupervisedChild {
   private restart(lived: number, reason: string, last: string): void {
     this.crashes = lived > STEADY ? 1 : this.crashes + 1;
     const delay = Math.min(30, 2 ** (this.crashes - 1) / 2);
-    const said = last
-      .trimEnd()
-      .split('\n')
-      .findLast((line) => /\b\w*Error\b|EADDRINUSE/.test(line));
+    const said = lastWords(last);
     const { name, log } = this.program;
-    say(
-      `! ${name} ended (${reason}${said ? `: ${said.trim()}` : ''}); starting it again in ${delay} s; see ${log}`,
-    );
+    say(`! ${name} ended (${reason}${said ? `: ${said}` : ''}); starting it again in ${delay} s; see ${log}`);
     this.pause = setTimeout(() => this.start(), delay * 1000);
   }
 
@@ -107,6 +98,6 @@ export class SupervisedChild {
     }, grace);
     await this.ended;
     clearTimeout(kill);
-    await new Promise<void>((resolve) => this.log.end(resolve));
+    await this.log.end();
   }
 }

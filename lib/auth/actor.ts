@@ -3,6 +3,7 @@ import { cache } from 'react';
 import type { Db } from '#lib/db/client.ts';
 import { processConnection } from '#lib/db/process-connection.ts';
 import { forbidden } from '#lib/domain/errors.ts';
+import { noteInScope } from '#lib/observe/scope.ts';
 import type { Actor } from '#lib/services/context.ts';
 import { isOwnOrigin, requestAddress, requestOrigin } from './request-origin.ts';
 import { readSession, type Session, sessionCookieName } from './session-token.ts';
@@ -45,6 +46,7 @@ async function actorOf(db: Db, session: Session | null, address: string): Promis
     select: { id: true, name: true, administrator: true, active: true, sessionVersion: true },
   });
   if (!user?.active || user.sessionVersion !== session.version) return { kind: 'anonymous', address };
+  noteInScope({ userId: user.id });
   return {
     kind: 'user',
     id: user.id,

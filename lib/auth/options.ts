@@ -4,6 +4,7 @@ import { isRefusal } from '#lib/domain/account/admission.ts';
 import { returnPath } from '#lib/domain/account/return-path.ts';
 import { StudioError } from '#lib/domain/errors.ts';
 import { env, trustRequestHost } from '#lib/env.ts';
+import { log } from '#lib/observe/log.ts';
 import { signInExternal } from '#lib/services/account/sign-in-external.ts';
 import { verifyPassword } from '#lib/services/account/verify-password.ts';
 import type { Actor, Ctx } from '#lib/services/context.ts';
@@ -85,6 +86,6 @@ function sameOrigin(wanted: string, baseUrl: string): string {
 /** The sentence of a known error; an unknown one is logged and says nothing of itself. */
 function messageOf(error: unknown): string {
   if (error instanceof StudioError && error.code !== 'INTERNAL') return error.message;
-  console.error('sign-in failed:', error);
+  log().error({ err: error }, 'sign-in failed');
   return 'Signing in failed here; the log says why.';
 }

@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db/client.ts';
 import { type TokenOwner, tokenOwner } from '#lib/db/queries/token-owner.ts';
+import { noteInScope } from '#lib/observe/scope.ts';
 import type { Actor } from '#lib/services/context.ts';
 import { hashApiToken } from '#lib/services/tokens/api-token.ts';
 
@@ -11,6 +12,7 @@ export async function tokenActor(db: Db, authorization: string, now: Date): Prom
   if (!token) return null;
   const found = await tokenOwner(db, hashApiToken(token));
   if (!found?.active || found.revokedAt || found.expiresAt <= now) return null;
+  noteInScope({ userId: found.id });
   await noteUse(db, found, now);
   const { id, name, administrator, readOnly } = found;
   return { kind: 'user', id, label: name, administrator, readOnly };

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { ScopedPool } from './scoped-pool.ts';
 import { statementName } from './statement-name.ts';
 
 export type Db = PrismaClient;
@@ -14,7 +15,7 @@ export function connect(
   url: string,
   options: { max?: number; applicationName?: string; statementTimeout?: number } = {},
 ): Connection {
-  const pool = new pg.Pool({
+  const pool = new ScopedPool({
     connectionString: url,
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'corollary',

@@ -1,4 +1,5 @@
 import { notFound, StudioError } from '#lib/domain/errors.ts';
+import { noteInScope } from '#lib/observe/scope.ts';
 import { readExport, readLinkedFile, readVersionFile } from '#lib/services/versions/index.ts';
 import { errorResponse } from './error-response.ts';
 import { exportRoute } from './export-response.ts';
@@ -39,6 +40,7 @@ export function handlersOf(noun: string) {
       // Next answers HEAD with the headers of GET.
       const method = request.method === 'HEAD' ? 'GET' : request.method;
       const { operation, values } = find(own, method as HttpMethod, path);
+      noteInScope({ route: `/api/v1${operation.path}` });
       const handler = byHand[`${operation.method} ${operation.path}`] ?? route(operation);
       return await handler(request, { params: Promise.resolve(values) });
     } catch (error) {

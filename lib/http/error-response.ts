@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ErrorCode, type Issue, StudioError } from '#lib/domain/errors.ts';
+import { log } from '#lib/observe/log.ts';
 
 /** What leaves the server of an error. `id` is set for an unknown one: the log has the rest under it. */
 export type ErrorBody = {
@@ -26,7 +27,7 @@ export function errorBody(error: unknown): ErrorBody {
     return { code: error.code, message: error.message, issues: error.issues, details: error.details };
   }
   const id = randomUUID().slice(0, 8);
-  console.error(`error ${id}:`, error);
+  log().error({ err: error, errorId: id }, `error ${id}`);
   return {
     code: 'INTERNAL',
     message: `Something went wrong here; nothing was changed. The log has it as error ${id}.`,

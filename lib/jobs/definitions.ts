@@ -37,3 +37,7 @@ export const jobs = {
 
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;
+
+/** What a payload holds beside its ids: the request that asked for the job. */
+export const Origin = z.object({ requestId: z.string().optional(), traceparent: z.string().optional() });
+export type Origin = z.infer<typeof Origin>;

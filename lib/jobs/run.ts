@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
-import { type Job, Logger, run, type TaskList } from 'graphile-worker';
+import { type Job, Logger, run, type Task, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
-import { type JobName, type JobPayload, jobs } from './definitions.ts';
+import { inScope, newRequestId } from '#lib/observe/scope.ts';
+import { spanned } from '#lib/observe/trace.ts';
+import { type JobName, type JobPayload, jobs, Origin } from './definitions.ts';
 
 export type JobHandlers = { [N in JobName]: (payload: JobPayload<N>) => Promise<void> };
 
@@ -21,12 +23,16 @@ const notingMs = 15_000;
 
 type Log = (level: 'info' | 'warning' | 'error', message: string) => void;
 
+/** A job as it ended; told within its scope. */
+export type JobEnd = { job: JobName; id: string; attempt: number; ms: number; error?: unknown };
+
 /** Runs jobs until stopped. Signals are the caller's to handle. */
 export async function runJobs(options: {
   pool: pg.Pool;
   handlers: JobHandlers;
   concurrency: number;
   log: Log;
+  onEnd?: (end: JobEnd) => void;
 }): Promise<JobRunner> {
   const events = new EventEmitter();
   let poolId = '';
@@ -40,7 +46,7 @@ export async function runJobs(options: {
   });
   const runner = await run({
     pgPool: options.pool,
-    taskList: tasksOf(options.handlers),
+    taskList: tasksOf(options.handlers, options.onEnd ?? (() => {})),
     concurrency: options.concurrency,
     // New jobs are announced by NOTIFY; polling is for those that wait for a time.
     pollInterval: 1000,
@@ -56,14 +62,30 @@ export async function runJobs(options: {
   return { poolId, running: () => [...running], ended, stop: () => runner.stop() };
 }
 
-function tasksOf(handlers: JobHandlers): TaskList {
+function tasksOf(handlers: JobHandlers, onEnd: (end: JobEnd) => void): TaskList {
   const names = Object.keys(jobs) as JobName[];
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      async (payload: unknown) => handlers[name](jobs[name].payload.parse(payload) as never),
-    ]),
-  );
+  const taskOf =
+    (name: JobName): Task =>
+    (payload, { job }) =>
+      asAsked(name, payload, async () => {
+        const from = performance.now();
+        const end = { job: name, id: job.id, attempt: job.attempts };
+        try {
+          await handlers[name](jobs[name].payload.parse(payload) as never);
+          onEnd({ ...end, ms: performance.now() - from });
+        } catch (error) {
+          onEnd({ ...end, ms: performance.now() - from, error });
+          throw error;
+        }
+      });
+  return Object.fromEntries(names.map((name) => [name, taskOf(name)]));
+}
+
+/** Does a job in the name of the request that asked for it, or of nobody but itself. */
+function asAsked(name: JobName, payload: unknown, work: () => Promise<void>): Promise<void> {
+  const { requestId = newRequestId(), traceparent } = Origin.catch({}).parse(payload);
+  const options = { kind: 'consumer' as const, parent: traceparent };
+  return inScope({ requestId, job: name }, () => spanned(`job ${name}`, options, () => work()));
 }
 
 /** Errors and warnings; a line for every job would hide them. */

@@ -1,4 +1,5 @@
 import { createExchange } from '#lib/egress/exchange.ts';
+import { toldModelCall } from '#lib/observe/model-calls.ts';
 import { createBatches } from './batches.ts';
 import { chatBody } from './chat-body.ts';
 import { ChatClient } from './chat-client.ts';
@@ -31,7 +32,7 @@ export function llmClient(): Llm {
   };
   return {
     chat,
-    embed: (request) => embed(request, clientOf(request)),
+    embed: (request) => toldModelCall('embedding', outcomeOf, () => embed(request, clientOf(request))),
     batches: createBatches(exchangeOf),
   };
 }
@@ -51,7 +52,12 @@ function remember(make: (connection: Connection) => ChatClient): (connection: Co
   };
 }
 
-async function complete(request: ChatRequest, client: ChatClient): Promise<ChatReply> {
+const outcomeOf = (error: unknown) => (error instanceof LlmError ? error.kind : 'error');
+
+const complete = (request: ChatRequest, client: ChatClient) =>
+  toldModelCall('chat', outcomeOf, () => askChat(request, client));
+
+async function askChat(request: ChatRequest, client: ChatClient): Promise<ChatReply> {
   try {
     const reply = await client.complete(chatBody(request, request.baseUrl), request);
     const limits = readRateLimits(reply.headers.get);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Capability } from '#lib/domain/access.ts';
 import { conflict, type Issue, invalid } from '#lib/domain/errors.ts';
 import { Slug } from '#lib/domain/ids.ts';
+import { spanned } from '#lib/observe/trace.ts';
 import {
   authorizeAdministrator,
   authorizeKind,
@@ -112,7 +113,7 @@ export function projectVerb<S extends z.ZodObject, R>(
   run: (ctx: ProjectCtx, input: z.output<S>) => Promise<R>,
 ): Verb<InProject<S>, R> {
   const input = spec.input.extend({ project: Slug });
-  const call = async (ctx: Ctx, raw: InProject<S>) => {
+  const work = async (ctx: Ctx, raw: InProject<S>) => {
     // First who asks, then what: whoever may not do it learns nothing of its fields.
     authorizeSignedIn(ctx);
     const named = parseInput(InSomeProject, raw ?? {});
@@ -120,6 +121,7 @@ export function projectVerb<S extends z.ZodObject, R>(
     const { project: _, ...rest } = parseInput(input, raw);
     return withConflicts(run(scoped, rest as z.output<S>));
   };
+  const call = (ctx: Ctx, raw: InProject<S>) => spanned(spec.name, {}, () => work(ctx, raw));
   const access = { scope: 'project', capability: spec.capability } as const;
   return Object.assign(call, { spec: { ...spec, access, input } });
 }
@@ -129,12 +131,13 @@ export function installationVerb<S extends z.ZodObject, R>(
   spec: Described & { who: 'anyone' | 'signed-in' | 'administrator'; input: S },
   run: (ctx: Ctx, input: z.output<S>) => Promise<R>,
 ): Verb<z.input<S>, R> {
-  const call = async (ctx: Ctx, raw: z.input<S>) => {
+  const work = async (ctx: Ctx, raw: z.input<S>) => {
     authorizeKind(ctx, spec.kind);
     if (spec.who === 'administrator') authorizeAdministrator(ctx);
     if (spec.who === 'signed-in') authorizeSignedIn(ctx);
     return withConflicts(run(ctx, parseInput(spec.input, raw)));
   };
+  const call = (ctx: Ctx, raw: z.input<S>) => spanned(spec.name, {}, () => work(ctx, raw));
   return Object.assign(call, {
     spec: { ...spec, access: { scope: 'installation', who: spec.who } as const },
   });

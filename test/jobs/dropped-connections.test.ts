@@ -18,7 +18,7 @@ const soon = { timeout: 150_000, interval: 50 };
 /** Ends every connection of this name to the database, as a restart of the server does. */
 const dropConnections = (name: string) => db.$executeRaw`
   SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-  WHERE application_name = ${name} AND datname = current_database()`;
+  WHERE application_name LIKE ${`${name}%`} AND datname = current_database()`;
 
 test('a worker whose database drops its connections again and again stays alive and finishes every batch', async () => {
   const batches = [await startLongBatch(ctx), await startLongBatch(ctx)];

@@ -21,7 +21,8 @@ export function serverSettings(): Record<string, string> {
     dynamic_shared_memory_type: sharedMemory(),
     shared_preload_libraries: 'pg_stat_statements',
     log_min_duration_statement: '1000',
-    log_line_prefix: '%m [%p] %d ',
+    // %a names the request or the job.
+    log_line_prefix: '%m [%p] %d %a ',
     timezone: 'UTC',
     log_timezone: 'UTC',
   };

@@ -9,9 +9,14 @@ export type WorkerIdentity = { id: string; hostname: string; pid: number; starte
 /** The name under which a worker locks jobs, and those that it works on. */
 export type WorkerPool = { poolId: string; running: () => readonly string[] };
 
-/** Says that this worker lives, under which name it locks jobs, and gives back those that never reached it. */
-export async function beat(ctx: Ctx, worker: WorkerIdentity, pool: WorkerPool | null): Promise<void> {
-  const data = { ...worker, poolId: pool?.poolId ?? null, beatAt: ctx.now() };
+/** Says that this worker lives, what it counted, under which name it locks jobs, and gives back those that never reached it. */
+export async function beat(
+  ctx: Ctx,
+  worker: WorkerIdentity,
+  pool: WorkerPool | null,
+  metrics?: object,
+): Promise<void> {
+  const data = { ...worker, poolId: pool?.poolId ?? null, beatAt: ctx.now(), ...(metrics && { metrics }) };
   await ctx.db.workerHeartbeat.upsert({ where: { id: worker.id }, create: data, update: data });
   if (!pool) return;
   await unlockLostJobs(ctx.db, { poolId: pool.poolId, running: pool.running(), now: ctx.now() });

@@ -18,7 +18,7 @@ export async function buryDead(
 ): Promise<string[]> {
   return ctx.db.$transaction(
     async (tx) => {
-      const workers = await tx.workerHeartbeat.findMany();
+      const workers = await tx.workerHeartbeat.findMany({ omit: { metrics: true } });
       const silent = ctx.now().getTime() - silentMs;
       const dead = workers
         .filter((worker) => worker.beatAt.getTime() < silent || isGone(worker))

@@ -7,6 +7,7 @@ import { hideSecret } from '#lib/domain/hide-secret.ts';
 import { type Manifest, objectKey } from '#lib/domain/versions/manifest.ts';
 import { EgressError } from '#lib/egress/egress-error.ts';
 import { openKey } from '#lib/llm/seal-key.ts';
+import { log } from '#lib/observe/log.ts';
 import type { ObjectStorage } from '#lib/storage/object-storage.ts';
 import type { Ctx } from '../../context.ts';
 import { readSetting } from '../../settings/read.ts';
@@ -145,7 +146,7 @@ function wordsOf(error: unknown, { repo, endpoint }: HubPush, token: string): st
     return `${host} answered ${statusCode}: ${hideSecret(error.message, token).slice(0, 500)}`;
   }
   if (error instanceof StudioError || error instanceof EgressError) return error.message;
-  console.error('push:', hideSecret(inspect(error), token));
+  log().error({ err: hideSecret(inspect(error), token) }, 'a push broke off');
   const words = error instanceof Error ? hideSecret(error.message, token).slice(0, 500) : 'unknown';
   return `The push broke off: ${words}. Push again: files that arrived are not sent twice.`;
 }
