@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { csvLine } from '../csv-line.ts';
+import { guardedHeader } from '../csv-guard.ts';
+import { guardedLine } from '../csv-line.ts';
 
 /** What chosen rows are exported in; "ids" has ids and numbers alone. */
 export const ExportFormat = z.enum(['jsonl', 'csv', 'ids']);
@@ -9,7 +10,7 @@ export type ExportRow<Field extends string> = Record<Field | 'id' | 'seq', strin
 
 /** The first line of a file of these fields, where its format has one; otherwise the empty text. */
 export const exportHead = (format: ExportFormat, fields: readonly string[]): string =>
-  format === 'csv' ? csvLine(fields) : '';
+  format === 'csv' ? guardedHeader(fields) : '';
 
 /** One row as a line of JSONL, of CSV (RFC 4180), or as its id and number. */
 export function exportLine<Field extends string>(
@@ -17,7 +18,7 @@ export function exportLine<Field extends string>(
   fields: readonly Field[],
   row: ExportRow<Field>,
 ): string {
-  if (format === 'csv') return csvLine(fields.map((field) => row[field]));
+  if (format === 'csv') return guardedLine(fields.map((field) => row[field]));
   const named = format === 'ids' ? (['id', 'seq'] as const) : fields;
   return `${JSON.stringify(Object.fromEntries(named.map((field) => [field, plain(row[field])])))}\n`;
 }

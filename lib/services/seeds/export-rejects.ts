@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { csvLine } from '#lib/domain/csv-line.ts';
+import { csvLine, guardedLine } from '#lib/domain/csv-line.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import { Id } from '#lib/domain/ids.ts';
 import type { ProjectCtx } from '../context.ts';
@@ -40,7 +40,7 @@ async function* linesOf(ctx: ProjectCtx, importId: string): AsyncGenerator<strin
       orderBy: [{ line: 'asc' }, { id: 'asc' }],
       take: chunkSize,
     });
-    for (const { line, field, message } of rows) yield csvLine([line, field, message]);
+    for (const { line, field, message } of rows) yield guardedLine([line, field, message]);
     const last = rows.at(-1);
     if (!last || rows.length < chunkSize) return;
     after = last;

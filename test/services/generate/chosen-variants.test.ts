@@ -26,7 +26,7 @@ test('chosen variants leave as JSONL, as CSV and as ids, in the order of arrival
   const { problem, solution, answer, method, seedId, batchId, status } = variants[1]!;
   expect(rows[0]).toMatchObject({ problem, solution, answer, method, status, seed: seedId, batch: batchId });
   const [head, ...csv] = await linesOf({ ids, format: 'csv' });
-  expect(head).toMatch(/^id,seq,problem,.*\r\n$/);
+  expect(head).toMatch(/^"id","seq","problem",.*\r\n$/);
   expect(csv).toHaveLength(2);
   expect(await linesOf({ ids, format: 'ids' })).toEqual(
     [1, 3].map((at) => `${JSON.stringify({ id: variants[at]!.id, seq: Number(variants[at]!.seq) })}\n`),
