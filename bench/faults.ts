@@ -84,7 +84,7 @@ async function run(): Promise<Metric[]> {
     }
   }
   if (chosen.has('clock')) {
-    const clock = path.join(top, 'clock');
+    const clock = path.join(top, 'clock-offset');
     const environment = movableClock(clock);
     if (!environment) report('clock: left out, libfaketime is not installed');
     else

@@ -39,8 +39,9 @@ export async function startStudio({ root, data, build, environment = {} }: Place
       });
       for (const stream of [supervisor.stdout, supervisor.stderr])
         stream?.on('data', (text) => appendFileSync(path.join(data, 'supervisor.log'), text));
-      const health = await waitForHealth(web, 120_000, () => supervisor.exitCode !== null);
+      const health = await waitForHealth(web, 600_000, () => supervisor.exitCode !== null);
       if (health?.status === 'ok' && supervisor.exitCode === null) return;
+      if (supervisor.exitCode === null) break;
     }
     throw new Error(`The studio does not start; see ${data}/supervisor.log.`);
   };
