@@ -13,6 +13,7 @@ import { signOff, type WorkerIdentity } from '#lib/services/workers/index.ts';
 import { checkThreads } from './check-threads.ts';
 import { handlersOf } from './handlers.ts';
 import { keepBeating, workerName } from './heartbeat.ts';
+import { keepCollecting } from './outbox.ts';
 import { overlapThreads } from './overlap-threads.ts';
 
 /** Jobs at the same time: a batch, an import and a few short ones beside them. */
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   const ctx = openContext(connection);
   const worker = { id: workerName(), hostname: hostname(), pid: process.pid, startedAt: new Date() };
   const heart = keepBeating(ctx, worker, (message) => log('warning', message));
+  const outbox = keepCollecting(ctx, (message) => log('warning', message));
   while (!stopping.signal.aborted) {
     try {
       await work(ctx, connection, worker, heart);
@@ -46,6 +48,7 @@ async function main(): Promise<void> {
       await setTimeout(1000, undefined, { signal: stopping.signal }).catch(() => {});
   }
   heart.stop();
+  outbox.stop();
   await signOff(ctx, worker.id).catch(() => {});
   await connection.close();
   await threads.close();
