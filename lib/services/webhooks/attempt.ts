@@ -100,7 +100,8 @@ const shown = ['content-type', 'location', 'retry-after', 'server'] as const;
 function headOf(headers: IncomingHttpHeaders, body: Uint8Array): string {
   const lines = shown.flatMap((name) => (headers[name] ? `${name}: ${headers[name]}` : []));
   const text = Buffer.from(body).toString('utf8').trim();
-  return cutText(storableText([...lines, ...(text ? ['', text] : [])].join('\n')), 2000);
+  const gap = lines.length > 0 && text ? [''] : [];
+  return cutText(storableText([...lines, ...gap, text].join('\n')), 2000);
 }
 
 function failureOf(error: unknown): Sent {

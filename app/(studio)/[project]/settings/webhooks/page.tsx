@@ -16,7 +16,8 @@ export default async function WebhooksPage({ params }: { params: Promise<{ proje
       <SettingsSection
         title="Webhooks"
         description="Tell other programs of what happens in this project: signed messages, sent again until they arrive."
-        actions={items.length > 0 && <WebhookDialog save={save.bind(null, project)} />}
+        // In one place whatever the list holds: a dialog that moved would lose the secret that it shows once.
+        actions={<WebhookDialog save={save.bind(null, project)} />}
       >
         <WebhookList
           webhooks={items}
@@ -26,11 +27,6 @@ export default async function WebhooksPage({ params }: { params: Promise<{ proje
           test={test.bind(null, project)}
           remove={remove.bind(null, project)}
         />
-        {items.length === 0 && (
-          <div>
-            <WebhookDialog save={save.bind(null, project)} />
-          </div>
-        )}
       </SettingsSection>
     </div>
   );
