@@ -32,6 +32,7 @@ export default defineConfig({
             'test/components/**/*.test.ts',
             'test/storage/**/*.test.ts',
             'test/egress/**/*.test.ts',
+            'test/deploy/**/*.test.ts',
             'test/llm/**/*.test.ts',
             'test/architecture.test.ts',
           ],
