@@ -7,6 +7,7 @@ const root = import.meta.dirname;
 // The first process chooses the port; those that it starts read it here.
 process.env.E2E_BASE_URL ??= `http://localhost:${await freePort()}`;
 await unpackChromium(root);
+const { hostname } = new URL(process.env.E2E_BASE_URL);
 const { env, ...launch } = browser(root, process.env.CHROMIUM_PATH || undefined);
 
 export default defineConfig({
@@ -29,6 +30,11 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // Recording every test takes a third of the time; `--trace on` records what failed when it is run again.
     trace: 'off',
-    launchOptions: { ...launch, env: { ...(process.env as Record<string, string>), ...env } },
+    launchOptions: {
+      ...launch,
+      // No page may need any other place: names are not even resolved.
+      args: [...launch.args, `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${hostname}`],
+      env: { ...(process.env as Record<string, string>), ...env },
+    },
   },
 });

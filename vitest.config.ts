@@ -33,6 +33,7 @@ export default defineConfig({
             'test/storage/**/*.test.ts',
             'test/egress/**/*.test.ts',
             'test/{http,observe}/**/*.test.ts',
+            'test/deploy/**/*.test.ts',
             'test/llm/**/*.test.ts',
             'test/architecture.test.ts',
           ],

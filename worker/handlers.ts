@@ -25,6 +25,7 @@ import { launchSweep } from '#lib/services/train/follow/launch-sweep.ts';
 import { runPreview } from '#lib/services/train/preview/run-preview.ts';
 import { runExport } from '#lib/services/versions/exports/run-export.ts';
 import { runPush } from '#lib/services/versions/hub/run-push.ts';
+import { deliverWebhook } from '#lib/services/webhooks/deliver.ts';
 import { corpusRunners } from './corpus-runners.ts';
 import { withImportThreads } from './import-threads.ts';
 
@@ -60,6 +61,7 @@ export function handlersOf(ctx: Ctx, options: RunOptions, findOverlaps?: Overlap
     'studies.fit': ({ fitId }) => runFit(ctx, fitId, options.stopping),
     'review.summarize': ({ summaryId }) => summarizeReview(ctx, summaryId),
     'queues.fill': ({ queueId }) => runFill(ctx, queueId),
+    'webhooks.deliver': ({ webhookId }) => deliverWebhook(ctx, webhookId, { stopping: options.stopping }),
     'check.compare': ({ batchId }) => compareBatchVariants(ctx, batchId, options.stopping),
     'check.batch': ({ batchId }) => runRecheck(ctx, { batchId }, options.stopping),
     'check.judges': ({ projectId }) => runJudgeChecks(ctx, projectId, options.stopping),

@@ -17,6 +17,7 @@ import { checkThreads } from './check-threads.ts';
 import { handlersOf } from './handlers.ts';
 import { keepBeating, workerName } from './heartbeat.ts';
 import { jobTeller } from './job-teller.ts';
+import { keepCollecting } from './outbox.ts';
 import { overlapThreads } from './overlap-threads.ts';
 
 /** Jobs at the same time: a batch, an import and a few short ones beside them. */
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
   const metrics = openMetrics({ process: 'worker', worker: `${worker.hostname}-${worker.pid}` });
   watchPool(metrics, connection.pool);
   const heart = keepBeating(ctx, worker, { warn, metrics: () => metrics.registry.getMetricsAsJSON() });
+  const outbox = keepCollecting(ctx, warn);
   while (!stopping.signal.aborted) {
     try {
       await work(ctx, connection, worker, heart);
@@ -52,6 +54,7 @@ async function main(): Promise<void> {
       await setTimeout(1000, undefined, { signal: stopping.signal }).catch(() => {});
   }
   heart.stop();
+  outbox.stop();
   await signOff(ctx, worker.id).catch(() => {});
   await connection.close();
   await threads.close();

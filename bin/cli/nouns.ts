@@ -58,6 +58,7 @@ export const nouns: Record<string, Noun> = {
   servers: { verbs: () => import('#lib/services/servers/index.ts') },
   studies: { verbs: () => import('#lib/services/studies/index.ts') },
   views: { verbs: () => import('#lib/services/views/index.ts') },
+  webhooks: { verbs: () => import('#lib/services/webhooks/index.ts') },
   'audit-trail': { verbs: () => import('#lib/services/audit-trail/index.ts') },
   settings: { verbs: () => import('#lib/services/settings/index.ts') },
   trainer: { further: async () => [(await import('./commands/trainer.ts')).addTrainer] },

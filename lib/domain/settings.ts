@@ -5,7 +5,9 @@ export const installationSettings = {
   allowPrivateNetworks: z
     .boolean()
     .default(false)
-    .describe('Models may be at loopback and private addresses, such as a vLLM server in the same network'),
+    .describe(
+      'Models and webhooks may be at loopback and private addresses, such as a vLLM server in the same network',
+    ),
 } as const;
 
 export type SettingKey = keyof typeof installationSettings;

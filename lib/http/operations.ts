@@ -24,6 +24,7 @@ import type { Operation } from './operation.ts';
 import { ofStudies } from './study-operations.ts';
 import { ofServers, ofTargets, ofTrain } from './train-operations.ts';
 import { ofVersions } from './version-operations.ts';
+import { ofWebhooks } from './webhook-operations.ts';
 
 const ofSeeds = [
   get('/seeds', seeds.listSeeds),
@@ -275,6 +276,7 @@ export const operations: readonly Operation[] = [
   ...ofServers,
   ...ofViews,
   ...ofModels,
+  ...ofWebhooks,
   ...ofProjects,
   ...ofPeople,
   ...ofInstallation,

@@ -32,6 +32,7 @@ export const jobs = {
   'review.summarize': { payload: one('summaryId'), attempts: 3 },
   'queues.fill': { payload: one('queueId'), attempts: 5 },
   'check.judges': { payload: one('projectId'), attempts: 5 },
+  'webhooks.deliver': { payload: one('webhookId'), attempts: 25 },
   'check.project': { payload: one('projectId'), attempts: 5 },
 } as const;
 

@@ -25,6 +25,7 @@ import * as train from './train/index.ts';
 import { type Verb, verbsOf } from './verb.ts';
 import * as versions from './versions/index.ts';
 import * as views from './views/index.ts';
+import * as webhooks from './webhooks/index.ts';
 
 const nouns = [
   account,
@@ -53,6 +54,7 @@ const nouns = [
   auditTrail,
   servers,
   settings,
+  webhooks,
 ];
 
 /** Every service verb: the command line, the OpenAPI document and the access test read this list. */

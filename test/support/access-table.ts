@@ -54,14 +54,16 @@ const byRight: Record<string, string> = {
   'reviewer command': `
     duplicates.apply-caps queues.adjudicate review.decide-matching`,
   'lead query': `
-    audit-trail.export audit-trail.list queues.accuracy queues.gold versions.links`,
+    audit-trail.export audit-trail.list queues.accuracy queues.gold versions.links
+    webhooks.list webhooks.list-messages webhooks.show-message`,
   'lead command': `
     audits.close audits.create audits.return-unread audits.rule audits.undo-ruling benchmarks.delete
     check.rely-on-judge corpus.build-indexes evaluate.delete models.delete models.save models.test
     projects.change-settings projects.update queues.create queues.fill queues.mark-gold queues.unmark-gold
     queues.update review.change-reasons train.delete versions.cancel-push versions.create versions.create-link
     versions.delete-export versions.push versions.recall versions.restore versions.revoke-link
-    versions.set-tokenizer versions.subset versions.undo-restore versions.withdraw-recall`,
+    versions.set-tokenizer versions.subset versions.undo-restore versions.withdraw-recall
+    webhooks.delete webhooks.rotate-secret webhooks.save webhooks.send-again webhooks.test`,
   'owner query': `
     members.list-invitations`,
   'owner command': `

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { SupervisedChild } from '#bin/start/child.ts';
+import { pathToFileURL } from 'node:url';
+import { type Program, SupervisedChild } from '#bin/start/child.ts';
 import { waitForHealth } from '#bin/start/health.ts';
 import { checkDataFolder } from '#bin/start/preflight.ts';
 import { programs } from '#bin/start/programs.ts';
@@ -36,6 +37,8 @@ export interface StudioOptions {
   port?: number;
   /** What people type: behind a proxy with TLS another address than this machine's. */
   publicUrl?: string;
+  /** The network outside this machine is closed to the studio, and whom it tried to reach is written there. */
+  attempts?: string;
 }
 
 /** A studio of its own: the built web server and a worker on a fresh database and an empty data folder. */
@@ -54,7 +57,7 @@ export async function startStudio(options: StudioOptions): Promise<RunningStudio
     NEXTAUTH_URL: options.publicUrl,
   });
   const children = programs(settings, databaseUrl, 'production').map(
-    (program) => new SupervisedChild(program),
+    (program) => new SupervisedChild(closed(program, options.attempts)),
   );
   for (const child of children) child.start();
   const stop = async () => {
@@ -68,6 +71,13 @@ export async function startStudio(options: StudioOptions): Promise<RunningStudio
     throw new Error(`The studio under test is not well: ${JSON.stringify(health ?? 'no answer')}`);
   }
   return { url, databaseUrl, data, stop, asSystem: (work) => asSystemOf(databaseUrl, data, work) };
+}
+
+function closed(program: Program, attempts: string | undefined): Program {
+  if (attempts === undefined) return program;
+  const preload = pathToFileURL(path.join(import.meta.dirname, 'closed-network.mjs'));
+  const network = { NODE_OPTIONS: `--import ${preload}`, STUDIO_CLOSED_NETWORK_LOG: attempts };
+  return { ...program, environment: { ...program.environment, ...network } };
 }
 
 export async function asSystemOf<T>(

@@ -12,7 +12,10 @@ import { WaitingList, waitingItems } from '#components/overview/waiting-list.tsx
 import { buttonVariants } from '#components/ui/button-variants.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { BranchOrigin } from '#components/versions/branch/branch-origin.tsx';
+import { WebhookNotice } from '#components/webhooks/webhook-notice.tsx';
+import { may } from '#lib/domain/access.ts';
 import { getProject, getSpending } from '#lib/services/projects/index.ts';
+import { listWebhooks } from '#lib/services/webhooks/index.ts';
 import { MeasuredSoFar } from './measured-so-far.tsx';
 import { overviewOf } from './overview.ts';
 import { RunningNow } from './running-now.tsx';
@@ -26,12 +29,14 @@ export default async function OverviewPage({ params }: { params: Promise<{ proje
   const { project } = await params;
   const home = `/${project}`;
   const counts = await orPage(overviewOf(project));
-  const { branchedFrom } = await load(getProject, { project });
+  const { branchedFrom, role } = await load(getProject, { project });
+  const webhooks = may(role, 'configure') ? await load(listWebhooks, { project }) : null;
   const next = nextStep(counts);
   return (
     <Page title="Overview">
       <div className="flex max-w-6xl flex-col gap-8">
         <BranchOrigin origin={branchedFrom} />
+        {webhooks && <WebhookNotice webhooks={webhooks.items} home={home} />}
         {next && (
           <section className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg bg-primary-soft px-4 py-3">
             <div className="flex min-w-0 flex-col">

@@ -21,6 +21,7 @@ import { listParts } from '../queries/backup/list-parts.ts';
 import { listReferences } from '../queries/backup/list-references.ts';
 import { resetSchema } from '../queries/backup/reset-schema.ts';
 import { setSequence } from '../queries/backup/set-sequence.ts';
+import { setTelling } from '../queries/backup/set-telling.ts';
 import { inTransaction } from '../transaction.ts';
 
 /** Sends the rows of a table, or the jobs, into the stream; throws where they are not what the manifest says. */
@@ -85,7 +86,9 @@ export async function loadDatabase(pool: pg.Pool, manifest: BackupManifest, send
     await dropReferences(client, references);
     await dropIndexes(client, indexes);
     await makeTables(client, manifest);
+    await setTelling(client, false);
     for (const table of manifest.tables) await send.table(table, copyTableIn(client, table));
+    await setTelling(client, true);
     await createIndexes(client, indexes);
     await addReferences(client, references);
     for (const sequence of manifest.sequences) await setSequence(client, sequence);

@@ -21,3 +21,9 @@ export async function checkHealth(ctx: { db: Db; now: () => Date }): Promise<Hea
     return { status: 'down', database: 'down', worker: 'down' };
   }
 }
+
+/** Whether a worker of this machine, or of this container, has beaten lately. */
+export async function hasWorker(ctx: { db: Db; now: () => Date }, hostname: string): Promise<boolean> {
+  const since = new Date(ctx.now().getTime() - BEAT_LIMIT);
+  return (await ctx.db.workerHeartbeat.count({ where: { hostname, beatAt: { gte: since } } })) > 0;
+}

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { request } from '@playwright/test';
 import { buildBeside, generateClient } from '#bin/start/build.ts';
 import { env } from '#lib/env.ts';
 import { unpackChromium } from '#test/support/chromium.ts';
 import { ensureTemplate, testCluster } from '#test/support/test-cluster.ts';
+import { attemptsOutside, serverAttempts } from './network.ts';
 import { OWNER, ownerState, root } from './owner.ts';
 
 /** One built studio on one fresh database for the whole run, with its first account signed in once. */
@@ -22,8 +23,10 @@ export default async function setUp(): Promise<() => Promise<void>> {
     import('#lib/services/account/create-user.ts'),
   ]);
   const url = env().E2E_BASE_URL!;
-  const studio = await startStudio({ root, adminUrl, template, build, port: Number(new URL(url).port) });
   mkdirSync(path.dirname(ownerState), { recursive: true });
+  rmSync(serverAttempts, { force: true });
+  const port = Number(new URL(url).port);
+  const studio = await startStudio({ root, adminUrl, template, build, port, attempts: serverAttempts });
   const about = { root, adminUrl, template, build, databaseUrl: studio.databaseUrl, data: studio.data };
   writeFileSync(path.join(path.dirname(ownerState), 'studio.json'), JSON.stringify(about));
   await studio.asSystem((ctx) => createUser(ctx, { ...OWNER, administrator: true }));
@@ -31,7 +34,15 @@ export default async function setUp(): Promise<() => Promise<void>> {
   return async () => {
     await studio.stop();
     await cluster?.release();
+    judgeNetwork();
   };
+}
+
+/** All specs ran with the network closed to the web server and the worker; none of them may have tried it. */
+function judgeNetwork(): void {
+  const attempts = attemptsOutside();
+  if (attempts.length > 0)
+    throw new Error(`The studio tried to reach other places:\n${attempts.slice(0, 20).join('\n')}`);
 }
 
 async function signIn(url: string): Promise<void> {

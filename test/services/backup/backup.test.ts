@@ -7,6 +7,7 @@ import { ensureDatabase } from '#lib/db/embedded/cluster.ts';
 import { withDatabase } from '#lib/db/schema-engine.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { createBackup, restoreBackup, verifyBackup } from '#lib/services/backup/index.ts';
+import { saveWebhook } from '#lib/services/webhooks/index.ts';
 import { filesystemStorage } from '#lib/storage/filesystem.ts';
 import { keysIn } from '#lib/storage/stored-files.ts';
 import { hashesOfTables, startWriters } from '#test/support/backups.ts';
@@ -67,6 +68,10 @@ describe('a backup', () => {
     writeFileSync(path.join(source.data, 'secrets.json'), '{"sessionSecret":"a","encryptionKey":"b"}');
     await frozenVersion(ctx, { project, name: 'before' });
     await enqueue(db, 'check.judges', { projectId: crypto.randomUUID() });
+    // What it told of once is not told again where it is restored.
+    const events = ['decisions.made', 'version.frozen'] as const;
+    await saveWebhook(ctx, { project, url: 'https://example.org/told', events: [...events] });
+    await frozenVersion(ctx, { project, name: 'told' });
     const writers = startWriters(ctx, { project, id, variants });
     let expected: Record<string, string> = {};
     await writers.atWork();

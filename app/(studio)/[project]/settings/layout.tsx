@@ -18,6 +18,7 @@ export default async function SettingsLayout({ children, params }: Props) {
     { title: 'Servers', path: '/servers' },
     { title: 'Compute', path: '/targets' },
     { title: 'Reasons', path: '/reasons' },
+    ...(may(role, 'configure') ? [{ title: 'Webhooks', path: '/webhooks' }] : []),
     { title: 'Tokens', path: '/tokens' },
     { title: 'Keys', path: '/keys' },
     { title: 'Your account', path: '/account' },
