@@ -77,4 +77,9 @@ test('workers and the database are killed at random moments, and every acknowled
   expect(await checkPromises(db, pool, ledger)).toEqual([]);
   for (const written of [ledger.decisions, ledger.versions, ledger.imports, ledger.batches])
     expect(written.length).toBeGreaterThan(0);
+  await db.decision.delete({ where: { id: ledger.decisions[0]!.id } });
+  const missed = await checkPromises(db, pool, ledger);
+  expect(missed[0], 'one that is taken away is missed').toMatchObject({
+    ...{ promise: 'no acknowledged write is lost', broken: [`decision ${ledger.decisions[0]!.id}`] },
+  });
 }, 600_000);
