@@ -29,4 +29,10 @@ function pageOf(request: NextRequest): string {
   return url.pathname + url.search;
 }
 
-export const config = { matcher: '/((?!_next/static|_next/image|favicon.ico).*)' };
+/**
+ * Uploads go by without it: Next keeps what a proxy stands before in memory and passes on its first 10 MiB, without a
+ * word to anybody. Their headers are set where they are answered.
+ */
+export const config = {
+  matcher: '/((?!_next/static|_next/image|favicon.ico|api/v1/seeds/imports$|api/v1/versions/tokenizer$).*)',
+};

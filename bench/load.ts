@@ -97,7 +97,8 @@ async function day(work: Work, beside: Awaited<ReturnType<typeof makeBeside>>, w
   const used = memory.end();
   const [file, batch, exports] = await all;
   report(`${calls.length} calls of ${work.sessions.length} people`);
-  return dayMetrics({ calls, used, file, batch, exports, seconds, isLong: seconds >= 300 });
+  const sent = number('rows');
+  return dayMetrics({ calls, used, file, batch, exports, sent, seconds, isLong: seconds >= 300 });
 }
 
 async function run(): Promise<Metric[]> {

@@ -17,13 +17,15 @@ type Day = {
   file: Record<string, unknown>;
   batch: Record<string, unknown>;
   exports: number;
+  /** Rows of the file that was sent. */
+  sent: number;
   seconds: number;
   /** Whether the memory had the time to show what it does. */
   isLong: boolean;
 };
 
 /** The figures of a day with the usual number of people. */
-export function dayMetrics({ calls, used, file, batch, exports, seconds, isLong }: Day): Metric[] {
+export function dayMetrics({ calls, used, file, batch, exports, sent, seconds, isLong }: Day): Metric[] {
   const decided = calls.filter((call) => call.kind === 'decide' && isGood(call)).length;
   const { done = 0, failed = 0 } = (batch.counts ?? {}) as { done?: number; failed?: number };
   const rows = Number(file.rowsRead ?? file.rowsStaged ?? 0);
@@ -35,6 +37,7 @@ export function dayMetrics({ calls, used, file, batch, exports, seconds, isLong 
     metric('decision, p99', at(0.99, calls, 'decide'), 'ms'),
     metric('next item, p95 of its two calls', at(0.95, calls, 'next'), 'ms'),
     metric(`import: rows read, now ${file.status}`, rows, 'rows'),
+    metric('import: rows that did not arrive', file.status === 'done' ? sent - rows : 0, 'rows', { most: 0 }),
     metric('generation: requests done', done / seconds, '1/s'),
     metric('generation: requests failed', failed, '', { most: 0 }),
     metric('exports of the version', exports, '', { least: 1 }),

@@ -7,6 +7,7 @@ import { fileRoute } from './file-response.ts';
 import { type HttpMethod, matchPath, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type Handler, route } from './route.ts';
+import { plainSecurityHeaders } from './security-headers.ts';
 import { uploadRoute } from './upload-seeds.ts';
 import { uploadTokenizer } from './upload-tokenizer.ts';
 
@@ -42,13 +43,20 @@ export function handlersOf(noun: string) {
       const { operation, values } = find(own, method as HttpMethod, path);
       noteInScope({ route: `/api/v1${operation.path}` });
       const handler = byHand[`${operation.method} ${operation.path}`] ?? route(operation);
-      return await handler(request, { params: Promise.resolve(values) });
+      const answer = await handler(request, { params: Promise.resolve(values) });
+      return operation.bytes?.request ? withSecurityHeaders(answer) : answer;
     } catch (error) {
       if (!(error instanceof WrongMethod)) return errorResponse(error);
       return errorResponse(error, { status: 405, headers: { Allow: error.allowed } });
     }
   };
   return { GET: handle, POST: handle, PATCH: handle, DELETE: handle };
+}
+
+/** The proxy that sets them elsewhere does not stand before uploads. */
+function withSecurityHeaders(answer: Response): Response {
+  for (const [name, value] of Object.entries(plainSecurityHeaders)) answer.headers.set(name, value);
+  return answer;
 }
 
 function find(own: readonly Operation[], method: HttpMethod, path: string) {
