@@ -35,7 +35,7 @@ export function groupNotes(notes: readonly Note[]): Told[] {
 function messagesOfDecisions(notes: readonly Note[]): Told[] {
   const acts = mergedActs(notes);
   const { projectId, type } = notes[0]!;
-  const at = notes.reduce((last, note) => (note.at > last ? note.at : last), notes[0]!.at);
+  const at = new Date(Math.max(...notes.map((note) => note.at.getTime())));
   const messages: Told[] = [];
   for (let from = 0; from < acts.length; from += mostActs) {
     const some = acts.slice(from, from + mostActs);
