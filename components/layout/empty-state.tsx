@@ -5,12 +5,15 @@ import { cn } from '#components/ui/cn.ts';
 export function EmptyState({
   icon,
   title,
+  heading: Heading = 'h2',
   children,
   action,
   className,
 }: {
   icon?: ReactNode;
   title?: string;
+  /** h1 where it is all that a page says. */
+  heading?: 'h1' | 'h2';
   /** One sentence. */
   children: ReactNode;
   /** The next action: a Button or a link. */
@@ -27,7 +30,7 @@ export function EmptyState({
     >
       {icon}
       <div className="flex max-w-md flex-col gap-1">
-        {title && <h2 className="font-medium text-base">{title}</h2>}
+        {title && <Heading className="font-medium text-base">{title}</Heading>}
         <p className="text-pretty text-muted-foreground text-sm">{children}</p>
       </div>
       {action && <div className="flex flex-wrap justify-center gap-2">{action}</div>}

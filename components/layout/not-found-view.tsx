@@ -9,6 +9,7 @@ export function NotFoundView({ href, back }: { href: string; back: string }) {
     <EmptyState
       icon={<SearchXIcon />}
       title="Nothing is here"
+      heading="h1"
       action={
         <Link href={href} className={buttonVariants({ variant: 'outline' })}>
           {back}

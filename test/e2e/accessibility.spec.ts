@@ -7,7 +7,7 @@ import { expect, test } from './support/test.ts';
 test('axe finds nothing against any page of a project that is in use, in light and in dark', async ({
   page,
 }, info) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const project = await newProject(page, 'axe');
   await importProblems(page, project, info.outputPath('problems.jsonl'));
   await generateVariants(page, project);

@@ -6,9 +6,10 @@ import { summarizeReview } from '#lib/services/review/dashboard-summary.ts';
 import { decide, decideMatching, showDashboard, undo } from '#lib/services/review/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeUser, systemContext } from '#test/support/factories.ts';
+import { administer } from '#test/support/test-cluster.ts';
 import { projectWithVariants } from '#test/support/variants.ts';
 
-const { db, pool } = await testDatabase();
+const { db, pool, ownerUrl } = await testDatabase();
 const now = new Date('2026-03-10T15:30:00Z');
 const hours = (count: number) => new Date(now.getTime() - count * 3_600_000);
 const at = (when: Date): Ctx => systemContext(db, { now: () => when });
@@ -128,7 +129,7 @@ test('a large project shows the figures that a worker counted, and says as of wh
   const { id, project, ann, decideOne } = await reviewed();
   await decideOne(ann, hours(1), 10);
   // So large that nobody waits for a count; and one that waits for a lock is a slow one.
-  await pool.query(`UPDATE pg_class SET reltuples = 300000 WHERE oid = 'variants'::regclass`);
+  await administer(ownerUrl, `UPDATE pg_class SET reltuples = 300000 WHERE oid = 'variants'::regclass`);
   const client = await pool.connect();
   await client.query('BEGIN; LOCK TABLE decisions IN ACCESS EXCLUSIVE MODE');
   const first = await showDashboard(ctx, { project, days: 7 });
