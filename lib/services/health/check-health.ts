@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db/client.ts';
+import { ANSWER_WITHIN, within } from './within.ts';
 
 /** A worker beats every 5 seconds; after this many milliseconds without a beat it counts as gone. */
 export const BEAT_LIMIT = 20_000;
@@ -6,14 +7,18 @@ export const BEAT_LIMIT = 20_000;
 export type PartHealth = 'ok' | 'down';
 export type Health = { status: PartHealth; database: PartHealth; worker: PartHealth };
 
-/** Whether the database answers and a worker has beaten lately. For anyone: it tells nothing else. */
-export async function checkHealth(ctx: { db: Db; now: () => Date }): Promise<Health> {
+/** Whether the database answers in time and a worker has beaten lately. For anyone: it tells nothing else. */
+export async function checkHealth(
+  ctx: { db: Db; now: () => Date },
+  milliseconds = ANSWER_WITHIN,
+): Promise<Health> {
   try {
     const since = new Date(ctx.now().getTime() - BEAT_LIMIT);
-    const alive = await ctx.db.workerHeartbeat.findFirst({
+    const beat = ctx.db.workerHeartbeat.findFirst({
       where: { beatAt: { gte: since } },
       select: { id: true },
     });
+    const alive = await within(milliseconds, beat);
     return alive
       ? { status: 'ok', database: 'ok', worker: 'ok' }
       : { status: 'down', database: 'ok', worker: 'down' };

@@ -1,24 +1,32 @@
 import type { Db } from '#lib/db/client.ts';
 import { finishedMigrations } from '#lib/db/queries/finished-migrations.ts';
 import { BEAT_LIMIT } from './check-health.ts';
+import { ANSWER_WITHIN, within } from './within.ts';
 
 /** "ok", or what is wrong in words. */
 export type Readiness = { ready: boolean; database: string; migrations: string; worker: string };
 
 type Asked = {
   db: Db;
-  now: () => Date /** The migrations that this program knows. */;
+  now: () => Date;
+  /** The migrations that this program knows. */
   known: readonly string[];
+  /** How long the database may take, in milliseconds. */
+  milliseconds?: number;
 };
 
 /** Whether this process can do all that it is there for, and if not, what is missing. For anyone: it tells nothing else. */
-export async function checkReadiness({ db, now, known }: Asked): Promise<Readiness> {
+export async function checkReadiness({
+  db,
+  now,
+  known,
+  milliseconds = ANSWER_WITHIN,
+}: Asked): Promise<Readiness> {
   try {
-    const migrations = migrationsIn(await finishedMigrations(db), known);
-    const last = await db.workerHeartbeat.findFirst({
-      orderBy: { beatAt: 'desc' },
-      select: { beatAt: true },
-    });
+    const newest = { orderBy: { beatAt: 'desc' }, select: { beatAt: true } } as const;
+    const asked = Promise.all([finishedMigrations(db), db.workerHeartbeat.findFirst(newest)]);
+    const [finished, last] = await within(milliseconds, asked);
+    const migrations = migrationsIn(finished, known);
     const worker = workerIn(last?.beatAt ?? null, now());
     return { ready: migrations === 'ok' && worker === 'ok', database: 'ok', migrations, worker };
   } catch {

@@ -6,13 +6,14 @@ import { migrationNames } from '#lib/db/migration-names.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { makeMetrics } from '#lib/observe/metrics.ts';
+import { checkHealth } from '#lib/services/health/check-health.ts';
 import { checkReadiness } from '#lib/services/health/check-readiness.ts';
 import { readWorkings } from '#lib/services/health/read-workings.ts';
 import { beat } from '#lib/services/workers/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
 
-const { db, url } = await testDatabase();
+const { db, pool, url } = await testDatabase();
 await installJobQueue(url);
 const ctx = systemContext(db);
 const known = migrationNames(path.resolve(import.meta.dirname, '../../..'));
@@ -45,6 +46,16 @@ test('a studio is ready when its database answers, its migrations are there and 
     ...{ databaseUp: false, jobs: [], workers: [] },
   });
   await broken.close();
+});
+
+test('a database that holds everybody up is said to be down, within a bound', async () => {
+  const holder = await pool.connect();
+  await holder.query('BEGIN; LOCK TABLE worker_heartbeats IN ACCESS EXCLUSIVE MODE');
+  expect(await checkHealth({ db, now: ctx.now }, 300)).toMatchObject({ status: 'down', database: 'down' });
+  expect(await ready({ milliseconds: 300 })).toMatchObject({ ready: false, database: 'not reachable' });
+  await holder.query('ROLLBACK');
+  holder.release();
+  expect(await checkHealth({ db, now: ctx.now })).toMatchObject({ database: 'ok' });
 });
 
 test('the queue is counted by job and state, and a worker tells its counts with its beats', async () => {
