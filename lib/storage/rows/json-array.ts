@@ -23,6 +23,16 @@ const isOpen = (byte: number) => byte === 0x7b || byte === 0x5b;
 const isClose = (byte: number) => byte === 0x7d || byte === 0x5d;
 const isSpace = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === NEWLINE;
 
+/** Most bytes of a file stand in strings and say nothing: the place of the next one that does. */
+function endOfPlain(chunk: Buffer, from: number): number {
+  let at = from;
+  for (; at < chunk.length; at++) {
+    const byte = chunk[at];
+    if (byte === QUOTE || byte === BACKSLASH || byte === NEWLINE) break;
+  }
+  return at;
+}
+
 /** Finds where elements begin and end. In strings a raw line break ends a string that was left open. */
 class ElementScanner {
   #row = 0;
@@ -39,7 +49,9 @@ class ElementScanner {
   *scan(chunk: Buffer): Generator<FileRow> {
     let start = 0;
     for (let i = 0; i < chunk.length; i++) {
-      const byte = chunk[i]!;
+      if (this.#inString && !this.#escaped && this.#state === 'nested') i = endOfPlain(chunk, i);
+      const byte = chunk[i];
+      if (byte === undefined) break;
       if (byte === NEWLINE) this.#line++;
       if (this.#state === 'nested') {
         if (this.#stepNested(byte)) {
