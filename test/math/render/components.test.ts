@@ -51,6 +51,9 @@ describe('a formula', () => {
   });
 });
 
+/** So that each measurement sets a formula that was not set before. */
+let tries = 0;
+
 describe('hostile formulas do no harm', () => {
   test.each([
     '\\href{javascript:alert(1)}{x}',
@@ -99,13 +102,17 @@ describe('hostile formulas do no harm', () => {
     ['two thousand nested braces', `${'{'.repeat(2000)}x${'}'.repeat(2000)}`],
     ['deep square roots', `${'\\sqrt{'.repeat(500)}x${'}'.repeat(500)}`],
   ])('%s is set, or stands there as its source, within 50 ms', (_, source) => {
-    const spent = [1, 2, 3].map((time) => {
+    const timeOf = (formula: string) => {
       const started = processorTime();
-      // A blank more, for what was set once is remembered.
-      expect(tex(source + many(' ', time))).toMatch(/katex|math-fault|math-long/);
+      expect(tex(formula)).toMatch(/katex|math-fault|math-long/);
       return processorTime() - started;
-    });
-    expect(Math.min(...spent)).toBeLessThan(50);
+    };
+    // A blank more, for what was set once is remembered.
+    const least = (formula: string) =>
+      Math.min(...[1, 2, 3].map((time) => timeOf(formula + many(' ', time))));
+    // A core that is shared is slower: an honest formula of 2 kB, about 20 ms, says by how much.
+    const slowed = Math.max(1, least(many('x^2+', 500) + 'y'.repeat(tries++)) / 20);
+    expect(least(source) / slowed).toBeLessThan(50);
   });
 
   test.each([
