@@ -1,10 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import {
-  contentSecurityPolicy,
-  plainSecurityHeaders,
-  transportSecurity,
-} from '#lib/http/security-headers.ts';
+import { contentSecurityPolicy, securityHeaders } from '#lib/http/security-headers.ts';
 
 /** Security headers and the address of the page, and nothing else: who may do what is decided where the data is, in the services. */
 export function proxy(request: NextRequest): NextResponse {
@@ -16,8 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
   forwarded.set('x-studio-path', pageOf(request));
   forwarded.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers: forwarded } });
-  for (const [name, value] of Object.entries({ ...plainSecurityHeaders, ...transportSecurity() }))
-    response.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
   response.headers.set('Content-Security-Policy', policy);
   return response;
 }

@@ -7,7 +7,7 @@ import { fileRoute } from './file-response.ts';
 import { type HttpMethod, matchPath, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type Handler, route } from './route.ts';
-import { plainSecurityHeaders } from './security-headers.ts';
+import { securityHeaders } from './security-headers.ts';
 import { uploadRoute } from './upload-seeds.ts';
 import { uploadTokenizer } from './upload-tokenizer.ts';
 
@@ -55,7 +55,7 @@ export function handlersOf(noun: string) {
 
 /** The proxy that sets them elsewhere does not stand before uploads. */
 function withSecurityHeaders(answer: Response): Response {
-  for (const [name, value] of Object.entries(plainSecurityHeaders)) answer.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders())) answer.headers.set(name, value);
   return answer;
 }
 

@@ -36,8 +36,8 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** Headers of every answer. The referrer of a link that holds a token would tell it to another site. */
-export const plainSecurityHeaders: Readonly<Record<string, string>> = {
+/** The referrer of a link that holds a token would tell it to another site. */
+const plainSecurityHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'same-origin',
@@ -53,3 +53,9 @@ export const plainSecurityHeaders: Readonly<Record<string, string>> = {
 export function transportSecurity(publicUrl = env().NEXTAUTH_URL): Readonly<Record<string, string>> {
   return publicUrl?.startsWith('https://') ? { 'Strict-Transport-Security': 'max-age=15552000' } : {};
 }
+
+/** Headers of every answer, whoever gives it. */
+export const securityHeaders = (): Readonly<Record<string, string>> => ({
+  ...plainSecurityHeaders,
+  ...transportSecurity(),
+});

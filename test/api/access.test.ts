@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Role, roles } from '#lib/domain/access.ts';
 import { operations } from '#lib/http/operations.ts';
@@ -9,19 +7,12 @@ import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeUser, systemContext } from '#test/support/factories.ts';
 import { foreignMark, foreignWorld } from '#test/support/foreign-world.ts';
 import { requestOf, type Sent } from '#test/support/operation-calls.ts';
+import { restRoutes } from '#test/support/rest-routes.ts';
 import { namesRow } from '#test/support/verb-calls.ts';
 
 const { db, pool, ownerUrl } = await testDatabase();
 const ctx = systemContext(db);
-const place = globalThis as typeof globalThis & Record<'corollaryConnection' | 'corollaryResources', unknown>;
-place.corollaryConnection = { db, pool, close: async () => {} };
-place.corollaryResources = { ...ctx, connection: place.corollaryConnection };
-
-type Handler = (request: Request, given: { params: Promise<{ path?: string[] }> }) => Promise<Response>;
-const folder = path.resolve(import.meta.dirname, '../../app/api/v1');
-const routes = new Map<string, Record<string, Handler>>();
-for (const noun of readdirSync(folder))
-  routes.set(noun, await import(path.join(folder, noun, '[[...path]]/route.ts')));
+const routes = await restRoutes({ db, pool }, ctx);
 
 /** Through the route's own handler; the status, and the body where it is no stream of the event kind. */
 async function send({ method, path: address, body }: Sent, token?: string) {

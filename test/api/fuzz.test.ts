@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -10,20 +8,12 @@ import { createToken } from '#lib/services/tokens/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeUser, systemContext } from '#test/support/factories.ts';
 import { anyJson, anyText, fuzz } from '#test/support/fuzz.ts';
+import { restRoutes } from '#test/support/rest-routes.ts';
 
 const { db, pool } = await testDatabase();
 const ctx = systemContext(db);
 
-// The web process has one set of resources; here it is the test's.
-const place = globalThis as typeof globalThis & Record<'corollaryConnection' | 'corollaryResources', unknown>;
-place.corollaryConnection = { db, pool, close: async () => {} };
-place.corollaryResources = { ...ctx, connection: place.corollaryConnection };
-
-type Handler = (request: Request, given: { params: Promise<{ path?: string[] }> }) => Promise<Response>;
-const folder = path.resolve(import.meta.dirname, '../../app/api/v1');
-const routes = new Map<string, Record<string, Handler>>();
-for (const noun of readdirSync(folder))
-  routes.set(noun, await import(path.join(folder, noun, '[[...path]]/route.ts')));
+const routes = await restRoutes({ db, pool }, ctx);
 
 /** An owner who is an administrator too: whose input comes the furthest. */
 async function newcomer() {

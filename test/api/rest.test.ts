@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '#lib/domain/access.ts';
 import { formats } from '#lib/domain/versions/formats/index.ts';
@@ -9,24 +7,16 @@ import { createToken } from '#lib/services/tokens/index.ts';
 import { runExport } from '#lib/services/versions/exports/run-export.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeUser, systemContext } from '#test/support/factories.ts';
+import { restRoutes } from '#test/support/rest-routes.ts';
 import { projectWithVariants } from '#test/support/variants.ts';
 import { runFreezeOf, verified } from '#test/support/versions.ts';
 
 const { db, pool } = await testDatabase();
 const ctx = systemContext(db);
 
-// The web process has one set of resources; here it is the test's.
-const place = globalThis as typeof globalThis & Record<'corollaryConnection' | 'corollaryResources', unknown>;
-place.corollaryConnection = { db, pool, close: async () => {} };
-place.corollaryResources = { ...ctx, connection: place.corollaryConnection };
-
-type Handler = (request: Request, given: { params: Promise<{ path?: string[] }> }) => Promise<Response>;
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-const folder = path.resolve(import.meta.dirname, '../../app/api/v1');
-const routes = new Map<string, Record<Method, Handler>>();
-for (const noun of readdirSync(folder))
-  routes.set(noun, await import(path.join(folder, noun, '[[...path]]/route.ts')));
+const routes = await restRoutes({ db, pool }, ctx);
 
 type Sent = { token?: string; json?: unknown; body?: BodyInit; headers?: Record<string, string> };
 
@@ -45,7 +35,7 @@ async function send(
     body: json === undefined ? body : JSON.stringify(json),
     headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
   });
-  return route[method === 'HEAD' ? 'GET' : method](request, {
+  return route[method === 'HEAD' ? 'GET' : method]!(request, {
     params: Promise.resolve({ path: rest.length > 0 ? rest : undefined }),
   });
 }
@@ -290,7 +280,7 @@ describe('a script', () => {
       headers: { authorization: `Bearer ${token}` },
       duplex: 'half',
     } as RequestInit);
-    const post = routes.get('seeds')!.POST;
+    const post = routes.get('seeds')!.POST!;
     const answer = await post(request, { params: Promise.resolve({ path: ['imports'] }) });
     expect(answer.status).toBe(500);
     const text = await answer.text();

@@ -1,10 +1,9 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { encode } from 'next-auth/jwt';
 import { describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeUser, systemContext } from '#test/support/factories.ts';
 import { requestOf } from '#test/support/operation-calls.ts';
+import { restRoutes } from '#test/support/rest-routes.ts';
 
 const secret = 'a key that only this test knows, 32+';
 vi.stubEnv('STUDIO_SECRET', 'a secret that only this test knows, 32+');
@@ -14,15 +13,7 @@ const { operations } = await import('#lib/http/operations.ts');
 
 const { db, pool } = await testDatabase();
 const ctx = systemContext(db);
-const place = globalThis as typeof globalThis & Record<'corollaryConnection' | 'corollaryResources', unknown>;
-place.corollaryConnection = { db, pool, close: async () => {} };
-place.corollaryResources = { ...ctx, connection: place.corollaryConnection };
-
-type Handler = (request: Request, given: { params: Promise<{ path?: string[] }> }) => Promise<Response>;
-const folder = path.resolve(import.meta.dirname, '../../app/api/v1');
-const routes = new Map<string, Record<string, Handler>>();
-for (const noun of readdirSync(folder))
-  routes.set(noun, await import(path.join(folder, noun, '[[...path]]/route.ts')));
+const routes = await restRoutes({ db, pool }, ctx);
 
 const host = 'studio.example';
 const { id: projectId, slug } = await makeProject(db);

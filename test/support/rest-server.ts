@@ -1,18 +1,13 @@
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { TestDatabase } from './database.ts';
 import type { systemContext } from './factories.ts';
-
-type Handler = (request: Request, given: { params: Promise<{ path?: string[] }> }) => Promise<Response>;
-
-const folder = path.resolve(import.meta.dirname, '../../app/api/v1');
+import { type RestHandler, restRoutes } from './rest-routes.ts';
 
 export type RestServer = {
   /** Without a slash at its end. */
@@ -29,14 +24,7 @@ export async function restServer(
   { db, pool }: TestDatabase,
   ctx: ReturnType<typeof systemContext>,
 ): Promise<RestServer> {
-  // The web process has one set of resources; here it is the test's.
-  const place = globalThis as typeof globalThis &
-    Record<'corollaryConnection' | 'corollaryResources', unknown>;
-  place.corollaryConnection = { db, pool, close: async () => {} };
-  place.corollaryResources = { ...ctx, connection: place.corollaryConnection };
-  const routes = new Map<string, Record<string, Handler>>();
-  for (const noun of readdirSync(folder))
-    routes.set(noun, await import(path.join(folder, noun, '[[...path]]/route.ts')));
+  const routes = await restRoutes({ db, pool }, ctx);
   const state: State = { requests: [], stallAfter: null, stalled: null };
   const server = http.createServer(async (request, response) => {
     const { method = 'GET', url = '/', headers } = request;
@@ -61,7 +49,7 @@ export async function restServer(
 type State = { requests: string[]; stallAfter: number | null; stalled: Socket | null };
 
 async function answer(
-  routes: Map<string, Record<string, Handler>>,
+  routes: Map<string, Record<string, RestHandler>>,
   request: http.IncomingMessage,
   response: http.ServerResponse,
   state: State,

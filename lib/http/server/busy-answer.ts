@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { plainSecurityHeaders } from '../security-headers.ts';
+import { securityHeaders } from '../security-headers.ts';
 
 const message =
   'The studio has more to do than it can answer now. Nothing was changed; try again in a moment.';
@@ -14,7 +14,7 @@ export function answerBusy(request: IncomingMessage, response: ServerResponse): 
     ? `<!doctype html><html lang="en"><title>Busy</title><p>${message}</p></html>`
     : JSON.stringify({ error: { code: 'LIMIT', message, issues: [], details: {} } });
   response.writeHead(429, {
-    ...plainSecurityHeaders,
+    ...securityHeaders(),
     'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/json',
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
