@@ -27,11 +27,11 @@ export const loadOf = ({ people, run }: Under) =>
 
 /** Every part killed in turn at random moments, and what is left of every promise afterwards. */
 export async function killRounds(under: Under, seed: string, rounds: number): Promise<Metric[]> {
-  const { report } = under;
+  const { report, calls } = under;
   const moments = planMoments(seed, rounds, victims);
   const load = loadOf(under);
   const took = await runRounds({
-    ...{ load, moments, limit, told: report },
+    ...{ load, moments, calls, limit, told: report },
     strike: (moment) => strike(under.studio, moment),
   });
   const kills = moments.length;

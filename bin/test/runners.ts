@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { type Outcome, runShown, settle } from './section.ts';
 import type { Screen } from './stage.ts';
 
@@ -29,7 +30,7 @@ function vitestCounts(report: string): Outcome {
     numPassedTests: number;
     numFailedTests: number;
     numPendingTests: number;
-    testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
+    testResults: VitestFile[];
   };
   // A file that cannot be loaded fails without a failed test in it.
   const broken = testResults.filter(
@@ -38,14 +39,30 @@ function vitestCounts(report: string): Outcome {
   const wrong = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => `${name}: ${fullName}`),
+      .map((one) => named(`${name}: ${one.fullName}`, one.failureMessages)),
   );
   return {
     passed: numPassedTests,
     failed: numFailedTests + broken.length,
     skipped: numPendingTests,
-    names: [...wrong, ...broken.map(({ name }) => name)],
+    names: [...wrong, ...broken.map(({ name, message }) => named(name, [message]))],
   };
+}
+
+type VitestFile = {
+  name: string;
+  status: string;
+  message?: string;
+  assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
+};
+
+/** Lines and characters of what a failed test said that stand under its name. */
+const [shownLines, shownWidth] = [12, 300];
+
+/** A name and, indented, what was wrong. */
+function named(name: string, messages: readonly (string | undefined)[] = []): string {
+  const said = stripVTControlCharacters(messages.join('\n')).split('\n').filter(Boolean);
+  return [name, ...said.slice(0, shownLines).map((line) => `    ${line.slice(0, shownWidth)}`)].join('\n');
 }
 
 /** Playwright's specs, counted by its JSON report. */
@@ -77,13 +94,22 @@ function playwrightCounts(report: string): Outcome {
 
 interface Suite {
   suites?: Suite[];
-  specs?: { title: string; file: string; ok: boolean }[];
+  specs?: { title: string; file: string; ok: boolean; tests?: PlaywrightTest[] }[];
+}
+
+interface PlaywrightTest {
+  results: { error?: { message?: string } }[];
 }
 
 const failedSpecs = ({ suites = [], specs = [] }: Suite): string[] => [
-  ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`),
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests = [] }) => named(`${file}: ${title}`, tests.flatMap(messagesOf))),
   ...suites.flatMap(failedSpecs),
 ];
+
+const messagesOf = ({ results }: PlaywrightTest): (string | undefined)[] =>
+  results.map(({ error }) => error?.message);
 
 /** An old report must not be counted for a run that wrote none. */
 function reportFile(root: string, name: string): string {

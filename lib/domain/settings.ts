@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PrivateHost } from './private-hosts.ts';
 
 /** What the administrator decides for the whole installation, with what holds until then. */
 export const installationSettings = {
@@ -7,6 +8,13 @@ export const installationSettings = {
     .default(false)
     .describe(
       'Models and webhooks may be at loopback and private addresses, such as a vLLM server in the same network',
+    ),
+  privateHosts: z
+    .array(PrivateHost)
+    .max(100)
+    .default([])
+    .describe(
+      'Hosts that may be called in a private network while the others may not, each "host" or "host:port"',
     ),
 } as const;
 

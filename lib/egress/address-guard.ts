@@ -37,7 +37,7 @@ export function refusal(address: string, allowPrivateNetwork: boolean): string |
   const family = isIP(bare) === 6 ? 'ipv6' : 'ipv4';
   if (never.check(bare, family)) return `${bare} is not an address of a model`;
   if (!allowPrivateNetwork && privateNetworks.check(bare, family)) {
-    return `${bare} is in a private network; the administrator of this installation can allow those under Settings, Models`;
+    return `${bare} is in a private network; the administrator of this installation can allow it under Settings, Models`;
   }
   return null;
 }

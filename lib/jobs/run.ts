@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { type Job, Logger, run, type Task, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
+import { isLostDatabase, lostDatabase } from '#lib/db/lost-database.ts';
 import { inScope, newRequestId } from '#lib/observe/scope.ts';
 import { spanned } from '#lib/observe/trace.ts';
 import { type JobName, type JobPayload, jobs, Origin } from './definitions.ts';
@@ -44,6 +45,7 @@ export async function runJobs(options: {
   events.on('job:complete', ({ job }: { job: Job }) => {
     setTimeout(() => running.delete(job.id), notingMs).unref();
   });
+  const broken = endUnnoted(events);
   const runner = await run({
     pgPool: options.pool,
     taskList: tasksOf(options.handlers, options.onEnd ?? (() => {})),
@@ -57,9 +59,32 @@ export async function runJobs(options: {
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: quiet(options.log),
   });
-  const ended = runner.promise;
+  const ended = Promise.race([runner.promise, broken]);
   ended.catch(() => {});
   return { poolId, running: () => [...running], ended, stop: () => runner.stop() };
+}
+
+/**
+ * Rejects where the end of a job could not be noted, as soon as the jobs under way have ended. The queue stops then, too, but
+ * its own promise may never settle: of ends that it could not note it loses count (graphile/worker#636).
+ */
+function endUnnoted(events: EventEmitter): Promise<never> {
+  let underWay = 0;
+  let fault: { error: unknown } | null = null;
+  return new Promise((_, reject) => {
+    const look = () => {
+      if (fault && underWay <= 0) reject(fault.error);
+    };
+    events.on('job:start', () => underWay++);
+    events.on('job:complete', () => {
+      underWay--;
+      look();
+    });
+    events.on('pool:fatalError', ({ error }: { error: unknown }) => {
+      fault ??= { error };
+      look();
+    });
+  });
 }
 
 function tasksOf(handlers: JobHandlers, onEnd: (end: JobEnd) => void): TaskList {
@@ -75,10 +100,17 @@ function tasksOf(handlers: JobHandlers, onEnd: (end: JobEnd) => void): TaskList 
           onEnd({ ...end, ms: performance.now() - from });
         } catch (error) {
           onEnd({ ...end, ms: performance.now() - from, error });
-          throw error;
+          throw told(error);
         }
       });
   return Object.fromEntries(names.map((name) => [name, taskOf(name)]));
+}
+
+/** The queue keeps the text of an error: by its beginning a lost database is known, and not waited for longer than it takes. */
+function told(error: unknown): unknown {
+  if (!isLostDatabase(error)) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new Error(`${lostDatabase} ${message.trim().split('\n').at(-1)}`, { cause: error });
 }
 
 /** Does a job in the name of the request that asked for it, or of nobody but itself. */

@@ -76,7 +76,7 @@ const ofNoProject: Record<string, [string, string, string]> = {
   'settings/keys/actions.ts saveKeys': ['FORBIDDEN', 'done', 'done'],
   'settings/tokens/actions.ts makeToken': ['FORBIDDEN', 'INVALID', 'INVALID'],
   'settings/tokens/actions.ts revoke': ['FORBIDDEN', 'INVALID', 'INVALID'],
-  'settings/models/actions.ts allowPrivateNetworks': ['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
+  'settings/models/actions.ts changeSettings': ['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
   'settings/targets/actions.ts save': ['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
   'settings/targets/actions.ts check': ['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
   'settings/targets/actions.ts remove': ['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],

@@ -3,7 +3,7 @@ import { precondition } from '#lib/domain/errors.ts';
 import { type EmbeddingRequest, LlmError } from '#lib/llm/client.ts';
 import { openKey } from '#lib/llm/seal-key.ts';
 import type { Ctx } from '../context.ts';
-import { readSetting } from '../settings/read.ts';
+import { mayReachPrivately } from '../settings/private-reach.ts';
 
 /** Unit vectors of texts, in their order. */
 export type EmbedTexts = (texts: readonly string[]) => Promise<Float32Array[]>;
@@ -26,7 +26,7 @@ export async function embedderOf(ctx: Ctx, projectId: string, endpointId: string
     apiKey: found.encryptedKey === null ? null : openKey(found.encryptedKey, host, ctx.encryptionKey),
     model: found.model,
     timeoutMs: found.timeoutSeconds * 1000,
-    allowPrivateNetwork: await readSetting(ctx.db, 'allowPrivateNetworks'),
+    allowPrivateNetwork: await mayReachPrivately(ctx.db, found.baseUrl),
   };
   return async (texts) => {
     const groups = groupsOf(texts.map((text) => text.slice(0, longestText)));

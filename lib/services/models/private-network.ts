@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db/client.ts';
 import { precondition } from '#lib/domain/errors.ts';
-import { readSetting } from '../settings/read.ts';
+import { mayReachPrivately } from '../settings/private-reach.ts';
 
 type Asked = { id: string; baseUrl: string };
 
@@ -10,7 +10,7 @@ type Asked = { id: string; baseUrl: string };
  */
 export async function mayAskPrivately(db: Db, { id, baseUrl }: Asked): Promise<boolean> {
   const server = await db.modelServer.findUnique({ where: { endpointId: id } });
-  if (server === null) return readSetting(db, 'allowPrivateNetworks');
+  if (server === null) return mayReachPrivately(db, baseUrl);
   if (server.state !== 'ready') {
     throw precondition(
       `The server ${server.number} of this model is ${server.state}. Start a server of it again.`,
@@ -18,5 +18,5 @@ export async function mayAskPrivately(db: Db, { id, baseUrl }: Asked): Promise<b
   }
   const { hostname, port } = new URL(baseUrl);
   const own = hostname.replace(/^\[|\]$/g, '') === server.host?.toLowerCase() && Number(port) === server.port;
-  return own || readSetting(db, 'allowPrivateNetworks');
+  return own || mayReachPrivately(db, baseUrl);
 }

@@ -7,7 +7,7 @@ import { EgressError } from '#lib/egress/egress-error.ts';
 import { openKey, sealKey } from '#lib/llm/seal-key.ts';
 import { audit } from '../audit.ts';
 import type { ProjectCtx } from '../context.ts';
-import { readSetting } from '../settings/read.ts';
+import { mayReachPrivately } from '../settings/private-reach.ts';
 import { projectVerb } from '../verb.ts';
 import { type Asked, askOnce } from './ask-once.ts';
 import { modelView } from './view.ts';
@@ -70,7 +70,7 @@ async function refuseName(ctx: ProjectCtx, { id, name }: SaveModel): Promise<voi
 
 /** An address that can be seen to be refused is refused here; a name is judged at every connection. */
 async function refuseAddress(ctx: ProjectCtx, baseUrl: string): Promise<void> {
-  const allowPrivate = await readSetting(ctx.db, 'allowPrivateNetworks');
+  const allowPrivate = await mayReachPrivately(ctx.db, baseUrl);
   try {
     assertCallable(new URL(baseUrl), allowPrivate);
   } catch (error) {
@@ -109,7 +109,7 @@ async function checked(
   }
   const { host } = new URL(input.baseUrl);
   const key = encryptedKey === null ? null : openKey(encryptedKey, host, ctx.encryptionKey);
-  const allowPrivateNetwork = await readSetting(ctx.db, 'allowPrivateNetworks');
+  const allowPrivateNetwork = await mayReachPrivately(ctx.db, input.baseUrl);
   const asked = await askOnce(ctx, { ...input, key, allowPrivateNetwork });
   return { checkedAt: ctx.now(), asked };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { installationVerb } from '../verb.ts';
-import { readSetting } from './read.ts';
+import { readSettings } from './read-all.ts';
 
 export const getSettings = installationVerb(
   {
@@ -10,5 +10,5 @@ export const getSettings = installationVerb(
     who: 'administrator',
     input: z.object({}),
   },
-  async (ctx) => ({ allowPrivateNetworks: await readSetting(ctx.db, 'allowPrivateNetworks') }),
+  async (ctx) => readSettings(ctx.db),
 );

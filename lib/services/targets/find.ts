@@ -7,7 +7,7 @@ import { createExchange } from '#lib/egress/exchange.ts';
 import { guardedFetch } from '#lib/egress/guarded-fetch.ts';
 import { openKey } from '#lib/llm/seal-key.ts';
 import type { Ctx } from '../context.ts';
-import { readSetting } from '../settings/read.ts';
+import { mayReachPrivately } from '../settings/private-reach.ts';
 
 /** The compute target of this id. Throws NOT_FOUND. */
 export async function findTarget(db: Db | Tx, id: string): Promise<Row> {
@@ -35,7 +35,8 @@ const exchanges = new Map<boolean, typeof fetch>();
 const fetchOf =
   ({ db }: Ctx): typeof fetch =>
   async (input, init) => {
-    const allowPrivate = await readSetting(db, 'allowPrivateNetworks');
+    const address = input instanceof Request ? input.url : input;
+    const allowPrivate = await mayReachPrivately(db, address);
     const known = exchanges.get(allowPrivate) ?? guardedFetch(createExchange(allowPrivate));
     exchanges.set(allowPrivate, known);
     return known(input, init);

@@ -6,7 +6,7 @@ import { readRetryAfter } from '#lib/domain/webhooks/schedule.ts';
 import { EgressError } from '#lib/egress/egress-error.ts';
 import { createExchange, type Exchange } from '#lib/egress/exchange.ts';
 import type { Ctx } from '../context.ts';
-import { readSetting } from '../settings/read.ts';
+import { mayReachPrivately } from '../settings/private-reach.ts';
 import { signatureHeaders } from './secrets.ts';
 
 /** A receiver that has not answered by then is taken to have failed. */
@@ -50,7 +50,7 @@ export async function attempt(
 type Sent = Omit<Outcome, 'at' | 'tookMs'>;
 
 async function send(ctx: Ctx, webhook: Webhook, message: WebhookMessage, timeoutMs: number): Promise<Sent> {
-  const exchange = exchangeFor(await readSetting(ctx.db, 'allowPrivateNetworks'));
+  const exchange = exchangeFor(await mayReachPrivately(ctx.db, webhook.url));
   const body = bodyOf(message);
   const headers = {
     'content-type': 'application/json',

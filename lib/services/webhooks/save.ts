@@ -8,7 +8,7 @@ import { EgressError } from '#lib/egress/egress-error.ts';
 import { audit } from '../audit.ts';
 import { userIdOf } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
-import { readSetting } from '../settings/read.ts';
+import { mayReachPrivately } from '../settings/private-reach.ts';
 import { projectVerb } from '../verb.ts';
 import { findWebhook } from './find.ts';
 import { turnOff } from './note-attempt.ts';
@@ -64,7 +64,7 @@ async function change(tx: Tx, ctx: ProjectCtx, before: Webhook, input: Settings)
 
 /** An address that can be seen to be refused is refused here; a name is judged at every connection. */
 async function refuseAddress(ctx: ProjectCtx, url: string): Promise<void> {
-  const allowPrivate = await readSetting(ctx.db, 'allowPrivateNetworks');
+  const allowPrivate = await mayReachPrivately(ctx.db, url);
   try {
     assertCallable(new URL(url), allowPrivate);
   } catch (error) {

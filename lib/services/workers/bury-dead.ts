@@ -1,4 +1,5 @@
 import { forceUnlockJobs } from '#lib/db/queries/force-unlock-jobs.ts';
+import { hastenJobs } from '#lib/db/queries/hasten-jobs.ts';
 import { openBatchesWithoutJob } from '#lib/db/queries/open-batches.ts';
 import { providerBatchesWithoutJob } from '#lib/db/queries/open-provider-batches.ts';
 import { returnLeasesOf } from '#lib/db/queries/return-leases-of.ts';
@@ -9,8 +10,8 @@ import type { Ctx } from '../context.ts';
 const silentMs = 20_000;
 
 /**
- * Gives the work of dead workers back: their jobs are unlocked, their requests queued, and batches that lost their job
- * get a new one. `isGone` knows of processes of this machine that are no longer there, whatever their last beat.
+ * Gives the work of dead workers back: their jobs are unlocked, their requests queued, batches that lost their job get a
+ * new one, and what lost its database is tried again soon. `isGone` knows of processes of this machine that are no longer there, whatever their last beat.
  */
 export async function buryDead(
   ctx: Ctx,
@@ -30,6 +31,7 @@ export async function buryDead(
         tx,
         living.flatMap((worker) => worker.poolId ?? []),
       );
+      await hastenJobs(tx);
       for (const { id: batchId, selecting } of await openBatchesWithoutJob(tx)) {
         await enqueue(tx, selecting ? 'generate.advance' : 'generate.run', { batchId });
       }

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { deleteModel, listModels, saveModel, testModel } from '#lib/services/models/index.ts';
-import { setSettings } from '#lib/services/settings/index.ts';
+import { getSettings, setSettings } from '#lib/services/settings/index.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeUser, systemContext } from '#test/support/factories.ts';
 import { type Behaviour, failures, openAiServer } from '#test/support/openai-server.ts';
@@ -77,6 +77,25 @@ describe('the models of a project', () => {
     await setSettings(ctx, { allowPrivateNetworks: false });
     await expect(testModel(owner, tested)).rejects.toThrow('private network');
     expect(server.calls).toHaveLength(2);
+  });
+
+  test('a host that the administrator names is open, with its port alone, while its neighbours stay closed', async () => {
+    const { server, local } = await projectBeside({ reply: '5' });
+    const { port } = new URL(server.url);
+    for (const privateHosts of [[], [`127.0.0.1:${Number(port) + 1}`], ['127.0.0.2']]) {
+      await setSettings(ctx, { allowPrivateNetworks: false, privateHosts });
+      await expect(saveModel(ctx, local)).rejects.toMatchObject({ code: 'INVALID' });
+    }
+    expect(server.calls).toHaveLength(0);
+    await setSettings(ctx, { privateHosts: [`127.0.0.1:${port}`, ' LocalHost '] });
+    expect(await saveModel(ctx, local)).toMatchObject({ model: 'm' });
+    const byName = { ...local, name: 'by name', baseUrl: server.url.replace('127.0.0.1', 'localhost') };
+    expect(await saveModel(ctx, byName)).toMatchObject({ name: 'by name' });
+    expect(await getSettings(ctx, {})).toMatchObject({ privateHosts: [`127.0.0.1:${port}`, 'localhost'] });
+    await expect(setSettings(ctx, { privateHosts: ['http://vllm.lan/v1'] })).rejects.toMatchObject({
+      code: 'INVALID',
+    });
+    await setSettings(ctx, { allowPrivateNetworks: false, privateHosts: [] });
   });
 
   test('a test call shows what the provider says, without the key, and a good one marks it as checked', async () => {

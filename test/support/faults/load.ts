@@ -54,6 +54,13 @@ export function startLoad(options: LoadOptions) {
     /** Waits until so many writes were acknowledged that had not begun yet. */
     more: (count: number) =>
       new Promise<void>((wake) => waiting.push({ left: count, from: performance.now(), wake })),
+    /** Waits until an import, a version and a batch were begun that had not been before. */
+    oneOfEach: async (signal: AbortSignal) => {
+      const kinds = [ledger.imports, ledger.versions, ledger.batches];
+      const before = kinds.map(({ length }) => length);
+      while (kinds.some(({ length }, kind) => length === before[kind]))
+        await setTimeout(20, undefined, { signal });
+    },
     stop: async () => {
       stopped.abort();
       await Promise.all([...people, ...steady]);

@@ -8,35 +8,54 @@ export type RoundsOptions = {
   load: ReturnType<typeof startLoad>;
   moments: readonly Moment[];
   strike: (moment: Moment) => Promise<void>;
+  /** Calls of the model so far: each round waits until workers are at work again. */
+  calls: () => Promise<number>;
   told?: (line: string) => void;
   /** Milliseconds within which writes are acknowledged again. */
   limit: number;
 };
 
-/** Kills at every moment and waits each time until people's writes are acknowledged again; seconds that this took. */
-export async function runRounds({ load, moments, strike, told = () => {}, limit }: RoundsOptions) {
+/**
+ * Kills at every moment and waits each time until people's writes are acknowledged again; seconds that this took. Before
+ * the first and after the last round an import, a freeze and a batch are begun.
+ */
+export async function runRounds({ load, moments, strike, calls, told = () => {}, limit }: RoundsOptions) {
   const took: number[] = [];
+  await within(load.oneOfEach, limit, 'before the first round: not every kind of work was begun');
   for (const [round, moment] of moments.entries()) {
-    await within(load.more(moment.after), limit, `round ${round + 1}: nothing was acknowledged before`);
+    const name = `round ${round + 1}`;
+    const asked = (await calls()) + moment.calls;
+    await within(() => load.more(moment.after), limit, `${name}: nothing was acknowledged before`);
+    await within((signal) => reached(calls, asked, signal), limit, `${name}: no worker was at work`);
     const from = performance.now();
     await strike(moment);
-    await within(load.more(1), limit, `round ${round + 1}: nothing is acknowledged after ${moment.victim}`);
+    const what = `${name}: nothing is acknowledged after ${moment.victim}`;
+    await within(() => load.more(1), limit, what);
     took.push((performance.now() - from) / 1000);
-    told(`round ${round + 1}: ${moment.victim} after ${moment.after}, back in ${took.at(-1)!.toFixed(1)} s`);
+    told(`${name}: ${moment.victim} after ${moment.after}, back in ${took.at(-1)!.toFixed(1)} s`);
   }
+  await within(load.oneOfEach, limit, 'after the last round: not every kind of work was begun');
   return took;
 }
 
-async function within<T>(work: Promise<T>, limit: number, what: string): Promise<T> {
-  const late = new AbortController();
-  const ended = setTimeout(limit, undefined, { signal: late.signal }).then(() => {
+async function reached(calls: () => Promise<number>, many: number, signal: AbortSignal): Promise<void> {
+  while ((await calls()) < many) await setTimeout(20, undefined, { signal });
+}
+
+type Wait = (signal: AbortSignal) => Promise<void>;
+
+async function within(wait: Wait, limit: number, what: string): Promise<void> {
+  const ended = new AbortController();
+  const late = setTimeout(limit, undefined, { signal: ended.signal }).then(() => {
     throw new Error(`${what} for ${limit / 1000} s.`);
   });
+  const work = wait(ended.signal);
   try {
-    return await Promise.race([work, ended]);
+    await Promise.race([work, late]);
   } finally {
-    late.abort();
-    ended.catch(() => {});
+    ended.abort();
+    late.catch(() => {});
+    work.catch(() => {});
   }
 }
 

@@ -13,7 +13,14 @@ export async function copyStaging(
   written: (chunk: Uint8Array) => void,
 ): Promise<void> {
   const stream = client.query(copyFrom(`COPY ${name} FROM STDIN (FORMAT binary, FREEZE)`));
-  const broken = new Promise<never>((_, reject) => stream.once('error', reject));
+  // Whatever the stream itself says ends the COPY: the server refused it, or is gone and will answer nothing any more.
+  let fault: Error | undefined;
+  const broken = new Promise<never>((_, reject) =>
+    stream.once('error', (error) => {
+      fault = error;
+      reject(error);
+    }),
+  );
   broken.catch(() => {});
   const write = (chunk: Uint8Array) => {
     const done = new Promise<void>((go, fail) => {
@@ -34,10 +41,10 @@ export async function copyStaging(
     stream.end();
     await finished(stream);
   } catch (error) {
-    if (!stream.destroyed) {
+    if (!fault && !stream.destroyed) {
       stream.destroy(error as Error);
       await once(stream, 'close').catch(() => {});
     }
-    throw error;
+    throw fault ?? error;
   }
 }

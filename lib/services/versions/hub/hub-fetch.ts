@@ -11,11 +11,14 @@ const silenceMs = 120_000;
  * judged like that of a model. Files are streamed with their length, which stores ask for, and counted as they go.
  */
 export function hubFetch(
-  allowPrivateNetwork: boolean,
+  mayBePrivate: (address: string) => Promise<boolean>,
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ): typeof fetch {
-  const send = guardedFetch(createExchange(allowPrivateNetwork));
+  const exchanges = { open: createExchange(true), guarded: createExchange(false) };
+  const send = guardedFetch(async (address, sent, watched) =>
+    ((await mayBePrivate(address)) ? exchanges.open : exchanges.guarded)(address, sent, watched),
+  );
   const watch = { timeoutMs: silenceMs, idle: true, signal };
   return async (input, init = {}) => {
     const { body, headers, method } = init;

@@ -10,7 +10,7 @@ import { openKey } from '#lib/llm/seal-key.ts';
 import { log } from '#lib/observe/log.ts';
 import type { ObjectStorage } from '#lib/storage/object-storage.ts';
 import type { Ctx } from '../../context.ts';
-import { readSetting } from '../../settings/read.ts';
+import { mayReachPrivately } from '../../settings/private-reach.ts';
 import { cardOf } from '../card/card-of.ts';
 import { readManifest } from '../read-manifest.ts';
 import { commitVersion } from './commit-version.ts';
@@ -75,11 +75,14 @@ async function perform(ctx: Ctx, push: HubPush, signal: AbortSignal, tell: Telle
   await checkShards(ctx.storage, manifest, signal);
   tell.phase = `Uploading to ${push.repo}`;
   const stored = await ctx.storage.stat(objectKey(manifestHash));
-  const allowPrivate = await readSetting(ctx.db, 'allowPrivateNetworks');
   const { endpoint, repo } = push;
-  const fetch = hubFetch(allowPrivate, signal, (bytes) => {
-    tell.done += bytes;
-  });
+  const fetch = hubFetch(
+    (address) => mayReachPrivately(ctx.db, address),
+    signal,
+    (bytes) => {
+      tell.done += bytes;
+    },
+  );
   const accessToken = tokenOf(ctx, push);
   return commitVersion(
     ctx.storage,

@@ -7,7 +7,7 @@ import { sealKey } from '#lib/llm/seal-key.ts';
 import { audit } from '../../audit.ts';
 import { userIdOf } from '../../by-whom.ts';
 import type { ProjectCtx } from '../../context.ts';
-import { readSetting } from '../../settings/read.ts';
+import { mayReachPrivately } from '../../settings/private-reach.ts';
 import { projectVerb } from '../../verb.ts';
 import { cardOf } from '../card/card-of.ts';
 import { findVersion, VersionRef } from '../summarize.ts';
@@ -57,7 +57,7 @@ function refuse(issue: { path: string; message: string } | null) {
 
 /** An address that can be seen to be refused is refused here; a name is judged at every connection. */
 async function refuseAddress(ctx: ProjectCtx, endpoint: string): Promise<void> {
-  const allowPrivate = await readSetting(ctx.db, 'allowPrivateNetworks');
+  const allowPrivate = await mayReachPrivately(ctx.db, endpoint);
   const url = new URL(endpoint);
   if (url.protocol !== 'https:' && !allowPrivate) {
     refuse({ path: 'endpoint', message: 'The token would travel in the open. Use an https address.' });

@@ -23,6 +23,8 @@ export async function ask(project: string, model: string) {
   return act(testModel, { project, model });
 }
 
-export async function allowPrivateNetworks(allow: boolean) {
-  return act(setSettings, { allowPrivateNetworks: allow });
+export async function changeSettings(changes: Parameters<typeof setSettings>[1]) {
+  const changed = await act(setSettings, changes);
+  if (changed.ok) revalidatePath('/[project]/settings/models', 'page');
+  return changed;
 }

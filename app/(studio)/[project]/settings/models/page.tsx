@@ -9,7 +9,7 @@ import { may } from '#lib/domain/access.ts';
 import { listModels } from '#lib/services/models/index.ts';
 import { getProject } from '#lib/services/projects/get.ts';
 import { getSettings } from '#lib/services/settings/index.ts';
-import { allowPrivateNetworks, ask, remove, save } from './actions.ts';
+import { ask, changeSettings, remove, save } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Models' };
 
@@ -44,7 +44,7 @@ export default async function ModelsPage({ params }: { params: Promise<{ project
           title="Private networks"
           description="Holds for the whole installation; only its administrator sees this."
         >
-          <PrivateNetworks allowed={settings.allowPrivateNetworks} change={allowPrivateNetworks} />
+          <PrivateNetworks settings={settings} change={changeSettings} />
         </SettingsSection>
       )}
     </div>
