@@ -7,6 +7,8 @@ const root = import.meta.dirname;
 // The first process chooses the port; those that it starts read it here.
 process.env.E2E_BASE_URL ??= `http://localhost:${await freePort()}`;
 await unpackChromium(root);
+// Nobody is kept waiting by the worker of a test, and tests wait for it.
+process.env.WORKER_NICENESS ??= '0';
 const { hostname } = new URL(process.env.E2E_BASE_URL);
 const { env, ...launch } = browser(root, process.env.CHROMIUM_PATH || undefined);
 

@@ -15,6 +15,8 @@ const maxWorkers = Math.min(12, Math.max(3, availableParallelism() - 1));
 export default defineConfig({
   test: {
     maxWorkers,
+    // Nobody is kept waiting by a worker of a test, and tests wait for it.
+    env: { WORKER_NICENESS: '0' },
     sequence: { sequencer: LongFirst },
     projects: [
       {

@@ -21,7 +21,8 @@ import { openStudio, type Studio } from './generate/studio.ts';
 import { exportAgain, freeze, generate, importFile, type Owner } from './load/beside.ts';
 import { crowdMetrics, dayMetrics } from './load/figures.ts';
 import { watchMemory } from './load/memory.ts';
-import { type Work, workAll } from './load/people.ts';
+import { tellMinutes } from './load/minutes.ts';
+import { type Call, type Work, workAll } from './load/people.ts';
 import { makePeople, openQueue, signInAll } from './load/sessions.ts';
 import { type Metric, printMetrics } from './metrics.ts';
 import { populate } from './review/population.ts';
@@ -86,13 +87,19 @@ async function makeBeside(studio: Studio, owner: Owner, projectId: string, endpo
 }
 
 /** People and all else at once. */
-async function day(work: Work, beside: Awaited<ReturnType<typeof makeBeside>>, web: Web): Promise<Metric[]> {
+async function day(
+  work: Work,
+  beside: Awaited<ReturnType<typeof makeBeside>>,
+  { studio, web }: { studio: Studio; web: Web },
+): Promise<Metric[]> {
   const stop = new AbortController();
   const memory = watchMemory(web.processes);
   const { imported, generated, exported } = beside(stop.signal);
   const all = Promise.all([imported, generated, exported]);
   all.catch(() => {});
-  const calls = await workAll(work);
+  const calls: Call[] = [];
+  const minutes = tellMinutes({ studio, web: web.url }, calls, report);
+  await workAll(work, calls).finally(minutes.end);
   stop.abort();
   const used = memory.end();
   const [file, batch, exports] = await all;
@@ -113,7 +120,7 @@ async function run(): Promise<Metric[]> {
     const { owner, sessions, work } = await makeWork(studio, web, project);
     const beside = await makeBeside(studio, owner, project.id, endpoint.url);
     const few = { ...work, sessions: sessions.slice(0, people), seconds };
-    const metrics = await day(few, beside, web);
+    const metrics = await day(few, beside, { studio, web });
     const crowd = await workAll({ ...work, sessions, seconds: number('rush') });
     report(`${crowd.length} calls of ${sessions.length} people`);
     const after = await workAll({ ...few, seconds: Math.min(30, number('rush')) });

@@ -72,6 +72,12 @@ const Settings = z.object({
     .int('must be a whole number')
     .min(4, 'must be 4 or more')
     .default(64),
+  WORKER_NICENESS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(19, 'must be at most 19')
+    .default(15),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl,
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: httpUrl,
   OTEL_SERVICE_NAME: z.string().default('corollary'),

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
+import { yieldProcess } from '#lib/db/background.ts';
 import { connect } from '#lib/db/client.ts';
 import { env } from '#lib/env.ts';
 import { contextFor } from '#lib/http/context.ts';
@@ -34,10 +35,11 @@ const stopping = new AbortController();
 const aborting = new AbortController();
 
 async function main(): Promise<void> {
-  const { DATABASE_URL: url } = env();
+  const { DATABASE_URL: url, WORKER_NICENESS: niceness } = env();
+  yieldProcess(niceness);
   if (!url) throw new Error('DATABASE_URL is not set. Start the studio with "npm start".');
   await openTracing('worker');
-  const connection = connect(url, { max: concurrency * 3, applicationName: 'corollary worker' });
+  const connection = connect(url, { max: concurrency * 3, applicationName: 'corollary worker', niceness });
   const ctx = openContext(connection);
   const worker = { id: workerName(), hostname: hostname(), pid: process.pid, startedAt: new Date() };
   const metrics = openMetrics({ process: 'worker', worker: `${worker.hostname}-${worker.pid}` });

@@ -5,7 +5,8 @@ import type { Call } from './people.ts';
 const isGood = ({ status }: Call) => status >= 200 && status < 300;
 const isShed = ({ status }: Call) => status === 429;
 
-function at(share: number, calls: readonly Call[], kind: Call['kind']): number {
+/** The quantile of the good calls of a kind, in ms. */
+export function at(share: number, calls: readonly Call[], kind: Call['kind']): number {
   const times = calls.flatMap((call) => (call.kind === kind && isGood(call) ? [call.ms] : []));
   times.sort((one, other) => one - other);
   return times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
@@ -35,7 +36,8 @@ export function dayMetrics({ calls, used, file, batch, exports, sent, seconds, i
     metric('decision, p50', at(0.5, calls, 'decide'), 'ms'),
     metric('decision, p95', at(0.95, calls, 'decide'), 'ms', { most: 250 }),
     metric('decision, p99', at(0.99, calls, 'decide'), 'ms'),
-    metric('next item, p95 of its two calls', at(0.95, calls, 'next'), 'ms'),
+    metric('claim of the next item, p95', at(0.95, calls, 'claim'), 'ms'),
+    metric('the item with all that is shown beside it, p95', at(0.95, calls, 'item'), 'ms'),
     metric(`import: rows read, now ${file.status}`, rows, 'rows'),
     metric('import: rows that did not arrive', file.status === 'done' ? sent - rows : 0, 'rows', { most: 0 }),
     metric('generation: requests done', done / seconds, '1/s'),

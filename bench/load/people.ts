@@ -3,7 +3,7 @@ import { seededRandom } from '#lib/math/random.ts';
 import type { Session } from './sessions.ts';
 
 /** A call of a person: from its first byte out to its last byte in, in ms; status 0 for one that broke off. */
-export type Call = { kind: 'next' | 'decide'; status: number; ms: number };
+export type Call = { kind: 'claim' | 'item' | 'decide'; status: number; ms: number };
 
 export type Work = {
   web: string;
@@ -16,9 +16,8 @@ export type Work = {
 };
 
 /** Everybody works the queue with the session of a browser, and comes back when they are told to; all their calls. */
-export async function workAll(work: Work): Promise<Call[]> {
+export async function workAll(work: Work, calls: Call[] = []): Promise<Call[]> {
   const until = performance.now() + 1000 * work.seconds;
-  const calls: Call[] = [];
   await Promise.all(work.sessions.map((session, at) => workOne(work, session, at, until, calls)));
   return calls;
 }
@@ -36,11 +35,11 @@ async function workOne(
   const wait = () => setTimeout(-1000 * think * Math.log(1 - random()));
   await wait();
   while (performance.now() < until) {
-    const claimed = await call('next', 'POST', `/queues/${queue}/claim`, { project, count: 1 });
+    const claimed = await call('claim', 'POST', `/queues/${queue}/claim`, { project, count: 1 });
     const [first] = (claimed?.items ?? []) as { id: string }[];
     if (claimed && !first) throw new Error('The queue is empty: --variants takes more.');
     const item =
-      first && (await call('next', 'GET', `/queues/${queue}/items/${first.id}?project=${project}`));
+      first && (await call('item', 'GET', `/queues/${queue}/items/${first.id}?project=${project}`));
     if (!item) continue;
     await wait();
     const { id, revision } = item.variant as { id: string; revision: number };

@@ -52,14 +52,13 @@ function HostForm({ hosts, change }: { hosts: string[]; change: Props['change'] 
     onDone: () => toast.success('The hosts are saved.'),
   });
   return (
-    <Form form={form} label="Allowed hosts">
+    <Form form={form} label="Private networks">
       <TextareaField
         field={form.field('privateHosts')}
         label="Allowed hosts"
         hint="One a line: a name or number of this network, with a port or for all of them, such as vllm.lan:8000 or 10.0.0.7."
         rows={3}
         optional
-        className="font-mono"
         spellCheck={false}
       />
       <div>

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
+import { yieldBackend } from './background.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { ScopedPool } from './scoped-pool.ts';
 import { statementName } from './statement-name.ts';
@@ -10,11 +11,16 @@ export type Tx = Prisma.TransactionClient;
 
 export type Connection = { db: Db; pool: pg.Pool; close: () => Promise<void> };
 
+type Options = {
+  max?: number;
+  applicationName?: string;
+  statementTimeout?: number;
+  /** Its processes of the server stand back so far, where they are of this machine. */
+  niceness?: number;
+};
+
 /** Opens a pool and a Prisma client over it. `pool` is for COPY and the raw statements of lib/db/queries. */
-export function connect(
-  url: string,
-  options: { max?: number; applicationName?: string; statementTimeout?: number } = {},
-): Connection {
+export function connect(url: string, options: Options = {}): Connection {
   const pool = new ScopedPool({
     connectionString: url,
     max: options.max ?? 10,
@@ -26,6 +32,8 @@ export function connect(
   pool.on('error', () => {});
   // The same for one that is lent out: whoever uses it hears of the end from the query that fails.
   pool.on('connect', (client) => client.on('error', () => {}));
+  const { niceness } = options;
+  if (niceness) pool.on('connect', (client) => yieldBackend(client, niceness));
   const db = new PrismaClient({
     adapter: new PrismaPg(pool, {
       disposeExternalPool: false,

@@ -9,9 +9,16 @@ test('a lead adds a webhook, keeps its secret, sends a test and sends it again f
   const receiver = await openReceiver();
   const settings = `/${project}/settings`;
   await page.goto(`${settings}/models`);
-  const allowed = page.getByRole('switch');
-  if (!(await allowed.isChecked())) await allowed.click();
-  await expect(allowed).toBeChecked();
+  const hosts = page.getByLabel('Allowed hosts');
+  await hosts.fill(`${receiver.url}/events`);
+  await page.getByRole('button', { name: 'Save the hosts' }).click();
+  await expect(page.getByText('Write a host as vllm.lan or 10.0.0.7:8000')).toBeVisible();
+  const { host } = new URL(receiver.url);
+  await hosts.fill(` ${host} vllm.lan`);
+  await page.getByRole('button', { name: 'Save the hosts' }).click();
+  await expect(page.getByText('The hosts are saved.')).toBeVisible();
+  await page.reload();
+  await expect(hosts).toHaveValue(`${host}\nvllm.lan`);
 
   await page.goto(`${settings}/webhooks`);
   await page.getByRole('button', { name: 'Add a webhook' }).click();

@@ -65,7 +65,7 @@ test('workers and the database are killed at random moments, and every acknowled
   const load = startLoad({
     ...{ db, run: 'short', variants: variants.map(({ id }) => id) },
     doors: [serviceDoor(ctx, project), serviceDoor(ctx, project)],
-    generate: { method: 'answer-augmentation', model, filter: { limit: 8 } },
+    generate: { method: 'answer-augmentation', model, filter: { limit: 3 } },
   });
   const strike = async ({ victim, after }: Moment) => {
     if (victim !== 'worker') return killDatabase(folder, victim as 'cluster', after);

@@ -103,9 +103,13 @@ describe('a backup', () => {
     await expect(restore(target, 'first')).rejects.toThrow(/is not empty: its table \w+ holds rows/);
   }, 120_000);
 
-  test('that is cancelled leaves nothing', async () => {
-    const cancelled = AbortSignal.abort(new Error('Cancelled.'));
-    await expect(create('cancelled', { signal: cancelled })).rejects.toThrow('Cancelled.');
+  test.each([0, 3])('that is cancelled at table %i leaves nothing', async (at) => {
+    const cancelled = new AbortController();
+    const step = ({ done }: { done: number }) => {
+      if (done === at) cancelled.abort(new Error('Cancelled.'));
+      return () => {};
+    };
+    await expect(create('cancelled', { signal: cancelled.signal, step })).rejects.toThrow('Cancelled.');
     await expect(verifyBackup(place('cancelled'), {})).rejects.toThrow('holds no whole backup');
     await expect(verifyBackup(place('cancelled.partial'), {})).rejects.toThrow('holds no whole backup');
     expect((await keysIn(source.filesFolder)).filter((key) => key.startsWith('.'))).toEqual([]);
