@@ -82,6 +82,7 @@ async function work(
   };
   const runner = await runJobs({
     ...{ pool, handlers: handlersOf(ctx, options, scanning.find), concurrency, onEnd: jobTeller(log) },
+    stopping: stopping.signal,
     log: (level, message) => log[level === 'warning' ? 'warn' : level](message),
   });
   await heart.locksAs(runner);

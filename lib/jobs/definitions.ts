@@ -2,38 +2,44 @@ import { z } from 'zod';
 
 const one = <T extends string>(name: T) => z.object({ [name]: z.uuid() } as Record<T, z.ZodUUID>);
 
+/**
+ * Tries of a job. A try whose worker was killed counts, so that one that kills its worker ends; a deployment or an outage
+ * may kill many workers within the life of a long one.
+ */
+export const mostAttempts = 25;
+
 /** Every job: its payload is ids; its handler, worker/handlers.ts, is idempotent. Names are "<stage>.<verb>". */
 export const jobs = {
-  'seeds.import': { payload: one('importId'), attempts: 10 },
-  'generate.run': { payload: one('batchId'), attempts: 25 },
-  'generate.advance': { payload: one('batchId'), attempts: 25 },
-  'generate.provider-batch': { payload: one('providerBatchId'), attempts: 25 },
-  'check.compare': { payload: one('batchId'), attempts: 5 },
-  'check.batch': { payload: one('batchId'), attempts: 5 },
-  'corpus.run': { payload: one('runId'), attempts: 10 },
-  'audits.draw': { payload: one('auditId'), attempts: 10 },
-  'audits.apply': { payload: one('rulingId'), attempts: 25 },
-  'benchmarks.import': { payload: one('benchmarkId'), attempts: 5 },
-  'benchmarks.derive': { payload: one('benchmarkId'), attempts: 5 },
-  'contamination.benchmark': { payload: one('benchmarkId'), attempts: 10 },
-  'contamination.import': { payload: one('importId'), attempts: 10 },
-  'contamination.variant': { payload: one('variantId'), attempts: 10 },
-  'contamination.batch': { payload: one('batchId'), attempts: 10 },
-  'versions.push': { payload: one('pushId'), attempts: 10 },
-  'versions.export': { payload: one('exportId'), attempts: 10 },
-  'train.follow': { payload: one('runId'), attempts: 25 },
-  'train.launch-sweep': { payload: one('sweepId'), attempts: 25 },
-  'train.preview': { payload: one('previewId'), attempts: 5 },
-  'evaluate.import': { payload: one('evaluationId'), attempts: 5 },
-  'evaluate.begin': { payload: one('evaluationId'), attempts: 25 },
-  'evaluate.grade': { payload: one('gradingId'), attempts: 10 },
-  'servers.follow': { payload: one('serverId'), attempts: 25 },
-  'studies.fit': { payload: one('fitId'), attempts: 5 },
-  'review.summarize': { payload: one('summaryId'), attempts: 3 },
-  'queues.fill': { payload: one('queueId'), attempts: 5 },
-  'check.judges': { payload: one('projectId'), attempts: 5 },
-  'webhooks.deliver': { payload: one('webhookId'), attempts: 25 },
-  'check.project': { payload: one('projectId'), attempts: 5 },
+  'seeds.import': { payload: one('importId') },
+  'generate.run': { payload: one('batchId') },
+  'generate.advance': { payload: one('batchId') },
+  'generate.provider-batch': { payload: one('providerBatchId') },
+  'check.compare': { payload: one('batchId') },
+  'check.batch': { payload: one('batchId') },
+  'corpus.run': { payload: one('runId') },
+  'audits.draw': { payload: one('auditId') },
+  'audits.apply': { payload: one('rulingId') },
+  'benchmarks.import': { payload: one('benchmarkId') },
+  'benchmarks.derive': { payload: one('benchmarkId') },
+  'contamination.benchmark': { payload: one('benchmarkId') },
+  'contamination.import': { payload: one('importId') },
+  'contamination.variant': { payload: one('variantId') },
+  'contamination.batch': { payload: one('batchId') },
+  'versions.push': { payload: one('pushId') },
+  'versions.export': { payload: one('exportId') },
+  'train.follow': { payload: one('runId') },
+  'train.launch-sweep': { payload: one('sweepId') },
+  'train.preview': { payload: one('previewId') },
+  'evaluate.import': { payload: one('evaluationId') },
+  'evaluate.begin': { payload: one('evaluationId') },
+  'evaluate.grade': { payload: one('gradingId') },
+  'servers.follow': { payload: one('serverId') },
+  'studies.fit': { payload: one('fitId') },
+  'review.summarize': { payload: one('summaryId') },
+  'queues.fill': { payload: one('queueId') },
+  'check.judges': { payload: one('projectId') },
+  'webhooks.deliver': { payload: one('webhookId') },
+  'check.project': { payload: one('projectId') },
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/client.ts';
 import { addJob } from '#lib/db/queries/add-job.ts';
 import { currentScope } from '#lib/observe/scope.ts';
 import { tracing } from '#lib/observe/trace.ts';
-import { type JobName, type JobPayload, jobs, type Origin } from './definitions.ts';
+import { type JobName, type JobPayload, jobs, mostAttempts, type Origin } from './definitions.ts';
 
 /** Adds a job in the caller's transaction. The same job and payload waits in the queue once. */
 export async function enqueue<N extends JobName>(
@@ -11,13 +11,13 @@ export async function enqueue<N extends JobName>(
   payload: JobPayload<N>,
   options: { runAt?: Date } = {},
 ): Promise<void> {
-  const { attempts, payload: schema } = jobs[name];
+  const { payload: schema } = jobs[name];
   const ids = schema.parse(payload);
   await addJob(tx, {
     name,
     payload: { ...ids, ...askedBy() },
     key: `${name}:${Object.values(ids).join(':')}`,
-    attempts,
+    attempts: mostAttempts,
     ...options,
   });
 }

@@ -5,6 +5,7 @@ import { isLostDatabase, lostDatabase } from '#lib/db/lost-database.ts';
 import { inScope, newRequestId } from '#lib/observe/scope.ts';
 import { spanned } from '#lib/observe/trace.ts';
 import { type JobName, type JobPayload, jobs, Origin } from './definitions.ts';
+import { interrupted } from './interrupted.ts';
 
 export type JobHandlers = { [N in JobName]: (payload: JobPayload<N>) => Promise<void> };
 
@@ -34,6 +35,8 @@ export async function runJobs(options: {
   concurrency: number;
   log: Log;
   onEnd?: (end: JobEnd) => void;
+  /** Aborted when the worker is to stop: what fails from then on was interrupted. */
+  stopping?: AbortSignal;
 }): Promise<JobRunner> {
   const events = new EventEmitter();
   let poolId = '';
@@ -48,7 +51,7 @@ export async function runJobs(options: {
   const broken = endUnnoted(events);
   const runner = await run({
     pgPool: options.pool,
-    taskList: tasksOf(options.handlers, options.onEnd ?? (() => {})),
+    taskList: tasksOf(options.handlers, options.onEnd ?? (() => {}), options.stopping),
     concurrency: options.concurrency,
     // New jobs are announced by NOTIFY; polling is for those that wait for a time.
     pollInterval: 1000,
@@ -87,7 +90,7 @@ function endUnnoted(events: EventEmitter): Promise<never> {
   });
 }
 
-function tasksOf(handlers: JobHandlers, onEnd: (end: JobEnd) => void): TaskList {
+function tasksOf(handlers: JobHandlers, onEnd: (end: JobEnd) => void, stopping?: AbortSignal): TaskList {
   const names = Object.keys(jobs) as JobName[];
   const taskOf =
     (name: JobName): Task =>
@@ -100,17 +103,18 @@ function tasksOf(handlers: JobHandlers, onEnd: (end: JobEnd) => void): TaskList 
           onEnd({ ...end, ms: performance.now() - from });
         } catch (error) {
           onEnd({ ...end, ms: performance.now() - from, error });
-          throw told(error);
+          throw told(error, stopping?.aborted === true);
         }
       });
   return Object.fromEntries(names.map((name) => [name, taskOf(name)]));
 }
 
-/** The queue keeps the text of an error: by its beginning a lost database is known, and not waited for longer than it takes. */
-function told(error: unknown): unknown {
-  if (!isLostDatabase(error)) return error;
+/** The queue keeps the text of an error: by its beginning it is known what the job itself has not to answer for. */
+function told(error: unknown, stopping: boolean): unknown {
+  if (!stopping && !isLostDatabase(error)) return error;
   const message = error instanceof Error ? error.message : String(error);
-  return new Error(`${lostDatabase} ${message.trim().split('\n').at(-1)}`, { cause: error });
+  const reason = message.trim().split('\n').at(-1);
+  return new Error(`${stopping ? interrupted : lostDatabase} ${reason}`, { cause: error });
 }
 
 /** Does a job in the name of the request that asked for it, or of nobody but itself. */

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { expect, onTestFinished, test } from 'vitest';
 import { connect, poolOf } from '#lib/db/client.ts';
 import { installJobQueue } from '#lib/db/job-queue.ts';
 import { isLostDatabase } from '#lib/db/lost-database.ts';
@@ -62,6 +63,9 @@ test('a runner that could not note one end, and then notes another, ends too', a
   await db.$executeRawUnsafe(`
     CREATE TRIGGER refuse_first BEFORE DELETE ON graphile_worker._private_jobs
     FOR EACH ROW EXECUTE FUNCTION refuse_first('check.judges:${ids[0]}')`);
+  onTestFinished(async () => {
+    await db.$executeRaw`DROP TRIGGER refuse_first ON graphile_worker._private_jobs`;
+  });
   const refused = Promise.withResolvers<void>();
   const handler = async ({ projectId }: { projectId: string }) => {
     if (projectId === ids[1]) await refused.promise;
@@ -150,6 +154,34 @@ test('a job that lost its database goes on soon, one that failed by itself waits
   const [hastened, patient] = await waits();
   expect(hastened!.seconds).toBeLessThanOrEqual(2);
   expect(patient!.seconds).toBeGreaterThan(20);
+});
+
+test('a try that a stopping worker broke off does not count', async () => {
+  const projectId = uuidv7(Date.now(), new Uint8Array(10));
+  await enqueue(db, 'check.judges', { projectId });
+  const stopping = new AbortController();
+  const begun = Promise.withResolvers<void>();
+  const handler = async (job: { projectId: string }) => {
+    if (job.projectId !== projectId) return;
+    begun.resolve();
+    await once(stopping.signal, 'abort');
+    throw new Error('It goes on at the next start.');
+  };
+  const handlers = { 'check.judges': handler } as Partial<JobHandlers> as JobHandlers;
+  const common = { pool: poolOf(db), handlers, concurrency: 1, log: () => {} };
+  const runner = await runJobs({ ...common, stopping: stopping.signal });
+  await begun.promise;
+  stopping.abort();
+  await runner.stop();
+  const key = `check.judges:${projectId}`;
+  const job = async () => {
+    const rows = await db.$queryRaw<{ attempts: number; isDue: boolean }[]>`
+      SELECT attempts, run_at <= now() + interval '2 seconds' AS "isDue" FROM graphile_worker.jobs WHERE key = ${key}`;
+    return rows[0];
+  };
+  await expect.poll(job, soon).toMatchObject({ attempts: 1 });
+  await buryDead(ctx, () => false);
+  expect(await job()).toEqual({ attempts: 0, isDue: true });
 });
 
 async function jobsOf(projectId: string): Promise<number> {

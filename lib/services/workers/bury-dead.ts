@@ -1,9 +1,11 @@
+import { lostDatabase } from '#lib/db/lost-database.ts';
 import { forceUnlockJobs } from '#lib/db/queries/force-unlock-jobs.ts';
 import { hastenJobs } from '#lib/db/queries/hasten-jobs.ts';
 import { openBatchesWithoutJob } from '#lib/db/queries/open-batches.ts';
 import { providerBatchesWithoutJob } from '#lib/db/queries/open-provider-batches.ts';
 import { returnLeasesOf } from '#lib/db/queries/return-leases-of.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
+import { interrupted } from '#lib/jobs/interrupted.ts';
 import type { Ctx } from '../context.ts';
 
 /** A worker that missed this many milliseconds of beats is taken for dead. */
@@ -11,7 +13,7 @@ const silentMs = 20_000;
 
 /**
  * Gives the work of dead workers back: their jobs are unlocked, their requests queued, batches that lost their job get a
- * new one, and what lost its database is tried again soon. `isGone` knows of processes of this machine that are no longer there, whatever their last beat.
+ * new one, and what lost its database or was interrupted is tried again soon. `isGone` knows of processes of this machine that are no longer there, whatever their last beat.
  */
 export async function buryDead(
   ctx: Ctx,
@@ -31,7 +33,7 @@ export async function buryDead(
         tx,
         living.flatMap((worker) => worker.poolId ?? []),
       );
-      await hastenJobs(tx);
+      await hastenJobs(tx, { lost: lostDatabase, interrupted });
       for (const { id: batchId, selecting } of await openBatchesWithoutJob(tx)) {
         await enqueue(tx, selecting ? 'generate.advance' : 'generate.run', { batchId });
       }

@@ -80,9 +80,14 @@ async function halfImports(db: Db, { imports }: Ledger): Promise<string[]> {
   return broken;
 }
 
-/** Work that has not ended, jobs that somebody holds, and tables of imports that nobody needs any more. */
+/** Work that has not ended, and jobs that wait, are held by somebody, or were given up. */
 async function stuck(pool: pg.Pool): Promise<string[]> {
-  return lines(pool, openWork);
+  return lines(
+    pool,
+    `${openWork}
+     UNION ALL SELECT 'job ' || key || ' was given up: ' || coalesce(last_error, '')
+               FROM graphile_worker.jobs WHERE attempts >= max_attempts AND locked_at IS NULL`,
+  );
 }
 
 export const openWork = `
