@@ -2,7 +2,8 @@
 FROM node:26.10.0-trixie-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json ./
-RUN npm ci --ignore-scripts --no-audit --no-fund
+# Not "npm ci": the lock need not name the packages of every platform, and this adds those of the image's.
+RUN npm install --no-save --include=dev --include=optional --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run --silent image -- /out
 
