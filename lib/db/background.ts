@@ -12,16 +12,53 @@ export function yieldProcess(niceness: number): void {
   for (const thread of numbersIn('/proc/self/task')) lower(thread, niceness);
 }
 
-/** Lowers the server's side of a connection, where it is a process of this machine that this user may lower. */
-export function yieldBackend(client: pg.PoolClient, niceness: number): void {
-  const { processID, connection } = client as unknown as {
-    processID?: number | null;
-    connection?: { stream?: { localPort?: number; remoteAddress?: string } };
+/** So often it is looked who helps the lowered processes of the server, in milliseconds. */
+const lookMs = 250;
+
+/**
+ * Lowers the server's side of a pool's connections, where those are processes of this machine that this user may lower,
+ * and the processes that help them with parallel statements: the server starts those, so they inherit nothing.
+ */
+export function standBack(pool: pg.Pool, niceness: number): { end: () => void } {
+  const lowered = new Set<number>();
+  let known: ReadonlySet<number> = new Set();
+  const look = () => {
+    const [first] = lowered;
+    if (first === undefined) return;
+    const processes = childrenOf(parentOf(first));
+    const titled = processes.filter((pid) => known.has(pid) || lowerHelper(pid, lowered, niceness));
+    known = new Set(titled);
   };
-  const { localPort, remoteAddress = '' } = connection?.stream ?? {};
-  if (!processID || !/^(127\.|::1$|::ffff:127\.)/.test(remoteAddress)) return;
-  // A server in a container of this machine has numbers of its own: the title names the port that it talks to.
-  if (titleOf(processID).includes(`(${localPort})`)) lower(processID, niceness);
+  const timer = setInterval(look, lookMs).unref();
+  pool.on('connect', (client) => {
+    const pid = backendOf(client);
+    if (pid !== null && lower(pid, niceness)) lowered.add(pid);
+  });
+  pool.on('remove', (client) => lowered.delete(processOf(client)));
+  return { end: () => clearInterval(timer) };
+}
+
+/** Lowers a process of the server if it helps one of those. False while it has no title yet, so that it is looked at again. */
+function lowerHelper(pid: number, leaders: ReadonlySet<number>, niceness: number): boolean {
+  const title = titleOf(pid);
+  const leader = /parallel worker for PID (\d+)/.exec(title)?.[1];
+  if (leader && leaders.has(Number(leader))) lower(pid, niceness);
+  return title !== '';
+}
+
+type Connected = {
+  processID?: number | null;
+  connection?: { stream?: { localPort?: number; remoteAddress?: string } };
+};
+
+const processOf = (client: pg.PoolClient): number => (client as unknown as Connected).processID ?? 0;
+
+/** The server's process of a connection, where it is one of this machine: its title names the port that it talks to. */
+function backendOf(client: pg.PoolClient): number | null {
+  const pid = processOf(client);
+  const { localPort, remoteAddress = '' } = (client as unknown as Connected).connection?.stream ?? {};
+  if (!/^(127\.|::1$|::ffff:127\.)/.test(remoteAddress)) return null;
+  return titleOf(pid).includes(`(${localPort})`) ? pid : null;
 }
 
 function numbersIn(folder: string): number[] {
@@ -32,18 +69,32 @@ function numbersIn(folder: string): number[] {
   }
 }
 
-function titleOf(pid: number): string {
+function contentOf(file: string): string {
   try {
-    const title = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return title.startsWith('postgres:') ? title : '';
+    return readFileSync(file, 'utf8');
   } catch {
     return '';
   }
 }
 
+const titleOf = (pid: number): string => {
+  const title = contentOf(`/proc/${pid}/cmdline`);
+  return title.startsWith('postgres:') ? title : '';
+};
+
+/** proc(5): the fourth field, behind the name in brackets. */
+const parentOf = (pid: number): number =>
+  Number(contentOf(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ')[1] ?? 0);
+
+const childrenOf = (pid: number): number[] =>
+  contentOf(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean).map(Number);
+
 /** What may not be lowered, or is gone, stays as it is. */
-function lower(pid: number, niceness: number): void {
+function lower(pid: number, niceness: number): boolean {
   try {
     if (os.getPriority(pid) < niceness) os.setPriority(pid, niceness);
-  } catch {}
+    return true;
+  } catch {
+    return false;
+  }
 }

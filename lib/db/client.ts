@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
-import { yieldBackend } from './background.ts';
+import { standBack } from './background.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { ScopedPool } from './scoped-pool.ts';
 import { statementName } from './statement-name.ts';
@@ -32,8 +32,7 @@ export function connect(url: string, options: Options = {}): Connection {
   pool.on('error', () => {});
   // The same for one that is lent out: whoever uses it hears of the end from the query that fails.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const { niceness } = options;
-  if (niceness) pool.on('connect', (client) => yieldBackend(client, niceness));
+  const standing = options.niceness ? standBack(pool, options.niceness) : null;
   const db = new PrismaClient({
     adapter: new PrismaPg(pool, {
       disposeExternalPool: false,
@@ -45,6 +44,7 @@ export function connect(url: string, options: Options = {}): Connection {
     db,
     pool,
     close: async () => {
+      standing?.end();
       await db.$disconnect();
       await pool.end();
     },

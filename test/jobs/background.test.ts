@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import os from 'node:os';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { connect } from '#lib/db/client.ts';
 import { installJobQueue } from '#lib/db/job-queue.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { startWorker } from '#test/support/worker-process.ts';
@@ -29,3 +30,36 @@ test.each([15, 0])(
     await worker.end('SIGTERM');
   },
 );
+
+test('processes that help a lowered one with a parallel statement are lowered too, and no others', async () => {
+  const connection = connect(url, { max: 1, applicationName: 'background', niceness: 15 });
+  onTestFinished(connection.close);
+  const usual = os.getPriority();
+  const other = connect(url, { max: 1, applicationName: 'foreground' });
+  onTestFinished(other.close);
+  // As many rows as take a while to add up, by a leader and its helpers.
+  const settings = [
+    'debug_parallel_query = on',
+    'max_parallel_workers_per_gather = 2',
+    'statement_timeout = 60000',
+  ];
+  const statement =
+    'SELECT count(*) FROM generate_series(1, 2000) AS a, generate_series(1, 100000) AS b WHERE a % 7 = b % 7';
+  const running = [connection, other].map(async ({ pool }) => {
+    for (const setting of settings) await pool.query(`SET ${setting}`);
+    await pool.query(statement);
+  });
+  const helpers = async () => {
+    const rows = await db.$queryRaw<{ pid: number; leader: string }[]>`
+      SELECT h.pid, l.application_name AS leader FROM pg_stat_activity AS h
+      JOIN pg_stat_activity AS l ON l.pid = h.leader_pid WHERE h.datname = current_database()`;
+    return rows.map(({ pid, leader }) => [leader, os.getPriority(pid)]).toSorted();
+  };
+  await expect.poll(helpers, { timeout: 30_000, interval: 20 }).toEqual([
+    ['background', 15],
+    ['foreground', usual],
+  ]);
+  await db.$executeRaw`
+    SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE application_name IN ('background', 'foreground')`;
+  await Promise.allSettled(running);
+});
