@@ -38,9 +38,11 @@ test('a reviewer overrides the engine by key, sees the check follow, and takes i
   await page.keyboard.press('e');
   const editor = page.getByRole('region', { name: 'Edit the variant' });
   await expect(editor.getByRole('textbox', { name: 'Problem' })).toBeFocused();
-  await editor.getByRole('textbox', { name: 'Answer' }).press('End');
-  await page.keyboard.type('oo');
-  await expect(editor.getByRole('textbox', { name: 'Answer' })).toHaveText('several hundredoo');
+  const typed = editor.getByRole('textbox', { name: 'Answer' });
+  await typed.press('End');
+  await expect(typed).toBeFocused();
+  await typed.pressSequentially('oo');
+  await expect(typed).toHaveText('several hundredoo');
   await editor.getByRole('button', { name: /^Leave it/ }).click();
 
   await page.keyboard.press('?');

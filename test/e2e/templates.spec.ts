@@ -10,7 +10,7 @@ test('a new user adds a model, tries a template on a seed, starts a batch with i
   await importProblems(page, project, info.outputPath('problems.jsonl'));
 
   await page.goto(`/${project}/settings/models`);
-  const allowed = page.getByLabel('Models may be at loopback and private addresses');
+  const allowed = page.getByRole('switch');
   if ((await allowed.getAttribute('aria-checked')) !== 'true') await allowed.click();
   await expect(allowed).toHaveAttribute('aria-checked', 'true');
   await page

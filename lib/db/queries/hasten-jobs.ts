@@ -1,6 +1,6 @@
 import type { Tx } from '../client.ts';
 
-/** A job that only lost its database waits this many seconds at most. */
+/** A job that only lost its database waits so many seconds for each of its tries, at most. */
 const waitSeconds = 2;
 
 export type Blameless = {
@@ -16,11 +16,11 @@ export type Blameless = {
 export async function hastenJobs(tx: Tx, { lost, interrupted }: Blameless): Promise<number> {
   return tx.$executeRaw`
     UPDATE graphile_worker._private_jobs
-    SET run_at = least(run_at, now() + make_interval(secs => ${waitSeconds})),
+    SET run_at = least(run_at, now() + make_interval(secs => ${waitSeconds} * attempts)),
         attempts = attempts - CASE WHEN starts_with(last_error, ${interrupted}) THEN 1 ELSE 0 END,
         last_error = CASE WHEN starts_with(last_error, ${interrupted}) THEN NULL ELSE last_error END
     WHERE locked_at IS NULL AND attempts > 0
       AND (starts_with(last_error, ${interrupted})
            OR starts_with(last_error, ${lost}) AND attempts < max_attempts
-              AND run_at > now() + make_interval(secs => ${waitSeconds}))`;
+              AND run_at > now() + make_interval(secs => ${waitSeconds} * attempts))`;
 }
