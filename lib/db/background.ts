@@ -9,7 +9,9 @@ import type pg from 'pg';
 
 /** Lowers this process with all threads that it has, and so those that it will start. */
 export function yieldProcess(niceness: number): void {
-  for (const thread of numbersIn('/proc/self/task')) lower(thread, niceness);
+  // One that was not lowered yet may have started another meanwhile.
+  for (let pass = 0; pass < 2; pass++)
+    for (const thread of numbersIn('/proc/self/task')) lower(thread, niceness);
 }
 
 /** So often it is looked who helps the lowered processes of the server, in milliseconds. */
