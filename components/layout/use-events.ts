@@ -12,16 +12,14 @@ type Watched = { project: string } & Record<string, string>;
  */
 export function useEvents<T>(watched: Watched | null, first: T): T {
   const address = watched && `/api/events?${new URLSearchParams(watched)}`;
-  const [heard, setHeard] = useState<{ value: T } | null>(null);
+  const [heard, setHeard] = useState<{ value: T; after: T } | null>(null);
+  // What the page brings anew is newer than what was heard before: a stream may have ended with a pause, and what it
+  // tells of goes on since.
   useEffect(() => {
     if (address === null) return;
-    const close = whileVisible(() => openStream<T>(address, (value) => setHeard({ value })));
-    return () => {
-      close();
-      setHeard(null);
-    };
-  }, [address]);
-  return heard?.value ?? first;
+    return whileVisible(() => openStream<T>(address, (value) => setHeard({ value, after: first })));
+  }, [address, first]);
+  return address !== null && heard?.after === first ? heard.value : first;
 }
 
 function openStream<T>(address: string, onValue: (value: T) => void): () => void {

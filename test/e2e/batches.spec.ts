@@ -55,11 +55,7 @@ test('a person pauses a batch and resumes it; it stops at its budget and goes on
   await expect.poll(async () => callsOf(page, project, batch)).toBe(2);
   expect(server.count()).toBe(2);
   release(10);
-  // On a busy machine a click may come while the page draws the pause anew, and is lost: a person clicks again.
-  await expect(async () => {
-    await resume.click({ timeout: 5000 });
-    await expect(resume).toBeHidden({ timeout: 10_000 });
-  }).toPass();
+  await resume.click();
 
   // Each call costs about 1.2 cents: the budget of 5 cents ends it in the middle.
   const stopped = progress.getByText('The budget of $0.05 is spent. Raise it to go on, or cancel the batch.');
