@@ -2,12 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ModelEndpoint, Prisma } from '#lib/db/generated/client.ts';
 import { conflict, invalid, notFound, precondition } from '#lib/domain/errors.ts';
 import { SaveModel } from '#lib/domain/models/schema.ts';
-import { assertCallable } from '#lib/egress/address-guard.ts';
-import { EgressError } from '#lib/egress/egress-error.ts';
 import { openKey, sealKey } from '#lib/llm/seal-key.ts';
 import { audit } from '../audit.ts';
 import type { ProjectCtx } from '../context.ts';
-import { mayReachPrivately } from '../settings/private-reach.ts';
+import { mayReachPrivately, refuseAddress } from '../settings/private-reach.ts';
 import { projectVerb } from '../verb.ts';
 import { type Asked, askOnce } from './ask-once.ts';
 import { modelView } from './view.ts';
@@ -23,7 +21,7 @@ export const saveModel = projectVerb(
   },
   async (ctx, input) => {
     const before = input.id === undefined ? null : await existing(ctx, input.id);
-    await refuseAddress(ctx, input.baseUrl);
+    await refuseAddress(ctx.db, 'baseUrl', input.baseUrl);
     await refuseName(ctx, input);
     const encryptedKey = sealedKey(ctx, input, before);
     const check = await checked(ctx, input, before, encryptedKey);
@@ -66,17 +64,6 @@ async function refuseName(ctx: ProjectCtx, { id, name }: SaveModel): Promise<voi
     where: { projectId: ctx.project.id, name, NOT: { id } },
   });
   if (taken) throw conflict(`There is a model named ${name} already. Give this one another name.`);
-}
-
-/** An address that can be seen to be refused is refused here; a name is judged at every connection. */
-async function refuseAddress(ctx: ProjectCtx, baseUrl: string): Promise<void> {
-  const allowPrivate = await mayReachPrivately(ctx.db, baseUrl);
-  try {
-    assertCallable(new URL(baseUrl), allowPrivate);
-  } catch (error) {
-    if (!(error instanceof EgressError)) throw error;
-    throw invalid(`baseUrl: ${error.message}`, [{ path: 'baseUrl', message: error.message }]);
-  }
 }
 
 /** The key stays with its host: under a new one it must be given again, or somebody could have it sent to theirs. */

@@ -1,5 +1,8 @@
 import type { Db, Tx } from '#lib/db/client.ts';
+import { invalid } from '#lib/domain/errors.ts';
 import { isListed } from '#lib/domain/private-hosts.ts';
+import { assertCallable } from '#lib/egress/address-guard.ts';
+import { EgressError } from '#lib/egress/egress-error.ts';
 import { readSetting } from './read.ts';
 
 /**
@@ -9,4 +12,15 @@ import { readSetting } from './read.ts';
 export async function mayReachPrivately(db: Db | Tx, address: URL | string): Promise<boolean> {
   if (await readSetting(db, 'allowPrivateNetworks')) return true;
   return isListed(new URL(address), await readSetting(db, 'privateHosts'));
+}
+
+/** Throws INVALID for an address of this field that can be seen to be refused; a name is judged at every connection. */
+export async function refuseAddress(db: Db | Tx, path: string, address: string): Promise<void> {
+  const allowPrivate = await mayReachPrivately(db, address);
+  try {
+    assertCallable(new URL(address), allowPrivate);
+  } catch (error) {
+    if (!(error instanceof EgressError)) throw error;
+    throw invalid(`${path}: ${error.message}`, [{ path, message: error.message }]);
+  }
 }

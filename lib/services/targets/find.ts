@@ -3,7 +3,7 @@ import type { Db, Tx } from '#lib/db/client.ts';
 import type { ComputeTarget as Row } from '#lib/db/generated/client.ts';
 import { notFound } from '#lib/domain/errors.ts';
 import { TargetSettings } from '#lib/domain/train/target.ts';
-import { createExchange } from '#lib/egress/exchange.ts';
+import { exchangeFor } from '#lib/egress/exchange-for.ts';
 import { guardedFetch } from '#lib/egress/guarded-fetch.ts';
 import { openKey } from '#lib/llm/seal-key.ts';
 import type { Ctx } from '../context.ts';
@@ -28,16 +28,11 @@ export function openTarget(ctx: Ctx, { id, encryptedKey, ...row }: Row): Compute
   return ctx.compute.open({ id, settings, key, fetch: fetchOf(ctx) });
 }
 
-/** One of each kind: an exchange keeps its connections. */
-const exchanges = new Map<boolean, typeof fetch>();
-
 /** A `fetch` that goes where calls to models may go. */
 const fetchOf =
   ({ db }: Ctx): typeof fetch =>
   async (input, init) => {
     const address = input instanceof Request ? input.url : input;
-    const allowPrivate = await mayReachPrivately(db, address);
-    const known = exchanges.get(allowPrivate) ?? guardedFetch(createExchange(allowPrivate));
-    exchanges.set(allowPrivate, known);
-    return known(input, init);
+    const exchange = exchangeFor(await mayReachPrivately(db, address));
+    return guardedFetch(exchange)(input, init);
   };

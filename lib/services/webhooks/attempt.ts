@@ -4,7 +4,7 @@ import { StudioError } from '#lib/domain/errors.ts';
 import { cutText, storableText } from '#lib/domain/storable-text.ts';
 import { readRetryAfter } from '#lib/domain/webhooks/schedule.ts';
 import { EgressError } from '#lib/egress/egress-error.ts';
-import { createExchange, type Exchange } from '#lib/egress/exchange.ts';
+import { exchangeFor } from '#lib/egress/exchange-for.ts';
 import type { Ctx } from '../context.ts';
 import { mayReachPrivately } from '../settings/private-reach.ts';
 import { signatureHeaders } from './secrets.ts';
@@ -24,15 +24,6 @@ export type Outcome = {
   answer: string;
   retryAfter: number | null;
 };
-
-const exchanges = new Map<boolean, Exchange>();
-
-/** One exchange for each setting, so that connections are kept between messages. */
-function exchangeFor(allowPrivate: boolean): Exchange {
-  const made = exchanges.get(allowPrivate) ?? createExchange(allowPrivate);
-  exchanges.set(allowPrivate, made);
-  return made;
-}
 
 /** Sends one message once, signed now. It throws nothing: whatever goes wrong is the outcome. */
 export async function attempt(

@@ -1,14 +1,12 @@
 import type { Tx } from '#lib/db/client.ts';
 import type { Webhook } from '#lib/db/generated/client.ts';
-import { invalid, limitReached } from '#lib/domain/errors.ts';
+import { limitReached } from '#lib/domain/errors.ts';
 import { uuidv7 } from '#lib/domain/ids.ts';
 import { mostWebhooks, SaveWebhook } from '#lib/domain/webhooks/schema.ts';
-import { assertCallable } from '#lib/egress/address-guard.ts';
-import { EgressError } from '#lib/egress/egress-error.ts';
 import { audit } from '../audit.ts';
 import { userIdOf } from '../by-whom.ts';
 import type { ProjectCtx } from '../context.ts';
-import { mayReachPrivately } from '../settings/private-reach.ts';
+import { refuseAddress } from '../settings/private-reach.ts';
 import { projectVerb } from '../verb.ts';
 import { findWebhook } from './find.ts';
 import { turnOff } from './note-attempt.ts';
@@ -25,7 +23,7 @@ export const saveWebhook = projectVerb(
     input: SaveWebhook,
   },
   async (ctx, { id, ...input }) => {
-    await refuseAddress(ctx, input.url);
+    await refuseAddress(ctx.db, 'url', input.url);
     return ctx.db.$transaction(async (tx) => {
       const before = id === undefined ? null : await findWebhook(tx, ctx, id);
       const { saved, secret } = before
@@ -60,15 +58,4 @@ async function change(tx: Tx, ctx: ProjectCtx, before: Webhook, input: Settings)
   const fresh = { failures: 0, failingSince: null, restUntil: null, disabledReason: null };
   const begins = input.enabled && (!before.enabled || before.url !== input.url);
   return tx.webhook.update({ where: { id }, data: { ...input, ...(begins && fresh) } });
-}
-
-/** An address that can be seen to be refused is refused here; a name is judged at every connection. */
-async function refuseAddress(ctx: ProjectCtx, url: string): Promise<void> {
-  const allowPrivate = await mayReachPrivately(ctx.db, url);
-  try {
-    assertCallable(new URL(url), allowPrivate);
-  } catch (error) {
-    if (!(error instanceof EgressError)) throw error;
-    throw invalid(`url: ${error.message}`, [{ path: 'url', message: error.message }]);
-  }
 }

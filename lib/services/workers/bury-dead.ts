@@ -13,7 +13,8 @@ const silentMs = 20_000;
 
 /**
  * Gives the work of dead workers back: their jobs are unlocked, their requests queued, batches that lost their job get a
- * new one, and what lost its database or was interrupted is tried again soon. `isGone` knows of processes of this machine that are no longer there, whatever their last beat.
+ * new one, and what lost its database or was interrupted is tried again soon. `isGone` knows of processes of this machine
+ * that are no longer there, whatever their last beat.
  */
 export async function buryDead(
   ctx: Ctx,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { createExchange } from '#lib/egress/exchange.ts';
+import { exchangeFor } from '#lib/egress/exchange-for.ts';
 import { guardedFetch, type WatchedInit } from '#lib/egress/guarded-fetch.ts';
 
 /** So long may nothing move before a call is given up. */
@@ -15,9 +15,8 @@ export function hubFetch(
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ): typeof fetch {
-  const exchanges = { open: createExchange(true), guarded: createExchange(false) };
   const send = guardedFetch(async (address, sent, watched) =>
-    ((await mayBePrivate(address)) ? exchanges.open : exchanges.guarded)(address, sent, watched),
+    exchangeFor(await mayBePrivate(address))(address, sent, watched),
   );
   const watch = { timeoutMs: silenceMs, idle: true, signal };
   return async (input, init = {}) => {

@@ -1,13 +1,11 @@
 import { conflict, invalid } from '#lib/domain/errors.ts';
 import { NewPush, pushIssue } from '#lib/domain/versions/hub-push.ts';
-import { assertCallable } from '#lib/egress/address-guard.ts';
-import { EgressError } from '#lib/egress/egress-error.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { sealKey } from '#lib/llm/seal-key.ts';
 import { audit } from '../../audit.ts';
 import { userIdOf } from '../../by-whom.ts';
 import type { ProjectCtx } from '../../context.ts';
-import { mayReachPrivately } from '../../settings/private-reach.ts';
+import { mayReachPrivately, refuseAddress } from '../../settings/private-reach.ts';
 import { projectVerb } from '../../verb.ts';
 import { cardOf } from '../card/card-of.ts';
 import { findVersion, VersionRef } from '../summarize.ts';
@@ -25,7 +23,8 @@ export const startPush = projectVerb(
     refuse(pushIssue(push));
     const { token, repo } = push;
     const endpoint = push.endpoint.replace(/\/+$/, '');
-    await refuseAddress(ctx, endpoint);
+    await refuseOpen(ctx, endpoint);
+    await refuseAddress(ctx.db, 'endpoint', endpoint);
     const version = await findVersion(ctx, ref);
     // What cannot have a card cannot be pushed: better said now than by the job.
     const { licence } = await cardOf(ctx, version, { licence: push.licence || undefined });
@@ -55,17 +54,8 @@ function refuse(issue: { path: string; message: string } | null) {
   if (issue) throw invalid(`${issue.path}: ${issue.message}`, [issue]);
 }
 
-/** An address that can be seen to be refused is refused here; a name is judged at every connection. */
-async function refuseAddress(ctx: ProjectCtx, endpoint: string): Promise<void> {
-  const allowPrivate = await mayReachPrivately(ctx.db, endpoint);
-  const url = new URL(endpoint);
-  if (url.protocol !== 'https:' && !allowPrivate) {
-    refuse({ path: 'endpoint', message: 'The token would travel in the open. Use an https address.' });
-  }
-  try {
-    assertCallable(url, allowPrivate);
-  } catch (error) {
-    if (!(error instanceof EgressError)) throw error;
-    refuse({ path: 'endpoint', message: error.message });
-  }
+/** A token is sent in the open only where the address may be of this network. */
+async function refuseOpen(ctx: ProjectCtx, endpoint: string): Promise<void> {
+  if (new URL(endpoint).protocol === 'https:' || (await mayReachPrivately(ctx.db, endpoint))) return;
+  refuse({ path: 'endpoint', message: 'The token would travel in the open. Use an https address.' });
 }
