@@ -40,6 +40,8 @@ class Reader:
 
     def __init__(self, tokenizer, names: list[str], context: int | None):
         self.tokenizer, self.names, self.context = tokenizer, names, context
+        # The first call sets how it pads and cuts, which no two threads may do at once; later ones find it set.
+        tokenizer("x")
 
     def chat(self, body: dict) -> Request:
         messages = body.get("messages")

@@ -4,6 +4,7 @@ import hmac
 import json
 import select
 import socket
+import traceback
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from decoding import Decoder, Request, Stopping
@@ -50,24 +51,30 @@ class Handler(BaseHTTPRequestHandler):
         self.guarded(self.list_models)
 
     def do_POST(self) -> None:
-        self.guarded(self.complete)
+        self.guarded(self.complete, self.content)
 
-    def guarded(self, act) -> None:
+    def guarded(self, act, *given) -> None:
         try:
+            # Read before anything is said, even that the key is wrong: the connection is used again.
+            read = [one() for one in given]
             self.check_key()
-            self.send(200, act())
+            status, value = 200, act(*read)
         except Refused as error:
-            self.send_error_body(error.status, str(error), error.field)
+            status, value = error.status, error_body(error.status, str(error), error.field)
         except Stopping as error:
-            self.send_error_body(503, str(error))
-        except GivenUp:
+            status, value = 503, error_body(503, str(error))
+        except (GivenUp, OSError):
             self.close_connection = True
+            return
+        except Exception as error:
+            traceback.print_exc()
+            status, value = 500, error_body(500, f"The server failed: {type(error).__name__}: {error}")
+        self.send(status, value)
 
     def check_key(self) -> None:
         key = self.server.key
         given = self.headers.get("authorization", "").removeprefix("Bearer ").strip()
         if key is not None and not hmac.compare_digest(given.encode(), key.encode()):
-            self.close_connection = True
             raise Refused("The key is wrong, or there is none.", status=401)
 
     def list_models(self) -> dict:
@@ -76,8 +83,8 @@ class Handler(BaseHTTPRequestHandler):
         names = self.loaded().names
         return {"object": "list", "data": [{"id": one, "object": "model", "owned_by": "corollary"} for one in names]}
 
-    def complete(self) -> dict:
-        body = self.body()
+    def complete(self, content: bytes) -> dict:
+        body = body_of(content)
         reader = self.loaded()
         if self.path not in ("/v1/chat/completions", "/v1/completions"):
             raise Refused(f"There is no {self.path} here.", status=404)
@@ -99,20 +106,12 @@ class Handler(BaseHTTPRequestHandler):
             raise Refused("The model is being loaded.", status=503)
         return self.server.reader
 
-    def body(self) -> dict:
-        """Read before anything else is said: the connection is used again."""
+    def content(self) -> bytes:
         size = self.headers.get("content-length", "")
         if not size.isdigit() or int(size) > MOST_BYTES:
             self.close_connection = True
             raise Refused("The body must say its length, and have at most 8 MiB.", status=413)
-        content = self.rfile.read(int(size))
-        try:
-            body = json.loads(content)
-        except ValueError as error:
-            raise Refused(f"The body is not JSON: {error}") from error
-        if not isinstance(body, dict):
-            raise Refused("The body must be an object.")
-        return body
+        return self.rfile.read(int(size))
 
     def is_gone(self) -> bool:
         readable, _, _ = select.select([self.connection], [], [], 0)
@@ -121,18 +120,32 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:
             return True
 
-    def send_error_body(self, status: int, message: str, field: str | None = None) -> None:
-        kind = "invalid_request_error" if status < 500 else "server_error"
-        self.send(status, {"error": {"message": message, "type": kind, "param": field, "code": None}})
-
     def send(self, status: int, value: dict) -> None:
         content = json.dumps(value, ensure_ascii=False).encode()
         self.send_response(status)
         self.send_header("content-type", "application/json")
         self.send_header("content-length", str(len(content)))
+        # Unsaid, a client would ask again on a connection that ends.
+        if self.close_connection:
+            self.send_header("connection", "close")
         self.end_headers()
         self.wfile.write(content)
         self.wfile.flush()
+
+
+def error_body(status: int, message: str, field: str | None = None) -> dict:
+    kind = "invalid_request_error" if status < 500 else "server_error"
+    return {"error": {"message": message, "type": kind, "param": field, "code": None}}
+
+
+def body_of(content: bytes) -> dict:
+    try:
+        body = json.loads(content)
+    except ValueError as error:
+        raise Refused(f"The body is not JSON: {error}") from error
+    if not isinstance(body, dict):
+        raise Refused("The body must be an object.")
+    return body
 
 
 class GivenUp(Exception):

@@ -71,8 +71,8 @@ def main() -> int:
             traceback.print_exc()
         say(f"The model cannot be served: {error}")
         return 1
-    # A wait without an end would not hear a signal everywhere.
-    while not stop.wait(3600):
+    # A signal that comes just before a wait begins does not end it.
+    while not stop.wait(1):
         pass
     decoder.stop()
     server.decoding.join(timeout=10)

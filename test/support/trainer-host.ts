@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inTime } from './in-time.ts';
 
 const trainer = path.resolve(import.meta.dirname, '../../trainer');
 
@@ -12,7 +14,7 @@ const trainer = path.resolve(import.meta.dirname, '../../trainer');
  * as whole: at the same moment every time.
  */
 const program = `
-import gc, json, os, runpy, shutil, signal, sys
+import faulthandler, gc, json, os, runpy, select, shutil, signal, sys
 trainer = sys.argv[1]
 sys.path.insert(0, trainer)
 import sft
@@ -20,6 +22,10 @@ os.environ.update(sft.ENVIRONMENT)
 import torch, transformers, peft, datasets, pyarrow.parquet
 import transformers.models.llama.modeling_llama
 from trl import SFTTrainer
+# A fork copies one thread alone: a lock that another one holds stays locked in it for ever.
+threads = [open(f"/proc/self/task/{one}/comm").read().strip() for one in os.listdir("/proc/self/task")] if os.path.isdir("/proc/self/task") else [""]
+if len(threads) > 1:
+    sys.exit(f"The host of the trainer may not have threads: {threads}")
 # What is loaded now is never collected: forks need not walk through it.
 gc.freeze()
 
@@ -49,6 +55,7 @@ def run(job):
     os.chdir(job["folder"])
     for number, name in ((1, "stdout"), (2, "stderr")):
         os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+    faulthandler.register(signal.SIGUSR2, all_threads=True)
     if "code" in job:
         exec(job["code"], {"__name__": "__main__"})
         return 0
@@ -61,30 +68,45 @@ def run(job):
         arm(job["signal"])
     runpy.run_path(os.path.join(trainer, "sft.py"), run_name="__main__")
 
-def reap(*_):
+def reap():
     while True:
         try: pid, status = os.waitpid(-1, os.WNOHANG)
         except ChildProcessError: return
         if pid == 0: return
         print(json.dumps({"pid": pid, "code": os.waitstatus_to_exitcode(status)}), flush=True)
 
-signal.signal(signal.SIGCHLD, reap)
-folders = set()
-for line in sys.stdin:
-    folders.add(json.loads(line)["folder"])
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+def begin(job):
     pid = os.fork()
     if pid == 0:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+        signal.set_wakeup_fd(-1)
         code = 1
-        try: code = run(json.loads(line)) or 0
+        try: code = run(job) or 0
         except SystemExit as error: code = error.code or 0
         except BaseException:
             import traceback; traceback.print_exc()
         sys.stdout.flush(); sys.stderr.flush()
         os._exit(code)
     print(json.dumps({"started": pid}), flush=True)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+
+# An end is heard through a pipe: none is lost, whatever it comes between.
+woken, wake = os.pipe()
+os.set_blocking(woken, False)
+os.set_blocking(wake, False)
+signal.set_wakeup_fd(wake)
+signal.signal(signal.SIGCHLD, lambda *_: None)
+folders, pending, more = set(), b"", True
+while more:
+    ready, _, _ = select.select([0, woken], [], [])
+    if woken in ready:
+        os.read(woken, 4096)
+        reap()
+    if 0 in ready:
+        said = os.read(0, 65536)
+        more = said != b""
+        *lines, pending = (pending + said).split(b"\\n")
+        for job in map(json.loads, lines):
+            folders.add(job["folder"])
+            begin(job)
 # The tests are over; checkpoints would fill the disk.
 for folder in folders: shutil.rmtree(folder, ignore_errors=True)
 `;
@@ -96,6 +118,9 @@ export type SignalAt =
 type Job = { folder: string; args?: string[]; code?: string; signal?: SignalAt };
 export type Ran = { code: number; stdout: string; stderr: string };
 
+/** More than the longest run takes on a loaded machine, and less than a test has: it says where the run stands. */
+const patienceMs = 240_000;
+
 class TrainerHost {
   readonly #child: ChildProcess;
   readonly #waiting: ((pid: number) => void)[] = [];
@@ -105,7 +130,8 @@ class TrainerHost {
   constructor(python: string) {
     this.#child = spawn(python, ['-c', program, trainer], {
       cwd: tmpdir(),
-      env: { ...process.env, OMP_NUM_THREADS: '1' },
+      // Arrow's allocator would have a thread of its own.
+      env: { ...process.env, OMP_NUM_THREADS: '1', JE_ARROW_MALLOC_CONF: 'background_thread:false' },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.#ended = new Promise((_, reject) => {
@@ -122,12 +148,31 @@ class TrainerHost {
   }
 
   async run(job: Job): Promise<Ran> {
+    const text = (name: string) => readFileSync(path.join(job.folder, name), 'utf8');
+    let begun = 0;
     const done = new Promise<number>((resolve) => {
-      this.#waiting.push((pid) => this.#running.set(pid, resolve));
+      this.#waiting.push((pid) => {
+        begun = pid;
+        this.#running.set(pid, resolve);
+      });
       this.#child.stdin!.write(`${JSON.stringify(job)}\n`);
     });
-    const code = await Promise.race([done, this.#ended]);
-    const text = (name: string) => readFileSync(path.join(job.folder, name), 'utf8');
+    const why = async () => {
+      if (begun === 0) return 'It was not begun.';
+      try {
+        process.kill(begun, 'SIGUSR2');
+        await wait(2000);
+        process.kill(begun, 'SIGKILL');
+      } catch (error) {
+        return `Process ${begun} has ended unheard: ${error instanceof Error ? error.message : error}`;
+      }
+      return `${text('stdout')}\n${text('stderr')}`;
+    };
+    const code = await inTime(Promise.race([done, this.#ended]), {
+      what: 'The trainer',
+      ms: patienceMs,
+      why,
+    });
     return { code, stdout: text('stdout'), stderr: text('stderr') };
   }
 }

@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -123,6 +124,28 @@ describe.skipIf(!python)('a server', () => {
     }
   });
 
+  test('answers on one connection whoever has a wrong key, and says when it closes one', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    onTestFinished(() => agent.destroy());
+    const statusOf = (headers: Record<string, string>, body = JSON.stringify({ prompt: 'x'.repeat(90) })) =>
+      new Promise<[number | undefined, string | undefined, boolean]>((resolve, reject) => {
+        const sent = request(`${served.url}/v1/completions`, { method: 'POST', agent, headers }, (reply) =>
+          reply
+            .resume()
+            .on('end', () => resolve([reply.statusCode, reply.headers.connection, sent.reusedSocket])),
+        );
+        sent.on('error', reject).end(body);
+      });
+    const length = { 'content-length': '103' };
+    expect(await statusOf({ ...length, authorization: 'Bearer b' })).toEqual([401, undefined, false]);
+    for (let count = 0; count < 20; count++)
+      expect(await statusOf({ ...length, authorization: 'Bearer b' })).toEqual([401, undefined, true]);
+    expect(await statusOf({ ...length, authorization: 'Bearer a key' })).toEqual([200, undefined, true]);
+    const large = { 'content-length': String(9 * 1024 * 1024) };
+    expect(await statusOf(large, '')).toEqual([413, 'close', true]);
+    expect(await statusOf({ ...length, authorization: 'Bearer a key' })).toEqual([200, undefined, false]);
+  });
+
   test('fills the context of the model and no more', async () => {
     const reply = await text({ prompt: 'x'.repeat(500), temperature: 5, seed: 1, max_tokens: 100 });
     expect(reply.usage.prompt_tokens + reply.usage.completion_tokens).toBeLessThanOrEqual(512);
@@ -176,8 +199,9 @@ describe.skipIf(!python)('many at a time', () => {
       '8',
     ]);
     onTestFinished(() => void served.child.kill('SIGKILL'));
-    const replies = await Promise.all(
-      jobs.map((job) => post(`${served.url}/v1/completions`, { ...job, temperature: 0 })),
+    const replies = await served.inTime(
+      'Forty replies',
+      Promise.all(jobs.map((job) => post(`${served.url}/v1/completions`, { ...job, temperature: 0 }))),
     );
     expect(replies.map(({ choices }) => choices[0]!.text)).toEqual(expected);
 
@@ -187,7 +211,7 @@ describe.skipIf(!python)('many at a time', () => {
       // One whose connection was still in the queue of the port hears of it by its end.
       .catch(() => 503);
     served.child.kill('SIGTERM');
-    expect(await served.ended).toBe(75);
-    expect(await waiting).toBe(503);
+    expect(await served.inTime('The end of the server', served.ended)).toBe(75);
+    expect(await served.inTime('Word to who waited', waiting)).toBe(503);
   });
 });
