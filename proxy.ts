@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { refuseForPage } from '#lib/http/page-guard.ts';
 import { contentSecurityPolicy, securityHeaders } from '#lib/http/security-headers.ts';
 
-/** Security headers and the address of the page, and nothing else: who may do what is decided where the data is, in the services. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * Security headers, the address of the page, and no bodies that nothing here has a use for: who may do what is decided
+ * where the data is, in the services.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce);
   // Next gives the nonce of this request header to its own scripts.
@@ -11,7 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   forwarded.set('x-nonce', nonce);
   forwarded.set('x-studio-path', pageOf(request));
   forwarded.set('Content-Security-Policy', policy);
-  const response = NextResponse.next({ request: { headers: forwarded } });
+  const response = (await refuseForPage(request)) ?? NextResponse.next({ request: { headers: forwarded } });
   for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
   response.headers.set('Content-Security-Policy', policy);
   return response;

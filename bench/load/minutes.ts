@@ -38,7 +38,7 @@ async function behindOf(web: string): Promise<string> {
 async function busy({ ctx }: Studio): Promise<string> {
   const rows = await ctx.db.$queryRaw<{ what: string }[]>`
     SELECT backend_type || ' ' || coalesce(wait_event, 'runs') || ' '
-           || left(regexp_replace(coalesce(query, ''), '\s+', ' ', 'g'), 50) AS what
+           || left(regexp_replace(coalesce(query, ''), '\\s+', ' ', 'g'), 50) AS what
     FROM pg_stat_activity
     WHERE state = 'active' AND pid <> pg_backend_pid() AND application_name NOT LIKE 'corollary web%'
        OR backend_type IN ('autovacuum worker', 'parallel worker')`;
