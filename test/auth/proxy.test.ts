@@ -6,16 +6,16 @@ import { describe, expect, test, vi } from 'vitest';
 vi.stubEnv('NEXTAUTH_URL', 'https://studio.example.org');
 const { proxy } = await import('../../proxy.ts');
 
-const ask = (address: string, headers: Record<string, string> = {}) =>
-  proxy(new NextRequest(`http://localhost:3000${address}`, { headers })).headers;
+const ask = async (address: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
+  (await proxy(new NextRequest(`http://localhost:3000${address}`, init))).headers;
 const nonceOf = (headers: Headers) =>
   /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1];
 
 describe('every answer that passes the proxy', () => {
   test.each(['/', '/sign-in', '/demo/seeds', '/demo.rsc', '/api/v1/projects', '/api/auth/csrf'])(
     '%s says what a browser may do with it',
-    (address) => {
-      const headers = ask(address);
+    async (address) => {
+      const headers = await ask(address);
       expect(Object.fromEntries(headers)).toMatchObject({
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
@@ -25,8 +25,16 @@ describe('every answer that passes the proxy', () => {
     },
   );
 
-  test('has a nonce of its own, which the page is told and a visitor cannot choose', () => {
-    const nonces = [ask('/'), ask('/'), ask('/', { 'x-nonce': 'chosen' })].map((headers) => {
+  test('and one that it refuses as well', async () => {
+    const headers = await ask('/sign-in', { method: 'PUT' });
+    expect(headers.get('x-middleware-next')).toBeNull();
+    expect(headers.get('strict-transport-security')).toBe('max-age=15552000');
+    expect(nonceOf(headers)).toBeDefined();
+  });
+
+  test('has a nonce of its own, which the page is told and a visitor cannot choose', async () => {
+    const chosen = ask('/', { headers: { 'x-nonce': 'chosen' } });
+    const nonces = (await Promise.all([ask('/'), ask('/'), chosen])).map((headers) => {
       expect(headers.get('x-middleware-request-x-nonce')).toBe(nonceOf(headers));
       return nonceOf(headers);
     });
@@ -35,10 +43,16 @@ describe('every answer that passes the proxy', () => {
   });
 });
 
-test('the proxy lets everybody pass, so that nothing is gained by going around it', () => {
-  const headers = ask('/demo/settings', { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' });
+test('the proxy lets everybody read, so that nothing is gained by going around it', async () => {
+  const disguise = { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' };
+  const headers = await ask('/demo/settings', { headers: disguise });
   expect(headers.get('x-middleware-next')).toBe('1');
   const source = readFileSync(path.resolve(import.meta.dirname, '../../proxy.ts'), 'utf8');
   const imports = [...source.matchAll(/from '([^']+)'/g)].map((match) => match[1]);
-  expect(imports.sort()).toEqual(['#lib/http/security-headers.ts', 'next/server', 'node:crypto']);
+  expect(imports.sort()).toEqual([
+    '#lib/http/page-guard.ts',
+    '#lib/http/security-headers.ts',
+    'next/server',
+    'node:crypto',
+  ]);
 });
