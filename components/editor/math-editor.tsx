@@ -1,6 +1,7 @@
 'use client';
 
 import { memo, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Textarea } from '#components/ui/textarea.tsx';
 import type { TextPart } from '#lib/math/text/lint-math-text.ts';
 import { LivePreview } from './live-preview.tsx';
@@ -57,10 +58,13 @@ function Source({ part, value, onChange, autoFocus, labelId }: MathEditorProps &
     const take = (loaded: NonNullable<typeof module>) => {
       if (isGone) return;
       const { current } = area;
-      // What is typed into the plain field goes on in the editor, at the same place.
-      if (current && current === document.activeElement)
-        setSelection([current.selectionStart, current.selectionEnd]);
-      setModule(loaded);
+      // What is typed into the plain field goes on in the editor, at the same place. At once: drawn later, it would
+      // take the focus from a field that was chosen meanwhile.
+      flushSync(() => {
+        if (current && current === document.activeElement)
+          setSelection([current.selectionStart, current.selectionEnd]);
+        setModule(loaded);
+      });
     };
     // Without it the plain field stays.
     loadEditor().then(take, () => {});

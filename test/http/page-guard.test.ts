@@ -75,6 +75,7 @@ describe('a page', () => {
     return (await refuseForPage(request))?.status ?? 'goes on';
   };
   const action = { 'next-action': 'f'.repeat(42), 'content-type': 'text/plain;charset=UTF-8' };
+  const large = JSON.stringify(['x'.repeat(1024 * 1024)]);
   test.each([
     ['is read', ['GET'], 'goes on'],
     ['is asked for its head', ['HEAD'], 'goes on'],
@@ -92,8 +93,10 @@ describe('a page', () => {
       415,
     ],
     ['takes no body without a type', ['POST', { ...action, 'content-type': '' }, '[]'], 415],
-    ['takes no body without a length', ['POST', { ...action, 'content-length': '' }, '[]'], 411],
-    ['takes no large body', ['POST', action, JSON.stringify(['x'.repeat(1024 * 1024)])], 413],
+    ['takes an action in pieces', ['POST', { ...action, 'content-length': '' }, '[]'], 'goes on'],
+    ['takes no large one in pieces', ['POST', { ...action, 'content-length': '' }, large], 413],
+    ['takes no length that is none', ['POST', { ...action, 'content-length': '1e' }, '[]'], 413],
+    ['takes no large body', ['POST', action, large], 413],
     ['takes no hostile flight', ['POST', action, '["$@0"]'], 400],
   ] as const)('%s', async (_, [method, headers, body], expected) => {
     expect(await ask(method, headers, body)).toBe(expected);
