@@ -1,6 +1,6 @@
 import type { CheckMark, DecisionMark, RevisionMark } from '#components/review/review-item.ts';
 import type { Rated } from '#components/seeds/estimates.tsx';
-import type { Sampling } from '#lib/domain/generate/plan.ts';
+import type { Sampling } from '#lib/domain/generate/sampling.ts';
 import type { CheckState } from '#lib/domain/generate/schema.ts';
 
 /** A variant with all that is known of it. */

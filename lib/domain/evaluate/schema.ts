@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Flag } from '../flag.ts';
-import { Sampling } from '../generate/plan.ts';
+import { Sampling } from '../generate/sampling.ts';
 import { TemplateMessages } from '../generate/template.ts';
 import { Id, Page } from '../ids.ts';
 import { RandomSeed } from '../random-seed.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { invalid } from '../errors.ts';
 import type { AnyMethod } from './method.ts';
-import { type ArmPlan, type Plan, Sampling, SeedFilter } from './plan.ts';
+import { type ArmPlan, type Plan, SeedFilter } from './plan.ts';
+import { Sampling } from './sampling.ts';
 import type { BatchPlan } from './schema.ts';
 
 /** The parameters with defaults filled in; INVALID names each that is wrong or unknown. */

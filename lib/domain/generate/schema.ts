@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Flag } from '../flag.ts';
 import { Id } from '../ids.ts';
 import { RandomSeed } from '../random-seed.ts';
-import { Sampling, SeedFilter, StopConditions } from './plan.ts';
+import { SeedFilter, StopConditions } from './plan.ts';
+import { Sampling } from './sampling.ts';
 
 export const batchStatuses = ['queued', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
 export const BatchStatus = z.enum(batchStatuses);

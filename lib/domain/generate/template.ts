@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invalid } from '../errors.ts';
+import { Sampling } from './sampling.ts';
 
 export const Message = z.object({
   role: z.enum(['system', 'user', 'assistant']),
@@ -96,23 +97,5 @@ export const TemplatePreview = TemplateRef.extend({
 /** A method on one seed for real: the calls are made and paid, nothing is stored as a variant. */
 export const TemplateTrial = TemplatePreview.extend({
   model: z.uuid().describe('The model that is asked'),
-  temperature: z.coerce
-    .number()
-    .min(0)
-    .max(2)
-    .default(0.7)
-    .describe('0 is the most likely text, 2 the wildest'),
-  topP: z.coerce
-    .number()
-    .gt(0)
-    .max(1)
-    .default(1)
-    .describe('Share of the likeliest words that are drawn from'),
-  maxTokens: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(131_072)
-    .default(2048)
-    .describe('The longest reply, in tokens'),
+  ...Sampling.shape,
 });
