@@ -8,42 +8,42 @@ const one = <T extends string>(name: T) => z.object({ [name]: z.uuid() } as Reco
  */
 export const mostAttempts = 25;
 
-/** Every job: its payload is ids; its handler, worker/handlers.ts, is idempotent. Names are "<stage>.<verb>". */
+/** Every job with its payload, which is ids; its handler, worker/handlers.ts, is idempotent. Names are "<stage>.<verb>". */
 export const jobs = {
-  'seeds.import': { payload: one('importId') },
-  'generate.run': { payload: one('batchId') },
-  'generate.advance': { payload: one('batchId') },
-  'generate.provider-batch': { payload: one('providerBatchId') },
-  'check.compare': { payload: one('batchId') },
-  'check.batch': { payload: one('batchId') },
-  'corpus.run': { payload: one('runId') },
-  'audits.draw': { payload: one('auditId') },
-  'audits.apply': { payload: one('rulingId') },
-  'benchmarks.import': { payload: one('benchmarkId') },
-  'benchmarks.derive': { payload: one('benchmarkId') },
-  'contamination.benchmark': { payload: one('benchmarkId') },
-  'contamination.import': { payload: one('importId') },
-  'contamination.variant': { payload: one('variantId') },
-  'contamination.batch': { payload: one('batchId') },
-  'versions.push': { payload: one('pushId') },
-  'versions.export': { payload: one('exportId') },
-  'train.follow': { payload: one('runId') },
-  'train.launch-sweep': { payload: one('sweepId') },
-  'train.preview': { payload: one('previewId') },
-  'evaluate.import': { payload: one('evaluationId') },
-  'evaluate.begin': { payload: one('evaluationId') },
-  'evaluate.grade': { payload: one('gradingId') },
-  'servers.follow': { payload: one('serverId') },
-  'studies.fit': { payload: one('fitId') },
-  'review.summarize': { payload: one('summaryId') },
-  'queues.fill': { payload: one('queueId') },
-  'check.judges': { payload: one('projectId') },
-  'webhooks.deliver': { payload: one('webhookId') },
-  'check.project': { payload: one('projectId') },
+  'seeds.import': one('importId'),
+  'generate.run': one('batchId'),
+  'generate.advance': one('batchId'),
+  'generate.provider-batch': one('providerBatchId'),
+  'check.compare': one('batchId'),
+  'check.batch': one('batchId'),
+  'corpus.run': one('runId'),
+  'audits.draw': one('auditId'),
+  'audits.apply': one('rulingId'),
+  'benchmarks.import': one('benchmarkId'),
+  'benchmarks.derive': one('benchmarkId'),
+  'contamination.benchmark': one('benchmarkId'),
+  'contamination.import': one('importId'),
+  'contamination.variant': one('variantId'),
+  'contamination.batch': one('batchId'),
+  'versions.push': one('pushId'),
+  'versions.export': one('exportId'),
+  'train.follow': one('runId'),
+  'train.launch-sweep': one('sweepId'),
+  'train.preview': one('previewId'),
+  'evaluate.import': one('evaluationId'),
+  'evaluate.begin': one('evaluationId'),
+  'evaluate.grade': one('gradingId'),
+  'servers.follow': one('serverId'),
+  'studies.fit': one('fitId'),
+  'review.summarize': one('summaryId'),
+  'queues.fill': one('queueId'),
+  'check.judges': one('projectId'),
+  'webhooks.deliver': one('webhookId'),
+  'check.project': one('projectId'),
 } as const;
 
 export type JobName = keyof typeof jobs;
-export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]>;
 
 /** What a payload holds beside its ids: the request that asked for the job. */
 export const Origin = z.object({ requestId: z.string().optional(), traceparent: z.string().optional() });

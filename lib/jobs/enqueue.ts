@@ -11,8 +11,7 @@ export async function enqueue<N extends JobName>(
   payload: JobPayload<N>,
   options: { runAt?: Date } = {},
 ): Promise<void> {
-  const { payload: schema } = jobs[name];
-  const ids = schema.parse(payload);
+  const ids = jobs[name].parse(payload);
   await addJob(tx, {
     name,
     payload: { ...ids, ...askedBy() },

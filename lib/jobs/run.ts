@@ -99,7 +99,7 @@ function tasksOf(handlers: JobHandlers, onEnd: (end: JobEnd) => void, stopping?:
         const from = performance.now();
         const end = { job: name, id: job.id, attempt: job.attempts };
         try {
-          await handlers[name](jobs[name].payload.parse(payload) as never);
+          await handlers[name](jobs[name].parse(payload) as never);
           onEnd({ ...end, ms: performance.now() - from });
         } catch (error) {
           onEnd({ ...end, ms: performance.now() - from, error });

@@ -14,7 +14,7 @@ const trainer = path.resolve(import.meta.dirname, '../../trainer');
  * as whole: at the same moment every time.
  */
 const program = `
-import faulthandler, gc, json, os, runpy, select, shutil, signal, sys
+import faulthandler, gc, glob, json, os, runpy, select, shutil, signal, sys
 trainer = sys.argv[1]
 sys.path.insert(0, trainer)
 import sft
@@ -23,7 +23,7 @@ import torch, transformers, peft, datasets, pyarrow.parquet
 import transformers.models.llama.modeling_llama
 from trl import SFTTrainer
 # A fork copies one thread alone: a lock that another one holds stays locked in it for ever.
-threads = [open(f"/proc/self/task/{one}/comm").read().strip() for one in os.listdir("/proc/self/task")] if os.path.isdir("/proc/self/task") else [""]
+threads = [open(one).read().strip() for one in glob.glob("/proc/self/task/*/comm")]
 if len(threads) > 1:
     sys.exit(f"The host of the trainer may not have threads: {threads}")
 # What is loaded now is never collected: forks need not walk through it.
