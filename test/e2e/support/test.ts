@@ -4,6 +4,7 @@ import { test as base, expect } from '@playwright/test';
 import type { RunningStudio, StudioOptions } from '#test/support/studio.ts';
 import { serverAttempts, watchNetwork } from './network.ts';
 import { ownerState } from './owner.ts';
+import { waitForReveal } from './revealed.ts';
 
 export { expect } from '@playwright/test';
 export { OWNER } from './owner.ts';
@@ -22,10 +23,12 @@ export const test = base.extend<{ emptyStudio: RunningStudio }>({
   storageState: ownerState,
   context: async ({ context, browser }, use) => {
     const outside = watchNetwork(context);
+    waitForReveal(context);
     const { newContext } = browser;
     browser.newContext = async (options) => {
       const other = await newContext.call(browser, options);
       watchNetwork(other, outside);
+      waitForReveal(other);
       return other;
     };
     await use(context);
