@@ -4,34 +4,13 @@ import threading
 import time
 import traceback
 from collections import deque
-from dataclasses import dataclass, field
 
 import torch
 from transformers import DynamicCache
 
+from completion import Request, Stopping
 from row_cache import Rows
-from sampling import Sampling, next_tokens
-
-
-class Stopping(Exception):
-    """The server ends; what it was asked is not answered any more."""
-
-
-@dataclass
-class Request:
-    prompt: list[int]
-    #: New tokens at the most; the model's context is thought of already.
-    limit: int
-    sampling: Sampling
-    stops: list[str] = field(default_factory=list)
-    ids: list[int] = field(default_factory=list)
-    text: str = ""
-    #: "stop" or "length"; null while it is answered.
-    finish: str | None = None
-    error: Exception | None = None
-    #: Nobody waits for it any more.
-    given_up: bool = False
-    done: threading.Event = field(default_factory=threading.Event)
+from sampling import next_tokens
 
 
 class Decoder:

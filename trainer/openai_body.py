@@ -3,8 +3,7 @@
 import time
 import uuid
 
-from decoding import Request
-from sampling import Sampling
+from completion import Request, Sampling
 
 
 class Refused(Exception):

@@ -6,9 +6,13 @@ import select
 import socket
 import traceback
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
 
-from decoding import Decoder, Request, Stopping
+from completion import Stopping
 from openai_body import Reader, Refused, answer_of
+
+if TYPE_CHECKING:
+    from decoding import Decoder
 
 MOST_BYTES = 8 * 1024 * 1024
 #: How often a request that is answered looks whether anybody still waits for it, in seconds.
@@ -25,9 +29,9 @@ class Server(ThreadingHTTPServer):
         self.key = key
         #: Both are null while the model is loaded.
         self.reader: Reader | None = None
-        self.decoder: Decoder | None = None
+        self.decoder: "Decoder | None" = None
 
-    def serve_model(self, reader: Reader, decoder: Decoder) -> None:
+    def serve_model(self, reader: Reader, decoder: "Decoder") -> None:
         self.reader, self.decoder = reader, decoder
 
     def handle_error(self, *_) -> None:

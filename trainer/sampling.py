@@ -1,26 +1,8 @@
 """The next token of each row: the likeliest, or a drawn one that depends on the request's seed alone."""
 
-import random
-from dataclasses import dataclass, field
-
 import torch
 
-
-@dataclass
-class Sampling:
-    temperature: float = 1.0
-    top_p: float = 1.0
-    #: 0: all tokens.
-    top_k: int = 0
-    seed: int | None = None
-    source: random.Random = field(init=False)
-
-    def __post_init__(self):
-        self.source = random.Random(self.seed)
-
-    @property
-    def greedy(self) -> bool:
-        return self.temperature == 0 or self.top_k == 1
+from completion import Sampling
 
 
 def next_tokens(logits: torch.Tensor, samplings: list[Sampling]) -> list[int]:

@@ -82,11 +82,16 @@ def main() -> int:
 
 
 def serve(server, options):
+    from base_model import resolve
+
+    base = {"model": options.model, "revision": None, "weights": "pretrained"}
+    # Said before the libraries are loaded, which takes seconds.
+    resolve(base)
     import torch
     from decoding import Decoder
     from openai_body import Reader
 
-    model, tokenizer = load(options.model)
+    model, tokenizer = load(base)
     size = sum(one.numel() for one in model.parameters())
     if model.device.type == "cpu" and size < WORTH_THREADS:
         torch.set_num_threads(1)
@@ -100,13 +105,12 @@ def serve(server, options):
     return decoder
 
 
-def load(folder: str):
+def load(base: dict):
     import torch
     from base_model import load_model, load_tokenizer
     from failures import RunError
     from machine import precision_of
 
-    base = {"model": folder, "revision": None, "weights": "pretrained"}
     tokenizer = load_tokenizer(base)
     dtype = {"bf16": torch.bfloat16, "fp16": torch.float16}.get(precision_of("auto"), torch.float32)
     model = load_model(base, tokenizer, dtype).eval()

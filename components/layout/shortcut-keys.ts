@@ -53,7 +53,6 @@ const names: Record<string, string> = {
   arrowright: '→',
   space: 'Space',
   shift: '⇧',
-  alt: '⌥',
   backspace: '⌫',
 };
 
@@ -63,6 +62,7 @@ export function keycaps(keys: Keys, mac: boolean): string[][] {
     const parts = step === '+' ? ['+'] : step.split('+');
     return parts.map((part) => {
       if (part === 'mod') return mac ? '⌘' : 'Ctrl';
+      if (part === 'alt') return mac ? '⌥' : 'Alt';
       return names[part] ?? (part.length === 1 ? part.toUpperCase() : part);
     });
   });

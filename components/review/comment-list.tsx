@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { Keys } from '#components/layout/keys.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Kbd } from '#components/ui/kbd.tsx';
 import { CommentEntry } from './comment-entry.tsx';
 import { MentionInput } from './mention-input.tsx';
 import type { ReviewItem } from './review-item.ts';
@@ -89,7 +89,7 @@ function NewComment({ comments, members, asked, onAsked }: NewProps) {
         />
       </div>
       <Button size="sm" onClick={send} disabled={draft.trim() === '' || comments.busy}>
-        Comment <Kbd>⌘↵</Kbd>
+        Comment <Keys keys="mod+enter" />
       </Button>
     </div>
   );

@@ -71,7 +71,7 @@ export function VariantEditor({
         </Field>
         <div className="flex flex-wrap gap-2">
           <Button onClick={save} disabled={desk.busy}>
-            {desk.busy ? 'Saving and checking…' : 'Save'} <Kbd>⌘↵</Kbd>
+            {desk.busy ? 'Saving and checking…' : 'Save'} <Keys keys="mod+enter" />
           </Button>
           <Button variant="outline" onClick={normalise}>
             Normalise <Keys keys="mod+shift+f" />

@@ -33,5 +33,6 @@ describe('sequences', () => {
 test('keycaps speak the language of the machine', () => {
   expect(keycaps('mod+Enter', true)).toEqual([['⌘', '↵']]);
   expect(keycaps('mod+Enter', false)).toEqual([['Ctrl', '↵']]);
+  expect([keycaps('alt+1', true), keycaps('alt+1', false)]).toEqual([[['⌥', '1']], [['Alt', '1']]]);
   expect(keycaps('g s', false)).toEqual([['G'], ['S']]);
 });

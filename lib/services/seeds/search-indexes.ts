@@ -1,7 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
-import { analyze } from '#lib/db/queries/seeds/analyze.ts';
 import { buildSearchIndex } from '#lib/db/queries/seeds/build-search-index.ts';
 import { dropSearchIndex } from '#lib/db/queries/seeds/drop-search-index.ts';
 import { tryLockBulkLoad } from '#lib/db/queries/seeds/lock-bulk-load.ts';
@@ -11,6 +10,7 @@ import {
   searchIndexes,
 } from '#lib/db/queries/seeds/search-indexes.ts';
 import { setBuildResources } from '#lib/db/queries/seeds/set-build-resources.ts';
+import { settle } from '#lib/db/queries/seeds/settle.ts';
 import { unlockBulkLoad } from '#lib/db/queries/seeds/unlock-bulk-load.ts';
 
 /** The server's own processes take their share of it each. */
@@ -73,7 +73,7 @@ async function buildMissing(client: pg.PoolClient): Promise<string[]> {
     await drop(client, index);
     await buildSearchIndex(client, index);
   }
-  for (const table of new Set(missing.map((index) => index.table))) await analyze(client, table);
+  for (const table of new Set(missing.map((index) => index.table))) await settle(client, table);
   return missing.map((index) => index.name);
 }
 
