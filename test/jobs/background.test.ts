@@ -53,6 +53,7 @@ test('processes that help a lowered one with a parallel statement are lowered to
     for (const setting of settings) await pool.query(`SET ${setting}`);
     await pool.query(statement);
   });
+  const ended = Promise.allSettled(running);
   const helpers = async () => {
     const rows = await db.$queryRaw<{ pid: number; leader: string }[]>`
       SELECT h.pid, l.application_name AS leader FROM pg_stat_activity AS h
@@ -65,5 +66,5 @@ test('processes that help a lowered one with a parallel statement are lowered to
   ]);
   await db.$executeRaw`
     SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE application_name IN ('background', 'foreground')`;
-  await Promise.allSettled(running);
+  await ended;
 });

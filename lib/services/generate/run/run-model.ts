@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ClaimedRequest } from '#lib/db/queries/claim-requests.ts';
+import { releaseLeases } from '#lib/db/queries/release-leases.ts';
 import { stopOf } from '#lib/db/queries/stop-of.ts';
 import { type Asked, ask } from './ask.ts';
 import { type CallLoad, createCallLoad } from './call-load.ts';
@@ -24,6 +25,22 @@ const gatherMs = 8;
 const unstoredShare = 3;
 /** Calls at a time until the endpoint has answered one. */
 const firstCalls = 4;
+/**
+ * So many calls at once of which one takes no more than so many claims would be asked in rounds, each waiting for the next
+ * claim: a share of requests is claimed ahead, and a call begins when another ends. Claims keep up with fewer calls, and
+ * with longer ones.
+ */
+const manyCalls = 64;
+const shortCall = 20;
+const aheadShare = 0.5;
+/** The weights of a call and of a claim in their mean times. */
+const learning = { call: 0.02, claim: 0.2 };
+/** A held request is begun so long after the last look at whether the batch still runs; later it is looked at again. */
+const freshMs = 100;
+/** While enough is held, how long until the next look at what is allowed. */
+const lookAgainMs = 250;
+/** How long after an error, or news of limits, nothing is held that is not asked at once. */
+const carefulMs = 10_000;
 
 /** One run's work at one endpoint. */
 type Desk = {
@@ -35,6 +52,17 @@ type Desk = {
   /** Requests that are not stored yet: calls under way, and replies on their way into the database. */
   open: number;
   calls: number;
+  /** Calls that ended, their mean time, and that of claims, in ms. */
+  ended: number;
+  callMs: number;
+  claimMs: number;
+  /** Claimed, and waiting for room. */
+  ready: ClaimedRequest[];
+  /** Calls that may be under way, as the last claim said. */
+  atOnce: number;
+  claimedAt: number;
+  /** Until then nothing is held. */
+  carefulUntil: number;
   wake: () => void;
   failure: { error: unknown } | null;
 };
@@ -44,11 +72,13 @@ export async function runModel(run: Run, endpointId: string): Promise<void> {
   const desk: Desk = {
     ...{ run, endpoint: await loadEndpoint(run.ctx, endpointId), load: createCallLoad(run, endpointId) },
     ...{ fatal: createFatalWatch(run.batch.callsAnswered > 0), write: createGroupWriter(run) },
-    ...{ open: 0, calls: 0, wake: () => {}, failure: null },
+    ...{ open: 0, calls: 0, ended: 0, callMs: 0, claimMs: 0, ready: [] },
+    ...{ atOnce: 0, claimedAt: 0, carefulUntil: 0, wake: () => {}, failure: null },
   };
   run.stopping.addEventListener('abort', () => desk.wake(), { once: true });
   try {
     await claimAll(desk);
+    await giveBack(desk);
   } catch (error) {
     desk.failure ??= { error };
   }
@@ -60,26 +90,77 @@ export async function runModel(run: Run, endpointId: string): Promise<void> {
 async function claimAll(desk: Desk): Promise<void> {
   const { run, endpoint, load, fatal } = desk;
   while (!run.stopping.aborted && !desk.failure) {
-    const room = unstoredShare * endpoint.concurrency - desk.open;
+    if (isCareful(desk)) await giveBack(desk);
+    const ahead = aheadOf(desk);
+    const room = roomOf(desk);
     const most = fatal.isKnown() ? room : Math.min(room, firstCalls - desk.calls);
     // A claim for each reply that was stored would cost more than the call.
-    if (room < Math.max(1, endpoint.concurrency / 2)) {
-      await wakeUp(desk, longestSleepMs);
+    if (room < Math.max(1, endpoint.concurrency / 2) || isSupplied(desk, ahead)) {
+      await wakeUp(desk, isSupplied(desk, ahead) ? lookAgainMs : longestSleepMs);
       continue;
     }
-    const claimed = await claimCalls(run, endpoint.id, load, most);
-    for (const request of claimed.requests) void handle(desk, request);
+    const held = () => desk.calls + desk.ready.length;
+    const from = performance.now();
+    const claimed = await claimCalls(run, endpoint.id, load, { most, ahead, held });
+    desk.claimedAt = performance.now();
+    desk.claimMs += (desk.claimedAt - from - desk.claimMs) * learning.claim;
+    desk.atOnce = claimed.atOnce;
+    desk.ready.push(...claimed.requests);
+    beginReady(desk);
+    if (claimed.ahead === 0) await giveBack(desk);
     if (claimed.requests.length === 0 && (await isOver(desk, claimed))) break;
     await rest(desk, claimed);
   }
 }
 
+const isCareful = (desk: Desk) => performance.now() < desk.carefulUntil;
+
+/** Requests that may be begun or held before too many are not stored. */
+const roomOf = ({ endpoint, open, ready }: Desk) =>
+  unstoredShare * endpoint.concurrency - open - ready.length;
+
+/** What is to be held beyond the calls under way; none where every call may be the last that is wanted. */
+function aheadOf(desk: Desk): number {
+  const { concurrency } = desk.endpoint;
+  if (concurrency < manyCalls || desk.run.batch.stopPassed !== null || isCareful(desk)) return 0;
+  const short = desk.ended >= manyCalls && desk.callMs < shortCall * desk.claimMs;
+  return short ? Math.floor(concurrency * aheadShare) : 0;
+}
+
+/** Enough is held, and what is allowed was looked at a moment ago. */
+const isSupplied = ({ ready, claimedAt, calls, atOnce }: Desk, ahead: number) =>
+  ready.length > ahead / 2 && performance.now() < claimedAt + (calls < atOnce ? freshMs : lookAgainMs);
+
+/** A call ended or a reply was stored: what is held takes its place. */
+function goOn(desk: Desk): void {
+  if (!isCareful(desk) && performance.now() < desk.claimedAt + freshMs) beginReady(desk);
+}
+
+/** Begins the calls that there is room for. */
+function beginReady(desk: Desk): void {
+  const { run, endpoint, ready } = desk;
+  const mostOpen = unstoredShare * endpoint.concurrency;
+  while (ready.length > 0 && desk.calls < desk.atOnce && desk.open < mostOpen) {
+    if (run.stopping.aborted || desk.failure) return;
+    void handle(desk, ready.shift()!);
+  }
+}
+
+/** What was claimed and not begun is free again, as if nobody had claimed it. */
+async function giveBack(desk: Desk): Promise<void> {
+  const { run, endpoint, ready } = desk;
+  if (ready.length === 0) return;
+  const given = ready.splice(0);
+  countUnderWay(run.holder, endpoint.id, -given.length);
+  await releaseLeases(run.ctx.db, given);
+}
+
 /** Nothing was claimed: whether that is all for this run. */
-async function isOver({ run, open }: Desk, { waitMs }: ClaimedCalls): Promise<boolean> {
+async function isOver({ run, open, ready }: Desk, { waitMs }: ClaimedCalls): Promise<boolean> {
   const stop = await stopOf(run.ctx.db, run.batch.id);
   if (stop?.status !== 'running') return true;
   if (stop.reached) await stopAtCondition(run, stop.reached);
-  return stop.reached !== null || (waitMs === null && open === 0);
+  return stop.reached !== null || (waitMs === null && open === 0 && ready.length === 0);
 }
 
 /** Waits until a claim may give something: an end, or for so long as the limits say. */
@@ -106,11 +187,16 @@ async function handle(desk: Desk, request: ClaimedRequest): Promise<void> {
   desk.open++;
   desk.calls++;
   try {
+    const from = performance.now();
     const asked = await ask(run, endpoint, request).finally(() => {
       desk.calls--;
+      desk.ended++;
+      desk.callMs += (performance.now() - from - desk.callMs) * Math.max(learning.call, 1 / desk.ended);
       countUnderWay(run.holder, endpoint.id, -1);
       desk.wake();
     });
+    if (asked.error || asked.limits) desk.carefulUntil = performance.now() + carefulMs;
+    else goOn(desk);
     const [heeded] = await Promise.allSettled([heed(desk, request, asked)]);
     await desk.write.add(await judgeApart(run, asked.result));
     if (heeded.status === 'rejected') throw heeded.reason;
@@ -118,6 +204,7 @@ async function handle(desk: Desk, request: ClaimedRequest): Promise<void> {
     desk.failure ??= { error };
   } finally {
     desk.open--;
+    goOn(desk);
     desk.wake();
   }
 }
