@@ -19,7 +19,7 @@ import { type Metric, metric, printMetrics } from './metrics.ts';
 
 const { values } = parseArgs({
   options: {
-    requests: { type: 'string', default: '10000' },
+    requests: { type: 'string', default: '100000' },
     concurrency: { type: 'string', default: '256' },
     after: { type: 'string', default: '50' },
     checks: { type: 'string', default: 'both' },
