@@ -8,8 +8,8 @@ import { type Drafted, type Drafter, draftHere } from '#lib/services/seeds/impor
 const here = 4;
 
 const script = path.join(import.meta.dirname, 'import-thread.ts');
-/** The database takes a core while rows are copied into it. */
-const most = Math.max(1, availableParallelism() - 1);
+/** One connection copies what two of them draft: of two cores the database takes a half, of more no more. */
+const most = Math.min(3, availableParallelism());
 
 type Waiting = { done: (drafted: Drafted) => void; failed: (error: Error) => void };
 type Thread = { worker: Worker; under: Map<number, Waiting> };
