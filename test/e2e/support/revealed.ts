@@ -2,6 +2,8 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 /** What React has streamed in and not yet put into its place: it stands hidden at the end of the body. */
 const arriving = 'body > div[hidden][id^="S:"]';
+/** What never comes to its place, as where the page found that there is nothing to show, is waited for no longer. */
+const longestMs = 3000;
 
 /**
  * Lets an address count as opened once all of its page is in its place. React reveals what it streams some frames after
@@ -10,7 +12,12 @@ const arriving = 'body > div[hidden][id^="S:"]';
 export function waitForReveal(context: BrowserContext): void {
   const follow = (page: Page) => {
     const { goto, reload } = page;
-    const revealed = () => page.waitForFunction((parts) => !document.querySelector(parts), arriving);
+    const revealed = () =>
+      page
+        .locator(arriving)
+        .first()
+        .waitFor({ state: 'detached', timeout: longestMs })
+        .catch(() => {});
     page.goto = async (...at) => {
       const response = await goto.apply(page, at);
       await revealed();
