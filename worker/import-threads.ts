@@ -8,7 +8,7 @@ import { type Drafted, type Drafter, draftHere } from '#lib/services/seeds/impor
 const here = 4;
 
 const script = path.join(import.meta.dirname, 'import-thread.ts');
-/** One connection copies what two of them draft: of two cores the database takes a half, of more no more. */
+/** One connection copies about what two of them draft, and leaves them half a core of the second one. */
 const most = Math.min(3, availableParallelism());
 
 type Waiting = { done: (drafted: Drafted) => void; failed: (error: Error) => void };

@@ -55,7 +55,9 @@ test('accepted variants are frozen under a name; the download has the hash that 
   // Its decisions were undone meanwhile: the version is restored, but for what was recalled, and that is taken back.
   await send(page, '/api/v1/review/undo', { project });
   await page.goto(`/${project}/versions/1`);
-  await expect(page.getByText(/of this version go(es)? back to seeds or replies/)).toBeVisible();
+  // While the page streams in, its parts stand beside it too.
+  const ofPage = page.getByRole('main');
+  await expect(ofPage.getByText(/of this version go(es)? back to seeds or replies/)).toBeVisible();
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByRole('alertdialog')).toContainText(/become accepted.*recalled\./);
   await page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click();

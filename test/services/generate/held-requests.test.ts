@@ -7,6 +7,7 @@ import {
   runBatch,
   startBatch,
 } from '#lib/services/generate/index.ts';
+import { underWay } from '#lib/services/generate/run/under-way.ts';
 import { finish, projectWithModel, solve, worker } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { systemContext } from '#test/support/factories.ts';
@@ -71,6 +72,32 @@ test.each([
   },
   120_000,
 );
+
+test('what a run held that failed takes no place from the runs after it', async () => {
+  const answers = Promise.withResolvers<void>();
+  const { server, model, batch, show } = await start(async (call) => {
+    if (call.number >= 300) await answers.promise;
+    return solve(call);
+  });
+  const failed = expect(runBatch(ctx, batch, worker('w'))).rejects.toThrow('claims are broken');
+  await expect.poll(() => server.count(), { timeout: 30_000 }).toBe(300 + concurrency);
+  await expect.poll(() => held(batch), { timeout: 30_000 }).toBeGreaterThan(concurrency);
+  await db.$executeRaw`
+    CREATE FUNCTION break_claims() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'claims are broken'; END $$`;
+  await db.$executeRaw`
+    CREATE TRIGGER break_claims BEFORE INSERT OR UPDATE ON endpoint_throttles
+    FOR EACH ROW EXECUTE FUNCTION break_claims()`;
+  // Held requests go back with the claim that fails; then the calls under way end.
+  await expect.poll(() => held(batch), { timeout: 30_000 }).toBeLessThanOrEqual(concurrency);
+  answers.resolve();
+  await failed;
+  await db.$executeRaw`DROP FUNCTION break_claims() CASCADE`;
+  expect(underWay('w/any', model)).toBe(0);
+  await finish(ctx, batch, ['w']);
+  expect(await show()).toMatchObject({ status: 'done', counts: { done: problems } });
+  expect(server.count(), 'each is asked once').toBe(problems);
+}, 120_000);
 
 test('after a refusal nothing is held, and all are answered', async () => {
   const refused = (call: Call) => call.number >= 300 && call.number < 310;

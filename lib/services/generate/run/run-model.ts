@@ -78,10 +78,13 @@ export async function runModel(run: Run, endpointId: string): Promise<void> {
   run.stopping.addEventListener('abort', () => desk.wake(), { once: true });
   try {
     await claimAll(desk);
-    await giveBack(desk);
   } catch (error) {
     desk.failure ??= { error };
   }
+  // After a failure too: what is held counts as under way for all that this process does.
+  await giveBack(desk).catch((error: unknown) => {
+    desk.failure ??= { error };
+  });
   // Whatever went wrong: calls that are under way are paid for, so they end and are stored first.
   while (desk.open > 0) await wakeUp(desk, null);
   if (desk.failure) throw desk.failure.error;
@@ -95,8 +98,9 @@ async function claimAll(desk: Desk): Promise<void> {
     const room = roomOf(desk);
     const most = fatal.isKnown() ? room : Math.min(room, firstCalls - desk.calls);
     // A claim for each reply that was stored would cost more than the call.
-    if (room < Math.max(1, endpoint.concurrency / 2) || isSupplied(desk, ahead)) {
-      await wakeUp(desk, isSupplied(desk, ahead) ? lookAgainMs : longestSleepMs);
+    const supplied = isSupplied(desk, ahead);
+    if (supplied || room < Math.max(1, endpoint.concurrency / 2)) {
+      await wakeUp(desk, supplied ? lookAgainMs : longestSleepMs);
       continue;
     }
     const held = () => desk.calls + desk.ready.length;
