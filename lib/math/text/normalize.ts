@@ -4,9 +4,11 @@
  * `$x$` and `$X$` are different problems. Idempotent.
  */
 export function normalizeText(text: string): string {
-  const composed = text.normalize('NFC');
+  const composed = beyondAscii.test(text) ? text.normalize('NFC') : text;
   return (unevenSpace.test(composed) ? composed.replace(/\s+/gu, ' ') : composed).trim();
 }
 
+/** What composition may change: looking for it costs less than composing. */
+const beyondAscii = /[\u0080-\uffff]/;
 /** White space that is not one plain space; most problems have none, and replacing every space costs more than looking. */
 const unevenSpace = /[^\S ]| {2}/u;

@@ -51,6 +51,12 @@ async function stagingTables(): Promise<string[]> {
   return rows.map((row) => row.relname);
 }
 
+/** Rows in all staging tables of this database. */
+async function stagedRows(): Promise<number> {
+  const each = (await stagingTables()).map((name) => pool.query(`SELECT count(*)::int AS rows FROM ${name}`));
+  return (await Promise.all(each)).reduce((sum, { rows }) => sum + rows[0].rows, 0);
+}
+
 /** Something happens when the reading of the file begins. */
 function whenReading(work: () => Promise<unknown>): Ctx {
   const { storage } = ctx;
@@ -100,7 +106,7 @@ describe('an import that is disturbed', () => {
     const { id: projectId, slug } = await makeProject(db);
     const id = await upload(ctx, slug, fileOf([...gsm8k(5_500), '{']));
     await startImport(ctx, { project: slug, import: id });
-    await Promise.all([runImport(ctx, id), runImport(ctx, id), runImport(ctx, id)]);
+    await Promise.all([1, 2, 3].map(() => runImport(ctx, id, parts)));
     const done = await getImport(ctx, { project: slug, import: id });
     expect(done.status).toBe('done');
     expect(counts(done)).toEqual({ rowsRead: 5_501, rowsAdded: 5_500, rowsDuplicate: 0, rowsRejected: 1 });
@@ -192,6 +198,28 @@ describe('an import that is disturbed', () => {
     });
     const expected = lines.flatMap((line, at) => (line.length > 1 ? [at + 1] : []));
     expect(rows.map((row) => row.rowNumber)).toEqual(expected);
+  });
+
+  test('broken as a part is committed, what is read of the next one is given up with it', async () => {
+    const { id: projectId, slug } = await makeProject(db);
+    const id = await upload(ctx, slug, fileOf(gsm8k(6_000)));
+    await startImport(ctx, { project: slug, import: id });
+    await pool.query(`
+      CREATE FUNCTION break_commit() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'the connection broke'; END $$;
+      CREATE CONSTRAINT TRIGGER break_commit AFTER UPDATE ON seed_imports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+        WHEN (NEW.rows_read > 2_000 AND NEW.phase = 'reading') EXECUTE FUNCTION break_commit()`);
+    await expect(runImport(ctx, id, parts)).rejects.toThrow('the connection broke');
+    const broken = await getImport(ctx, { project: slug, import: id });
+    expect(broken).toMatchObject({ status: 'running', phase: 'reading' });
+    expect(broken.rowsRead).toBeGreaterThan(0);
+    expect(broken.rowsRead).toBeLessThanOrEqual(2_000);
+    expect(await stagedRows()).toBe(broken.rowsRead);
+    await pool.query('DROP FUNCTION break_commit() CASCADE');
+    await runImport(ctx, id, parts);
+    const done = await getImport(ctx, { project: slug, import: id });
+    expect(counts(done)).toEqual({ rowsRead: 6_000, rowsAdded: 6_000, rowsDuplicate: 0, rowsRejected: 0 });
+    expect(await db.seed.count({ where: { projectId } })).toBe(6_000);
   });
 
   test('cancelled before it began, it leaves no file in storage', async () => {

@@ -21,10 +21,13 @@ const mostRejects = 100_000;
 
 type Blocks = { iterator: AsyncIterator<DraftedBlock>; copySpaces: Spaces };
 type Part = { read: number; rejected: number; end: number; bytes: number; rejects: RowProblem[] };
+/** Where a part begins: its first block and row, how many problems may still be stored, and the part before it. */
+type Start = { first: DraftedBlock; at: number; room: number; before: Promise<unknown> };
 
 /**
  * The phase "reading": the file's rows, validated, in staging tables of the import, each with the counters in one
- * transaction. Throws NotMine when the import was cancelled or taken over.
+ * transaction. A part is filled while the one before it reaches the disk. Throws NotMine when the import was cancelled or
+ * taken over.
  */
 export async function stageRows(run: ImportRun): Promise<void> {
   const { ctx, pool, found, options } = run;
@@ -36,26 +39,31 @@ export async function stageRows(run: ImportRun): Promise<void> {
   const drafted = draftInOrder(blocks, plan, options.drafter ?? draftHere, { lines, copy: copySpaces });
   let at = found.rowsRead;
   let room = (options.mostRejects ?? mostRejects) - (await countRejects(pool, found.id));
+  let before: Promise<unknown> = Promise.resolve();
   try {
     for (let first = await drafted.next(); !first.done; first = await drafted.next()) {
       stopWithWorker(options);
-      const part = await storeTable(run, { iterator: drafted, copySpaces }, { first: first.value, at, room });
+      const blocksOf = { iterator: drafted, copySpaces };
+      const { filled, stored } = storePart(run, blocksOf, { first: first.value, at, room, before });
+      before = stored;
+      const part = await filled;
       at += part.read;
       room -= part.rejects.length;
     }
+    await before;
   } finally {
+    // Nothing of it is under way any more when whoever asked cleans up, or tries again.
+    await before.catch(() => {});
     await drafted.return(undefined);
   }
 }
 
-/** One transaction: a table, as many blocks as it takes, their rejects and the counters. */
-async function storeTable(
-  { pool, found, options }: ImportRun,
-  blocks: Blocks,
-  { first, at, room }: { first: DraftedBlock; at: number; room: number },
-): Promise<Part> {
-  return inTransaction(pool, async (client) => {
-    if ((await lockImport(client, found.id))?.rowsRead !== at) throw new NotMine();
+/** One transaction: a table, as many blocks as it takes, their rejects and the counters, once the part before is stored. */
+function storePart({ pool, found, options }: ImportRun, blocks: Blocks, { first, at, room, before }: Start) {
+  const filled = Promise.withResolvers<Part>();
+  const stored = inTransaction(pool, async (client) => {
+    const standing = await lockImport(client, found.id, at);
+    if (!standing || standing.rowsRead > at) throw new NotMine();
     const name = stagingName(found.seq, at);
     await createStaging(client, name);
     const part: Part = { read: 0, rejected: 0, end: 0, bytes: 0, rejects: [] };
@@ -64,10 +72,13 @@ async function storeTable(
       blocks.copySpaces.give(chunk.byteLength >= 64 * 1024 ? (chunk.buffer as ArrayBuffer) : undefined),
     );
     await storeRejects(client, found.id, part.rejects);
+    await before;
     const counts = { from: at, read: part.read, rejected: part.rejected, bytesRead: part.end };
     if (!(await advanceImport(client, { importId: found.id, ...counts }))) throw new NotMine();
-    return part;
+    filled.resolve(part);
   });
+  stored.catch(filled.reject);
+  return { filled: filled.promise, stored };
 }
 
 async function* chunksOf(
