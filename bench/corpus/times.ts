@@ -10,7 +10,11 @@ export async function timed(rounds: number, run: (round: number) => Promise<void
     await run(round);
     taken.push(performance.now() - began);
   }
-  taken.sort((one, other) => one - other);
+  return timesOf(taken);
+}
+
+export function timesOf(milliseconds: readonly number[]): Times {
+  const taken = milliseconds.toSorted((one, other) => one - other);
   const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(share * taken.length))] ?? 0;
   return { p50: at(0.5), p95: at(0.95), most: taken.at(-1) ?? 0 };
 }
