@@ -8,3 +8,4 @@ Error.stackTraceLimit = 0;
 parentPort?.on('message', ({ id, subjects }: { id: number; subjects: Subject[] }) => {
   parentPort?.postMessage({ id, results: subjects.map(judgeText) });
 });
+parentPort?.postMessage('ready');

@@ -14,7 +14,14 @@ const mostWaiting = 512 * threads;
 const usualDeadlineMs = 60_000;
 
 type Waiting = { subject: Subject; done: (results: RuleResult[]) => void };
-type Thread = { worker: Worker; under: Map<number, Waiting[]>; deadline: NodeJS.Timeout | null };
+type Thread = {
+  worker: Worker;
+  /** What it runs is loaded. */
+  ready: boolean;
+  under: Map<number, Waiting[]>;
+  deadline: NodeJS.Timeout | null;
+};
+type Said = 'ready' | { id: number; results: RuleResult[][] };
 
 /**
  * Runs the rules of texts on other threads, what comes in one turn of the event loop together. A thread that ends by a
@@ -30,8 +37,13 @@ export function checkThreads({ script = usualScript, deadlineMs = usualDeadlineM
   let under = 0;
   const open = (): Thread => {
     const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: heapMb } });
-    const thread: Thread = { worker, under: new Map(), deadline: null };
-    thread.worker.on('message', ({ id, results }: { id: number; results: RuleResult[][] }) => {
+    const thread: Thread = { worker, ready: false, under: new Map(), deadline: null };
+    thread.worker.on('message', (said: Said) => {
+      if (said === 'ready') {
+        thread.ready = true;
+        return watch(thread);
+      }
+      const { id, results } = said;
       const group = thread.under.get(id) ?? [];
       thread.under.delete(id);
       watch(thread);
@@ -42,10 +54,11 @@ export function checkThreads({ script = usualScript, deadlineMs = usualDeadlineM
     thread.worker.unref();
     return thread;
   };
-  /** Begins the time limit of the group that a thread is at now. */
+  /** Begins the time limit of the group that a thread is at now: its start, long on a busy machine, is no text's fault. */
   const watch = (thread: Thread) => {
     if (thread.deadline) clearTimeout(thread.deadline);
-    thread.deadline = thread.under.size === 0 ? null : setTimeout(giveUp, deadlineMs, thread);
+    const idle = thread.under.size === 0 || !thread.ready;
+    thread.deadline = idle ? null : setTimeout(giveUp, deadlineMs, thread);
   };
   const giveUp = (thread: Thread) => {
     if (!pool.includes(thread)) return;

@@ -11,3 +11,4 @@ parentPort?.on('message', ({ id, subjects }: { id: number; subjects: Subject[] }
   }
   parentPort?.postMessage({ id, results: subjects.map(judgeText) });
 });
+parentPort?.postMessage('ready');
