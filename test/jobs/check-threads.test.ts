@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import type { RuleResult } from '#lib/domain/check/run-rules.ts';
 import { judgeText, type Subject } from '#lib/services/check/judge.ts';
 import { checkThreads } from '#worker/check-threads.ts';
 
@@ -36,4 +37,17 @@ test('a text that never ends, takes all memory or ends its thread is undecided, 
       }
     }
   }
+}, 120_000);
+
+test('a thread that ends behind a text that it is done with costs that text nothing', async () => {
+  const judged: Promise<RuleResult[]>[] = [];
+  for (let at = 0; at < 8; at++)
+    for (const problem of [`What is $${at}+1$?`, 'throw']) {
+      judged.push(threads.judge(subject(problem)));
+      // The next one goes to the threads by itself.
+      await new Promise(setImmediate);
+    }
+  for (const [at, results] of (await Promise.all(judged)).entries())
+    if (at % 2 === 0) expect(results).toEqual(judgeText(subject(`What is $${at / 2}+1$?`)));
+    else expect(results.map(({ outcome }) => outcome)).toContain('undecided');
 }, 120_000);
