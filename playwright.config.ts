@@ -21,9 +21,12 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A slow machine is no fault: what is not there after this is not coming.
   timeout: 180_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 30_000, toPass: { timeout: 60_000 } },
   use: {
     baseURL: process.env.E2E_BASE_URL,
+    // What is waited for in vain is named, before the time of the whole test is over.
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     locale: 'en-US',
     timezoneId: 'UTC',
     viewport: { width: 1280, height: 800 },

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { toast } from 'sonner';
 import type { ActionError, ActionResult } from '#components/form/action-result.ts';
 import { unreachable } from '#components/form/action-result.ts';
@@ -17,19 +17,22 @@ export type Desk = ReturnType<typeof useDecisions>;
 export function useDecisions(queue: ReturnType<typeof useReviewQueue>, actions: ReviewActions, say: Say) {
   const [mode, setMode] = useState<'read' | 'reject' | 'edit' | 'override'>('read');
   const [error, setError] = useState<ActionError | null>(null);
-  const [busy, start] = useTransition();
+  // Until the answer has come, and no longer: the item that is shown then takes the next key.
+  const [busy, setBusy] = useState(false);
   const { item } = queue;
   const openMs = useOpenTime(item?.variant.id);
   const run = <R>(work: () => Promise<ActionResult<R>>, then: (value: R) => void) => {
     if (busy) return;
-    start(async () => {
-      const result = await work().catch((): ActionResult<R> => ({ ok: false, error: unreachable }));
+    setBusy(true);
+    const settle = (result: ActionResult<R>) => {
+      setBusy(false);
       setError(result.ok ? null : result.error);
       if (result.ok) then(result.value);
       // Somebody was here before: what stands there now is shown, not what was.
       else if (result.error.code === 'CONFLICT' && item && mode !== 'edit')
         void queue.reload(item.variant.id);
-    });
+    };
+    void work().then(settle, () => settle({ ok: false, error: unreachable }));
   };
   const overrides = useOverrides(item, queue, actions, run, () => setMode('read'));
   const decide = (action: 'accept' | 'reject', reasons: string[] = [], note = '') => {

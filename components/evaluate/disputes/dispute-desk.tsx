@@ -35,10 +35,11 @@ export function DisputeDesk({ rows, total, graders, home, more, report, acts, ma
   const { row, busy, ruled } = rulings;
   useDeskKeys(rulings, { asking: asking !== null, mayRule, ask: setAsking });
   const settle = (reason: string) => {
-    if (asking) rulings.rule(asking, reason);
+    if (!asking || busy) return;
+    rulings.rule(asking, reason);
     setAsking(null);
   };
-  if (!row) return <End more={more} report={report} ruled={ruled.length} undo={rulings.undo} />;
+  if (!row) return <End more={more} report={report} ruled={ruled.length} busy={busy} undo={rulings.undo} />;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <p
@@ -67,16 +68,17 @@ type Desk = { asking: boolean; mayRule: boolean; ask: (verdict: Verdict) => void
 
 function useDeskKeys(rulings: Rulings, { asking, mayRule, ask }: Desk) {
   const none = asking || rulings.row === undefined;
+  const mayNot = none || rulings.busy || !mayRule;
   useShortcuts([
-    { keys: 'c', label: 'Rule correct', run: () => ask('correct'), disabled: none || !mayRule },
-    { keys: 'w', label: 'Rule wrong', run: () => ask('wrong'), disabled: none || !mayRule },
+    { keys: 'c', label: 'Rule correct', run: () => ask('correct'), disabled: mayNot },
+    { keys: 'w', label: 'Rule wrong', run: () => ask('wrong'), disabled: mayNot },
     { keys: 'j', label: 'Next, without a ruling', run: rulings.next, disabled: none },
     { keys: 'k', label: 'Back', run: rulings.back, disabled: asking },
     {
       keys: 'z',
       label: 'Undo the last ruling',
       run: rulings.undo,
-      disabled: asking || rulings.ruled.length === 0,
+      disabled: asking || rulings.busy || rulings.ruled.length === 0,
     },
   ]);
 }
@@ -120,9 +122,9 @@ function Buttons({
   );
 }
 
-type EndProps = { more: string | null; report: string; ruled: number; undo: () => void };
+type EndProps = { more: string | null; report: string; ruled: number; busy: boolean; undo: () => void };
 
-function End({ more, report, ruled, undo }: EndProps) {
+function End({ more, report, ruled, busy, undo }: EndProps) {
   return (
     <EmptyState
       icon={<CheckIcon />}
@@ -138,7 +140,7 @@ function End({ more, report, ruled, undo }: EndProps) {
             To the report
           </Link>
           {ruled > 0 && (
-            <Button type="button" variant="ghost" onClick={undo}>
+            <Button type="button" variant="ghost" disabled={busy} onClick={undo}>
               <Undo2Icon /> Undo the last ruling
             </Button>
           )}

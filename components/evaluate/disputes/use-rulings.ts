@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useAct } from '#components/form/use-act.ts';
+import { useDeskAct } from '#components/form/use-act.ts';
 import type { ReplyRow } from '../replies/reply-types.ts';
 import type { RulingActs } from '../replies/ruling-form.tsx';
 import type { Verdict } from './reasons.ts';
@@ -12,7 +12,7 @@ type Ruled = { at: number; reply: string; verdict: Verdict };
 export function useRulings(rows: readonly ReplyRow[], acts: RulingActs) {
   const [at, setAt] = useState(0);
   const [ruled, setRuled] = useState<readonly Ruled[]>([]);
-  const { busy, act } = useAct();
+  const { busy, act } = useDeskAct();
   const row = rows[at];
   const go = (to: number) => setAt(Math.max(0, Math.min(rows.length, to)));
   return {
