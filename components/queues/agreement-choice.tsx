@@ -1,7 +1,7 @@
 'use client';
 
-import { usePathname, useRouter } from 'next/navigation';
 import { SelectField } from '#components/form/fields.tsx';
+import { useAddressChoice } from '#components/form/use-address-choice.ts';
 
 type Option = { value: string; title: string };
 
@@ -12,36 +12,28 @@ const none = 'none';
 export function AgreementChoice({
   queues,
   raters,
-  queue,
-  rater,
+  queue = '',
+  rater = '',
 }: {
   queues: readonly Option[];
   raters: readonly Option[];
   queue: string | undefined;
   rater: string | undefined;
 }) {
-  const router = useRouter();
-  const path = usePathname();
-  const go = (changes: { queue?: string; rater?: string }) => {
-    const params = new URLSearchParams();
-    for (const [name, value] of Object.entries({ queue, rater, ...changes })) {
-      if (value && value !== none) params.set(name, value);
-    }
-    router.push(`${path}?${params}`);
-  };
-  const field = (name: 'queue' | 'rater', value: string = none) => ({
-    ...{ name, value, onBlur: () => {} },
-    onChange: (chosen: string) => go({ [name]: chosen }),
+  const { chosen, busy, choose } = useAddressChoice({ queue, rater });
+  const field = (name: 'queue' | 'rater') => ({
+    ...{ name, value: chosen[name] || none, onBlur: () => {} },
+    onChange: (value: string) => choose({ [name]: value === none ? '' : value }),
   });
   return (
-    <div className="grid max-w-3xl gap-4 sm:grid-cols-2">
+    <div className="grid max-w-3xl gap-4 sm:grid-cols-2" aria-busy={busy}>
       <SelectField
-        field={field('queue', queue)}
+        field={field('queue')}
         label="Queue"
         options={[{ value: none, title: 'All queues' }, ...queues]}
       />
       <SelectField
-        field={field('rater', rater)}
+        field={field('rater')}
         label="One more rater"
         options={[{ value: none, title: 'People alone' }, ...raters]}
       />

@@ -1,35 +1,37 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { Choice } from '#components/form/choice.tsx';
+import { useAddressChoice } from '#components/form/use-address-choice.ts';
 import { Label } from '#components/ui/label.tsx';
 
 type Props = {
-  project: string;
   runs: readonly { number: number; name: string }[];
   left: string | undefined;
   right: string | undefined;
 };
 
 /** Which two runs stand side by side; the choice is the address. */
-export function RunPicker({ project, runs, left = '', right = '' }: Props) {
-  const router = useRouter();
+export function RunPicker({ runs, left = '', right = '' }: Props) {
+  const { chosen, busy, choose } = useAddressChoice({ left, right });
   const options = runs.map(({ number, name }) => ({ value: String(number), title: `${number}: ${name}` }));
-  const go = (pair: { left: string; right: string }) =>
-    router.push(`/${project}/train/compare?${new URLSearchParams(pair)}`);
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid gap-4 sm:grid-cols-2" aria-busy={busy}>
       <div className="flex min-w-0 flex-col gap-1.5">
         <Label htmlFor="left-run">Left</Label>
-        <Choice id="left-run" options={options} value={left} onChange={(next) => go({ left: next, right })} />
+        <Choice
+          id="left-run"
+          options={options}
+          value={chosen.left}
+          onChange={(next) => choose({ left: next })}
+        />
       </div>
       <div className="flex min-w-0 flex-col gap-1.5">
         <Label htmlFor="right-run">Right</Label>
         <Choice
           id="right-run"
           options={options}
-          value={right}
-          onChange={(next) => go({ left, right: next })}
+          value={chosen.right}
+          onChange={(next) => choose({ right: next })}
         />
       </div>
     </div>

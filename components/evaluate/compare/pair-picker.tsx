@@ -1,23 +1,21 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { Choice } from '#components/form/choice.tsx';
+import { useAddressChoice } from '#components/form/use-address-choice.ts';
 import { Label } from '#components/ui/label.tsx';
 
 export type Comparable = { id: string; name: string; benchmarkId: string; benchmark: string };
 export type Pair = { first: string; second: string; grader: string; rulings: string };
 
 type Props = {
-  href: string;
   evaluations: readonly Comparable[];
   graders: readonly { id: string; title: string }[];
   pair: Pair;
 };
 
 /** Which two evaluations, by which grader; the choice is the address. Only those of one benchmark can be chosen. */
-export function PairPicker({ href, evaluations, graders, pair }: Props) {
-  const router = useRouter();
-  const go = (change: Partial<Pair>) => router.push(`${href}?${new URLSearchParams({ ...pair, ...change })}`);
+export function PairPicker({ evaluations, graders, pair: arrived }: Props) {
+  const { chosen: pair, busy, choose: go } = useAddressChoice(arrived);
   const first = evaluations.find(({ id }) => id === pair.first);
   const toOption = ({ id, name, benchmark }: Comparable) => ({ value: id, title: name, group: benchmark });
   const others = evaluations.filter(
@@ -31,7 +29,7 @@ export function PairPicker({ href, evaluations, graders, pair }: Props) {
     go({ first: id, second: fits ? pair.second : '' });
   };
   return (
-    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4" aria-busy={busy}>
       <Picked id="first" label="First">
         <Choice id="first" options={evaluations.map(toOption)} value={pair.first} onChange={firstChosen} />
       </Picked>

@@ -1,20 +1,16 @@
 'use client';
 
 import { ArrowLeftRightIcon } from 'lucide-react';
-import { usePathname, useRouter } from 'next/navigation';
-import { useTransition } from 'react';
 import { Choice, type Option } from '#components/form/choice.tsx';
+import { useAddressChoice } from '#components/form/use-address-choice.ts';
 import { Button } from '#components/ui/button.tsx';
 
 type Props = { versions: readonly Option<string>[]; from: string; to: string };
 
 /** Which two versions are compared; the choice is the address. */
-export function PairChoice({ versions, from, to }: Props) {
-  const router = useRouter();
-  const path = usePathname();
-  const [busy, startTransition] = useTransition();
-  const go = (pair: { from: string; to: string }) =>
-    startTransition(() => router.push(`${path}?${new URLSearchParams(pair)}`));
+export function PairChoice({ versions, ...arrived }: Props) {
+  const { chosen, busy, choose } = useAddressChoice({ from: arrived.from, to: arrived.to });
+  const { from, to } = chosen;
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm" aria-busy={busy}>
       <span className="text-muted-foreground">From</span>
@@ -23,7 +19,7 @@ export function PairChoice({ versions, from, to }: Props) {
         className="w-auto min-w-40"
         options={versions}
         value={from}
-        onChange={(value) => go({ from: value, to })}
+        onChange={(value) => choose({ from: value })}
       />
       <span className="text-muted-foreground">to</span>
       <Choice
@@ -31,9 +27,9 @@ export function PairChoice({ versions, from, to }: Props) {
         className="w-auto min-w-40"
         options={versions}
         value={to}
-        onChange={(value) => go({ from, to: value })}
+        onChange={(value) => choose({ to: value })}
       />
-      <Button variant="ghost" size="sm" onClick={() => go({ from: to, to: from })}>
+      <Button variant="ghost" size="sm" onClick={() => choose({ from: to, to: from })}>
         <ArrowLeftRightIcon /> Swap
       </Button>
     </div>

@@ -30,7 +30,6 @@ export default async function ComparePage({ params, searchParams }: Props) {
     <Page title="Compare evaluations" trail={[{ title: 'Evaluate', href: home }]}>
       <div className="flex max-w-6xl flex-col gap-8">
         <PairPicker
-          href={`${home}/compare`}
           evaluations={items
             .filter(({ replies }) => replies > 0)
             .map(({ id, name, benchmark }) => ({

@@ -25,7 +25,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   return (
     <Page title="Compare runs" trail={trail}>
       <div className="flex max-w-6xl flex-col gap-8">
-        <RunPicker project={project} runs={choices} left={left} right={right} />
+        <RunPicker runs={choices} left={left} right={right} />
         {left && right ? (
           <Compared project={project} left={left} right={right} />
         ) : (
