@@ -5,7 +5,7 @@ import { type Moment, planMoments, victims } from '#test/support/faults/plan.ts'
 import { childRunning, killDatabase, signal } from '#test/support/faults/processes.ts';
 import { runRounds, settle } from '#test/support/faults/rounds.ts';
 import { type Metric, metric } from '../metrics.ts';
-import type { FaultyStudio, Population } from './studio.ts';
+import { concurrency, type FaultyStudio, type Population } from './studio.ts';
 
 /** Milliseconds within which everything that was begun has ended: two leases, and the work itself on a busy machine. */
 export const settleMs = 300_000;
@@ -27,12 +27,16 @@ export const loadOf = ({ people, run }: Under) =>
 
 /** Every part killed in turn at random moments, and what is left of every promise afterwards. */
 export async function killRounds(under: Under, seed: string, rounds: number): Promise<Metric[]> {
-  const { report, calls } = under;
+  const { report, calls, people } = under;
   const moments = planMoments(seed, rounds, victims);
+  let ahead = 0;
   const load = loadOf(under);
   const took = await runRounds({
     ...{ load, moments, calls, limit, told: report },
-    strike: (moment) => strike(under.studio, moment),
+    strike: async (moment) => {
+      if (await isAhead(people)) ahead++;
+      await strike(under.studio, moment);
+    },
   });
   const kills = moments.length;
   const back = took.toSorted((one, other) => one - other);
@@ -42,9 +46,14 @@ export async function killRounds(under: Under, seed: string, rounds: number): Pr
     metric(`${name}: seconds until a write is acknowledged again, most`, at(back, 1), 's', {
       most: limit / 1000,
     }),
+    metric(`${name}: with requests claimed ahead of their calls`, ahead, '', { least: 1 }),
     ...(await judged(under, load, name)),
   ];
 }
+
+/** More requests are claimed than may be asked at once. */
+const isAhead = async ({ db }: Population) =>
+  (await db.generationRequest.count({ where: { status: 'leased' } })) > concurrency;
 
 const at = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;

@@ -65,6 +65,9 @@ export async function startStudio({ root, data, build, environment = {} }: Place
 
 export type FaultyStudio = Awaited<ReturnType<typeof startStudio>>;
 
+/** Calls of the model at once: so many that requests are claimed ahead of them while they are short. */
+export const concurrency = 64;
+
 /** A project, people with tokens, a model at the endpoint, and a connection of our own to look with. */
 export async function populate(studio: FaultyStudio, endpoint: string, people: number) {
   const { password, port } = clusterPlace(studio.database);
@@ -76,7 +79,7 @@ export async function populate(studio: FaultyStudio, endpoint: string, people: n
   await setSettings(ctx, { allowPrivateNetworks: true });
   const { id: projectId, project, variants } = await acceptedProject(ctx, 100);
   const { id: model } = await saveModel(ctx, {
-    ...{ project, name: 'local', baseUrl: endpoint, model: 'm', concurrency: 8 },
+    ...{ project, name: 'local', baseUrl: endpoint, model: 'm', concurrency },
     ...{ check: false, reason: 'a bench', timeoutSeconds: 60 },
   });
   const doors = [];

@@ -2,10 +2,11 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { getBatch, startBatch } from '#lib/services/generate/index.ts';
 import { saveModel } from '#lib/services/models/index.ts';
 import { setSettings } from '#lib/services/settings/index.ts';
+import { projectWithModel, solve } from '#test/support/batches.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { makeProject, makeSeeds, systemContext, wordProblems } from '#test/support/factories.ts';
 import { startLongBatch } from '#test/support/long-batch.ts';
-import { openAiServer, unchecked } from '#test/support/openai-server.ts';
+import { type Call, openAiServer, unchecked } from '#test/support/openai-server.ts';
 import { startWorker } from '#test/support/worker-process.ts';
 
 const { db, url } = await testDatabase();
@@ -69,6 +70,38 @@ describe('a worker that is killed', () => {
     expect(new Set(replies.map((one) => one.reply)).size).toBe(200);
     // What the killed worker had asked: eight calls, and replies that were on their way into one transaction.
     expect(server.calls.length).toBeLessThanOrEqual(200 + 3 * endpoint.concurrency);
+  }, 200_000);
+
+  test('with requests claimed ahead of their calls: those are asked once, by the next one', async () => {
+    const killed = Promise.withResolvers<void>();
+    const concurrency = 64;
+    // Short calls until more is claimed than may be asked at once; then none ends while the worker lives.
+    const behave = async (call: Call) => {
+      if (call.number >= 300) await killed.promise;
+      return solve(call);
+    };
+    const settings = { concurrency, timeoutSeconds: 120 };
+    const { slug, model, server } = await projectWithModel(ctx, 600, behave, settings);
+    const { batch } = await startBatch(ctx, { project: slug, method: 'answer-augmentation', model });
+    const show = () => getBatch(ctx, { project: slug, batch });
+    const first = startWorker(url);
+    await expect.poll(() => server.count(), soon).toBe(300 + concurrency);
+    await expect.poll(async () => (await show()).counts.leased, soon).toBeGreaterThan(concurrency);
+    await first.end('SIGKILL');
+    killed.resolve();
+    startWorker(url);
+    await expect.poll(async () => (await show()).status, soon).toBe('done');
+    expect((await show()).counts.done).toBe(600);
+    // The calls under way alone are asked twice, and replies that were on their way into one transaction.
+    const again = server.count() - 600;
+    expect(again).toBeGreaterThanOrEqual(concurrency);
+    expect(again).toBeLessThanOrEqual(3 * concurrency);
+    const answered = await db.modelCall.findMany({
+      where: { batchId: batch, status: 'answered' },
+      select: { requestId: true },
+    });
+    expect(answered).toHaveLength(600);
+    expect(new Set(answered.map((one) => one.requestId)).size).toBe(600);
   }, 200_000);
 
   test('with a signal to stop: it leaves within ten seconds, holds nothing, and the next one goes on', async () => {
