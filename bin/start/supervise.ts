@@ -8,6 +8,7 @@ import { buildWeb, markServing } from './build.ts';
 import { SupervisedChild } from './child.ts';
 import { waitForHealth } from './health.ts';
 import { keepDatabase } from './keep-database.ts';
+import { persistentAdvice } from './persistent-advice.ts';
 import { checkDataFolder, checkPort, claim } from './preflight.ts';
 import { type Mode, programs } from './programs.ts';
 import { fail, say, step } from './progress.ts';
@@ -52,13 +53,20 @@ async function run(mode: Mode): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void onSignal());
   const database = await prepare(settings, url, mode);
   if (stopping) return;
-  undo.push(keepDatabase(database, (now) => moveChildren(appUrl(now))));
-  await step('web and worker', () => startChildren(settings, database.appUrl, mode, url));
+  let databaseUrl = database.appUrl;
+  const moved = (now: string) => {
+    databaseUrl = appUrl(now);
+    moveChildren(databaseUrl);
+  };
+  undo.push(keepDatabase(database, moved));
+  await step('web and worker', () => startChildren(settings, databaseUrl, mode, url));
   if (stopping) return;
   const address = settings.NEXTAUTH_URL ?? url;
   // The services are loaded only now: whatever is wrong was said before, and web and worker did not wait for it.
   const { signInAdvice } = await import('./sign-in-advice.ts');
-  const advice = await signInAdvice(database.appUrl, address);
+  const ask = () => signInAdvice(databaseUrl, address);
+  const advice = await persistentAdvice(ask, { stopped: () => stopping !== undefined });
+  if (stopping) return;
   for (const line of ['', `The studio runs at ${address}`, ...advice, 'Ctrl-C stops it.']) console.log(line);
 }
 
