@@ -50,17 +50,17 @@ export async function startStudio({ root, data, build, environment = {} }: Place
     ...{ web, data, start },
     database: path.join(data, 'postgres'),
     supervisor: () => supervisor.pid ?? 0,
-    killSupervisor: async () => {
-      const ended = once(supervisor, 'exit');
-      supervisor.kill('SIGKILL');
-      await ended;
-    },
-    stop: async () => {
-      const ended = once(supervisor, 'exit');
-      supervisor.kill('SIGTERM');
-      await ended;
-    },
+    killSupervisor: () => end(supervisor, 'SIGKILL'),
+    stop: () => end(supervisor, 'SIGTERM'),
   };
+}
+
+/** One that ended by itself is not waited for. */
+async function end(supervisor: ChildProcess, by: NodeJS.Signals): Promise<void> {
+  if (supervisor.exitCode !== null || supervisor.signalCode !== null) return;
+  const ended = once(supervisor, 'exit');
+  supervisor.kill(by);
+  await ended;
 }
 
 export type FaultyStudio = Awaited<ReturnType<typeof startStudio>>;
