@@ -46,12 +46,12 @@ export async function killRounds(under: Under, seed: string, rounds: number): Pr
     metric(`${name}: seconds until a write is acknowledged again, most`, at(back, 1), 's', {
       most: limit / 1000,
     }),
-    metric(`${name}: with requests claimed ahead of their calls`, ahead, '', { least: 1 }),
+    metric(`${name}: with more requests claimed than calls at once`, ahead, '', { least: 1 }),
     ...(await judged(under, load, name)),
   ];
 }
 
-/** More requests are claimed than may be asked at once. */
+/** Requests that wait for their call, or whose reply is on its way into the database, beyond those that may be asked at once. */
 const isAhead = async ({ db }: Population) =>
   (await db.generationRequest.count({ where: { status: 'leased' } })) > concurrency;
 

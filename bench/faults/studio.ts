@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { waitForHealth } from '#bin/start/health.ts';
@@ -11,6 +10,7 @@ import { setSettings } from '#lib/services/settings/index.ts';
 import { createToken } from '#lib/services/tokens/index.ts';
 import { filesystemStorage } from '#lib/storage/filesystem.ts';
 import { readSecrets } from '#lib/storage/secrets.ts';
+import { endChild } from '#test/support/end-child.ts';
 import { makeUser, systemContext } from '#test/support/factories.ts';
 import { restDoor } from '#test/support/faults/door.ts';
 import { clusterPlace } from '#test/support/faults/processes.ts';
@@ -50,17 +50,9 @@ export async function startStudio({ root, data, build, environment = {} }: Place
     ...{ web, data, start },
     database: path.join(data, 'postgres'),
     supervisor: () => supervisor.pid ?? 0,
-    killSupervisor: () => end(supervisor, 'SIGKILL'),
-    stop: () => end(supervisor, 'SIGTERM'),
+    killSupervisor: () => endChild(supervisor, 'SIGKILL'),
+    stop: () => endChild(supervisor, 'SIGTERM'),
   };
-}
-
-/** One that ended by itself is not waited for. */
-async function end(supervisor: ChildProcess, by: NodeJS.Signals): Promise<void> {
-  if (supervisor.exitCode !== null || supervisor.signalCode !== null) return;
-  const ended = once(supervisor, 'exit');
-  supervisor.kill(by);
-  await ended;
 }
 
 export type FaultyStudio = Awaited<ReturnType<typeof startStudio>>;

@@ -5,16 +5,14 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { childEnvironment, env } from '#lib/env.ts';
+import { endChild } from '#test/support/end-child.ts';
 
 const root = env().STUDIO_ROOT;
 
 export type Started = { url: string; pid: number; stop: () => Promise<void> };
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, 'exit');
-  child.kill('SIGTERM');
-  await exit;
+  await endChild(child, 'SIGTERM');
 }
 
 /** The endpoint, in a process of its own. */

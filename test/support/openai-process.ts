@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
+import { endChild } from './end-child.ts';
 import type { Entry, Totals } from './openai-ledger.ts';
 import type { Behaviour } from './openai-protocol.ts';
 
@@ -49,10 +50,7 @@ export async function startOpenAiProcess(options: Options): Promise<OpenAiProces
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const end = async (signal: NodeJS.Signals = 'SIGKILL') => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const exit = once(child, 'exit');
-    child.kill(signal);
-    await exit;
+    await endChild(child, signal);
   };
   onTestFinished(() => end());
   const lines = createInterface({ input: child.stdout });

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import {
   chmodSync,
   mkdirSync,
@@ -16,6 +15,7 @@ import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, vi } from 'vitest';
 import { childEnvironment } from '#lib/env.ts';
+import { endChild } from './end-child.ts';
 import { freePorts } from './free-ports.ts';
 
 export type SlurmCluster = {
@@ -95,10 +95,7 @@ export async function slurmCluster(): Promise<SlurmCluster> {
   const end = async (name: string, signal: NodeJS.Signals) => {
     const child = running.get(name);
     running.delete(name);
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const exit = once(child, 'exit');
-    child.kill(signal);
-    await exit;
+    if (child) await endChild(child, signal);
   };
   const slurm = (...argv: string[]) => {
     const [program = '', ...rest] = argv;

@@ -7,6 +7,7 @@ import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { vi } from 'vitest';
 import { SshSettings } from '#lib/domain/train/target.ts';
+import { endChild } from './end-child.ts';
 import { freePorts } from './free-ports.ts';
 
 export type SshServer = { settings: SshSettings; folder: string; close: () => Promise<void> };
@@ -53,9 +54,7 @@ PasswordAuthentication no
     folder,
     settings: SshSettings.parse({ host: '127.0.0.1', port, user, identityFile, knownHosts }),
     close: async () => {
-      const exit = once(child, 'exit');
-      child.kill('SIGKILL');
-      await exit;
+      await endChild(child, 'SIGKILL');
       await rm(folder, { recursive: true, force: true });
     },
   };

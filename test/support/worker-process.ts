@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { childEnvironment } from '#lib/env.ts';
+import { endChild } from './end-child.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -34,17 +34,9 @@ export function startWorker(
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
-  const end = (signal: NodeJS.Signals) => endOf(child, signal);
+  const end = (signal: NodeJS.Signals) => endChild(child, signal);
   onTestFinished(async () => {
     await end('SIGKILL');
   });
   return { pid: child.pid ?? 0, output: () => output, end };
-}
-
-async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  const exit = once(child, 'exit');
-  child.kill(signal);
-  await exit;
-  return child.exitCode;
 }
