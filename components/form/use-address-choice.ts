@@ -1,23 +1,13 @@
 'use client';
 
-import { usePathname, useRouter } from 'next/navigation';
-import { useOptimistic, useTransition } from 'react';
+import { useNextAddress } from './use-next-address.ts';
 
-/**
- * A few choices that are the address of a page; an empty one is left out of it. Controls follow at once and the page
- * when it has come: who chooses again meanwhile loses nothing of what was chosen before.
- */
+/** A few choices that are the address of a page; an empty one is left out of it. */
 export function useAddressChoice<T extends Readonly<Record<string, string>>>(arrived: T) {
-  const router = useRouter();
-  const path = usePathname();
-  const [busy, startTransition] = useTransition();
-  const [chosen, setChosen] = useOptimistic(arrived);
-  const choose = (change: Partial<T>) =>
-    startTransition(() => {
-      const next = { ...chosen, ...change };
-      setChosen(next);
-      const params = new URLSearchParams(Object.entries(next).filter(([, value]) => value !== ''));
-      router.push(params.size > 0 ? `${path}?${params}` : path);
-    });
+  const { shown: chosen, busy, go } = useNextAddress(arrived);
+  const choose = (change: Partial<T>) => {
+    const next = { ...chosen, ...change };
+    go(next, new URLSearchParams(Object.entries(next).filter(([, value]) => value !== '')));
+  };
   return { chosen, busy, choose };
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useMemo, useOptimistic, useTransition } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { useMemo } from 'react';
+import { type Step, useNextAddress } from '#components/form/use-next-address.ts';
 import { tableNames } from './table-url.ts';
 
 type Change = (params: URLSearchParams) => void;
@@ -14,39 +15,33 @@ export type TableUrl = {
   /** Other rows are on their way. */
   pending: boolean;
   /** Changes the address and fetches what it asks for. `replace` leaves no step for Back. */
-  go: (change: Change, mode?: 'push' | 'replace') => void;
+  go: (change: Change, step?: Step) => void;
   /** Changes the address where the rows stay as they are. */
-  note: (change: Change, mode?: 'push' | 'replace') => void;
+  note: (change: Change, step?: Step) => void;
 };
 
 /** The table's state, which is the address. Controls follow at once, the rows when they arrive. */
 export function useTableUrl(): TableUrl {
-  const router = useRouter();
-  const path = usePathname();
   const arrived = useSearchParams();
-  const [pending, startTransition] = useTransition();
-  const [shown, setShown] = useOptimistic(arrived.toString());
+  const { shown, busy, hrefOf, go } = useNextAddress(arrived.toString());
   const params = useMemo(() => new URLSearchParams(shown), [shown]);
-  const address = (change: Change) => {
+  const changed = (change: Change) => {
     const next = new URLSearchParams(shown);
     change(next);
-    return { text: next.toString(), href: next.size > 0 ? `${path}?${next}` : path };
+    return next;
   };
   return {
     params,
     arrived,
-    pending: pending && rowsOf(params) !== rowsOf(arrived),
-    go: (change, mode = 'push') => {
-      startTransition(() => {
-        const next = address(change);
-        setShown(next.text);
-        router[mode](next.href, { scroll: false });
-      });
+    pending: busy && rowsOf(params) !== rowsOf(arrived),
+    go: (change, step) => {
+      const next = changed(change);
+      go(next.toString(), next, { step, scroll: false });
     },
-    note: (change, mode = 'push') =>
-      mode === 'push'
-        ? window.history.pushState(null, '', address(change).href)
-        : window.history.replaceState(null, '', address(change).href),
+    note: (change, step = 'push') =>
+      step === 'push'
+        ? window.history.pushState(null, '', hrefOf(changed(change)))
+        : window.history.replaceState(null, '', hrefOf(changed(change))),
   };
 }
 

@@ -15,7 +15,7 @@ type Props = {
 
 /** Which two evaluations, by which grader; the choice is the address. Only those of one benchmark can be chosen. */
 export function PairPicker({ evaluations, graders, pair: arrived }: Props) {
-  const { chosen: pair, busy, choose: go } = useAddressChoice(arrived);
+  const { chosen: pair, busy, choose } = useAddressChoice(arrived);
   const first = evaluations.find(({ id }) => id === pair.first);
   const toOption = ({ id, name, benchmark }: Comparable) => ({ value: id, title: name, group: benchmark });
   const others = evaluations.filter(
@@ -26,7 +26,7 @@ export function PairPicker({ evaluations, graders, pair: arrived }: Props) {
     const fits = evaluations.some(
       (one) => one.id === pair.second && one.id !== id && one.benchmarkId === chosen?.benchmarkId,
     );
-    go({ first: id, second: fits ? pair.second : '' });
+    choose({ first: id, second: fits ? pair.second : '' });
   };
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4" aria-busy={busy}>
@@ -40,7 +40,7 @@ export function PairPicker({ evaluations, graders, pair: arrived }: Props) {
           value={pair.second}
           placeholder={others.length === 0 ? 'None on this benchmark' : 'Choose'}
           disabled={others.length === 0}
-          onChange={(second) => go({ second })}
+          onChange={(second) => choose({ second })}
         />
       </Picked>
       <Picked id="grader" label="Flips by">
@@ -48,7 +48,7 @@ export function PairPicker({ evaluations, graders, pair: arrived }: Props) {
           id="grader"
           options={graders.map(({ id, title }) => ({ value: id, title }))}
           value={pair.grader}
-          onChange={(grader) => go({ grader })}
+          onChange={(grader) => choose({ grader })}
         />
       </Picked>
       <Picked id="rulings" label="People’s rulings">
@@ -59,7 +59,7 @@ export function PairPicker({ evaluations, graders, pair: arrived }: Props) {
             { value: 'false', title: 'Left out' },
           ]}
           value={pair.rulings}
-          onChange={(rulings) => go({ rulings })}
+          onChange={(rulings) => choose({ rulings })}
         />
       </Picked>
     </div>

@@ -9,7 +9,7 @@ type Props = { versions: readonly Option<string>[]; from: string; to: string };
 
 /** Which two versions are compared; the choice is the address. */
 export function PairChoice({ versions, ...arrived }: Props) {
-  const { chosen, busy, choose } = useAddressChoice({ from: arrived.from, to: arrived.to });
+  const { chosen, busy, choose } = useAddressChoice(arrived);
   const { from, to } = chosen;
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm" aria-busy={busy}>
