@@ -19,10 +19,11 @@ export const metadata: Metadata = { title: 'Versions' };
 
 export default async function VersionsPage({ params }: { params: Promise<{ project: string }> }) {
   const { project } = await params;
-  const [{ items }, { branchedFrom }, runs] = await Promise.all([
+  // First: what ends between this and the rest is either followed to its end here, or whole in the rest.
+  const runs = await load(listRuns, { project, kind: 'freeze', limit: 1 });
+  const [{ items }, { branchedFrom }] = await Promise.all([
     load(listVersions, { project }),
     load(getProject, { project }),
-    load(listRuns, { project, kind: 'freeze', limit: 1 }),
   ]);
   const last = runs.items[0];
   const versions = `/${project}/versions`;

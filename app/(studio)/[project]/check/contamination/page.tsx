@@ -33,11 +33,12 @@ export default async function ContaminationPage({ params, searchParams }: Props)
   // What no filter knows, from an old link, say, filters nothing.
   const filter = HitFilter.catch({}).parse(chosen);
   const home = `/${project}`;
-  const [list, summary, benchmarks, runs, { role }, shown] = await Promise.all([
+  // First: what ends between this and the rest is either followed to its end here, or whole in the rest.
+  const runs = await load(listRuns, { project, kind: 'contamination', limit: 1 });
+  const [list, summary, benchmarks, { role }, shown] = await Promise.all([
     load(listHits, { project, ...filter, after: after === undefined ? undefined : Number(after) }),
     load(summarizeContamination, { project }),
     load(listBenchmarks, { project }),
-    load(listRuns, { project, kind: 'contamination', limit: 1 }),
     load(getProject, { project }),
     open ? load(showHit, { project, hit: open }) : null,
   ]);

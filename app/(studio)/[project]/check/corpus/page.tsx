@@ -24,11 +24,14 @@ type Props = { params: Promise<{ project: string }>; searchParams: Promise<Searc
 export default async function CorpusPage({ params, searchParams }: Props) {
   const { project } = await params;
   const kind = StatisticsOf.shape.kind.catch('seed').parse((await searchParams).of);
-  const [{ role }, found, estimates, selecting, selections, imports, settings] = await Promise.all([
-    load(getProject, { project }),
-    load(statistics, { project, kind }),
+  // First: what ends between this and the rest is either followed to its end here, or whole in the rest.
+  const [estimates, selecting] = await Promise.all([
     load(listRuns, { project, kind: 'estimates', limit: 1 }),
     load(listRuns, { project, kind: 'selection', limit: 1 }),
+  ]);
+  const [{ role }, found, selections, imports, settings] = await Promise.all([
+    load(getProject, { project }),
+    load(statistics, { project, kind }),
     load(listSelections, { project }),
     load(listImports, { project }),
     load(showProjectSettings, { project }),

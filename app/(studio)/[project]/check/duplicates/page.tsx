@@ -37,10 +37,11 @@ export default async function DuplicatesPage({ params, searchParams }: Props) {
   const { state = 'open', ...filter } = Object.fromEntries(
     Object.entries(filters).map(([name, values]) => [name, values[0]]),
   );
-  const [list, { role }, runs, shown] = await Promise.all([
+  // First: what ends between this and the rest is either followed to its end here, or whole in the rest.
+  const runs = await load(listRuns, { project, kind: 'duplicates', limit: 20 });
+  const [list, { role }, shown] = await Promise.all([
     load(listClusters, { project, ...filter, state: state as ClusterState, after }),
     load(getProject, { project }),
-    load(listRuns, { project, kind: 'duplicates', limit: 20 }),
     open ? load(showCluster, { project, cluster: open }) : null,
   ]);
   const actions = may(role, 'review')

@@ -26,8 +26,9 @@ type Props = {
 export default async function EvaluationPage({ params, searchParams }: Props) {
   const { project, evaluation: id } = await params;
   const rulings = (await searchParams).rulings !== 'false';
-  const [found, report, { graders }, { role }] = await Promise.all([
-    load(showEvaluation, { project, evaluation: id }),
+  // First: what ends between this and the rest is either followed to its end here, or whole in the rest.
+  const found = await load(showEvaluation, { project, evaluation: id });
+  const [report, { graders }, { role }] = await Promise.all([
     load(reportEvaluation, { project, evaluation: id, rulings }),
     load(evaluationOptions, { project }),
     load(getProject, { project }),

@@ -16,8 +16,9 @@ type Props = { params: Promise<{ project: string; id: string }> };
 
 export default async function BatchPage({ params }: Props) {
   const { project, id } = await params;
-  const [batch, { samples }, provider] = await Promise.all([
-    load(getBatch, { project, batch: id }),
+  // First: what ends between this and the rest is either followed to its end here, or whole in the rest.
+  const batch = await load(getBatch, { project, batch: id });
+  const [{ samples }, provider] = await Promise.all([
     load(getProgress, { project, batch: id }),
     load(listProviderBatches, { project, batch: id }),
   ]);

@@ -33,8 +33,9 @@ export default async function BenchmarkPage({ params, searchParams }: Props) {
   const chosen = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, values[0]]));
   const filter = Filter.catch({}).parse(chosen);
   const benchmark = { project, benchmark: id };
-  const [found, list, hits, { role }] = await Promise.all([
-    load(showBenchmark, benchmark),
+  // First: what ends between this and the rest is either followed to its end here, or whole in the rest.
+  const found = await load(showBenchmark, benchmark);
+  const [list, hits, { role }] = await Promise.all([
     load(listBenchmarkProblems, {
       ...benchmark,
       ...filter,
