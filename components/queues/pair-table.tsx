@@ -11,7 +11,7 @@ export function PairTable({ pairs }: { pairs: readonly PairAgreement[] }) {
       <TableBody>
         {pairs.map(({ raters, names, count, agreement, kappa }) => (
           <TableRow key={raters.join(' ')}>
-            <TableCell className="font-medium">{names.join(' and ')}</TableCell>
+            <TableCell className="min-w-36 font-medium">{names.join(' and ')}</TableCell>
             <TableCell data-align="right">{formatNumber(count)}</TableCell>
             <TableCell data-align="right">{formatShare(agreement)}</TableCell>
             <TableCell data-align="right">{kappa ? formatCoefficient(kappa.value) : '—'}</TableCell>
@@ -27,5 +27,6 @@ export function PairTable({ pairs }: { pairs: readonly PairAgreement[] }) {
 
 export function IntervalText({ estimate }: { estimate: Estimate | null }) {
   if (!estimate) return <span title="Both always say the same one thing">undefined</span>;
-  return `${formatCoefficient(estimate.low, 2)} to ${formatCoefficient(estimate.high, 2)}`;
+  const text = `${formatCoefficient(estimate.low, 2)} to ${formatCoefficient(estimate.high, 2)}`;
+  return <span className="whitespace-nowrap">{text}</span>;
 }
